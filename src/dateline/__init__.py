@@ -1,0 +1,1 @@
+"""Dateline: news reports in, a sourced timeline out. Offline, repeatable, nothing invented."""
