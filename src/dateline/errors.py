@@ -1,0 +1,95 @@
+"""Every message a user can get, with its remedy. Nothing in here decides anything.
+
+    DatelineError          it could not be done        exit 1
+    └── UsageError         it was asked for wrongly    exit 2
+
+A `Problem` is a message with a permanent code; retired numbers leave gaps. Raise it
+(`raise DatelineError(PROBLEM, path=path)`) where nothing can go on; where one article
+fails and the rest goes on, make it a failure (`PROBLEM.failure(path, "acquire", path=path)`).
+
+    DL0xx  the run itself           DL3xx  times
+    DL1xx  acquire                  DL4xx  store
+    DL2xx  reader                   DL5xx  export and page
+                                    DL6xx  command line
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records import Failure
+
+SHOWN_CHARACTERS = 300
+"""A value put into a message is cut after this many characters: a file name may hold 4,096,
+a quoted text more, and a message is one line."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A message: `template` names the thing and the cause, `remedy` the next step.
+
+    Both may name values in braces, filled in by `line`.
+    """
+
+    code: str
+    template: str
+    remedy: str
+
+    def line(self, **values: object) -> str:
+        """The message as one line without its code; control characters become spaces."""
+        shown = {name: _one_line(str(value)) for name, value in values.items()}
+        return f"{self.template} {self.remedy}".format(**shown).strip()
+
+    def failure(self, source: str, stage: str, /, **values: object) -> Failure:
+        """The message as a Failure of `source`, kept in the story while the rest goes on."""
+        return Failure(source=source, stage=stage, message=f"{self.line(**values)} [{self.code}]")
+
+
+class DatelineError(Exception):
+    """Could not be done. `str()` of it is one line that names the thing and the remedy."""
+
+    exit_code = 1
+
+    def __init__(self, problem: Problem, /, **values: object) -> None:
+        super().__init__(f"{problem.line(**values)} [{problem.code}]")
+        self.problem = problem
+
+
+class UsageError(DatelineError):
+    """Was asked for wrongly: the same command can never succeed."""
+
+    exit_code = 2
+
+
+def _one_line(value: str) -> str:
+    line = "".join(c if c.isprintable() else " " for c in value)
+    return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
+
+
+# --- DL0xx: the run itself ----------------------------------------------------------
+
+UNEXPECTED = Problem(
+    "DL001",
+    "{source} could not be read: the {stage} stage stopped with {error}.",
+    "This is a fault of Dateline; please report it with this line.",
+)
+WORKER_DIED = Problem(
+    "DL002",
+    "{source} could not be read: the worker process that read it was ended from outside.",
+    "It may have needed more memory than there is: try --workers 1, or a smaller --max-text.",
+)
+NOTHING_BUILT = Problem(
+    "DL003",
+    "Nothing could be built: none of the {sources} could be read as an article.",
+    "The lines above say why; `dateline build --help` lists what can be read.",
+)
+INTERRUPTED = Problem(
+    "DL004",
+    "Interrupted.",
+    "What was read so far is kept; the same command goes on from there.",
+)
+ENGINE_UNKNOWN = Problem(
+    "DL005",
+    'There is no engine called "{engine}".',
+    "Engines are: {engines}.",
+)
