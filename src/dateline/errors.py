@@ -93,3 +93,17 @@ ENGINE_UNKNOWN = Problem(
     'There is no engine called "{engine}".',
     "Engines are: {engines}.",
 )
+
+
+# --- DL2xx: reader ------------------------------------------------------------------
+
+READER_MISSING = Problem(
+    "DL201",
+    "A file of the reader is missing: {path}.",
+    "Install Dateline again: `pip install --force-reinstall dateline`.",
+)
+READER_ALTERED = Problem(
+    "DL202",
+    "{path} is not the reader's file that was shipped: its SHA-256 is {found}, not {listed}.",
+    "Install Dateline again: `pip install --force-reinstall dateline`.",
+)
