@@ -193,17 +193,36 @@ class Predicate(Record, frozen=True, kw_only=True, array_like=True):
 class TimeExpr(Record, frozen=True, kw_only=True):
     """A time expression as it was said, before an anchor places it (`when.place` does that).
 
-    `op`: `date` (calendar parts in `edtf`, unknown ones X), `weekday`, `offset` (`offset`
-    units of `unit` from the anchor), `unit` (the this/last/next `unit`, by `offset`),
-    `ref` (now, the past, the future), `span` (from `first` to `last`), `duration`, `set`.
-    `anchor` is the expression that this one counts from; None: the article's own day.
+    `op` says how it is reckoned from the anchor (the article's own day, or `anchor`):
+
+    - `date`: calendar parts in `edtf`, in the notation of `when.values` (`2019-12-27`,
+      `XXXX-12-27`, `XXXX-SU`, `XXXX-Q1`). `weekday` limits the years in which it can lie,
+      `direction` the side of the anchor; with `offset` the year is that many years from
+      the anchor's ("December of last year": -1), or, with `unit` "same", the offset-th
+      such date strictly after (+1) or before (-1) the anchor ("last December").
+    - `weekday`: the bare day of a week. `offset` None: by `direction`, the anchor's own day
+      included in the past; -1, +1: strictly before, after; with `unit` "week": of that week.
+    - `offset` and `unit`: the calendar `unit` that lies `offset` units from the anchor's
+      ("three days ago", "last week"). `grain` is the grain of the answer where it is not
+      `unit`'s own ("two weeks later" told as a day).
+    - `ref`: `value` is PAST_REF, PRESENT_REF or FUTURE_REF.
+    - `span`: from `first` to `last`, both included.
+    - `duration`: `value` such as P8D; with `direction` it ends or begins at the anchor.
+    - `set`: `value` such as XXXX-WXX-1; never placed.
+
+    `part` (MO MI AF EV NI DT EARLY LATE), `clock` ("21:30") and `zone` ("+03:00", "Z", "")
+    narrow a day. `mod` is TIMEX3's; BEFORE, AFTER, ON_OR_BEFORE and ON_OR_AFTER open one side.
     """
 
     op: str
     edtf: str = ""
+    choices: tuple[str, ...] = ()
+    """For `date`: all readings where several stand ("02/03/2020"); `edtf` is the likelier."""
     weekday: int | None = None
+    """0 is Monday."""
     offset: int | None = None
     unit: str = ""
+    grain: str = ""
     direction: str = ""
     """`past`, `future` or "" (either): the side of the anchor, as tense and words say."""
     part: str = ""
