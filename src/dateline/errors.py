@@ -107,3 +107,62 @@ READER_ALTERED = Problem(
     "{path} is not the reader's file that was shipped: its SHA-256 is {found}, not {listed}.",
     "Install Dateline again: `pip install --force-reinstall dateline`.",
 )
+
+
+# --- DL4xx: store -------------------------------------------------------------------
+
+STORY_MISSING = Problem(
+    "DL401",
+    "There is no story file {story}.",
+    "`dateline build FOLDER -o {story}` makes one.",
+)
+NOT_A_STORY = Problem(
+    "DL402",
+    "{story} is not a story file of Dateline: {cause}.",
+    "It was left as it is; name another file.",
+)
+STORY_NEWER = Problem(
+    "DL403",
+    "{story} was written by a newer Dateline (format {format}, this one knows {known}).",
+    "Install the newest: `pip install --upgrade dateline`.",
+)
+STORY_DAMAGED = Problem(
+    "DL404",
+    "{story} is damaged: {error}.",
+    "Take it from a backup, or build it anew from its sources.",
+)
+CANNOT_WRITE = Problem(
+    "DL405",
+    "{path} cannot be written: {cause}.",
+    "Name a file in a folder that you may write to.",
+)
+DISK_FULL = Problem(
+    "DL406",
+    "{path} could not be written whole: {cause}.",
+    "Make room on that disk, or name a file on another; what was there before still stands.",
+)
+FOLDER_MISSING = Problem(
+    "DL407",
+    "{story} cannot be written: there is no folder {folder}.",
+    "Make the folder first, or name another file.",
+)
+NOT_A_CACHE = Problem(
+    "DL408",
+    "{cache} is not a cache of Dateline, and its place is needed for one.",
+    "Move that file elsewhere, or give the story another name with -o.",
+)
+CACHE_BUSY = Problem(
+    "DL409",
+    "Another run of Dateline is writing to {cache}.",
+    "Wait until it has ended, or give this story another name with -o.",
+)
+NO_SUCH_ARTICLE = Problem(
+    "DL410",
+    'No article of {story} has the id or path "{article}".',
+    "`dateline export {story} --to json` lists them with their ids and paths.",
+)
+SEVERAL_ARTICLES = Problem(
+    "DL411",
+    '"{article}" fits {count} articles of {story}.',
+    "Give more digits of the id: {ids}.",
+)
