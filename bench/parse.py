@@ -24,8 +24,25 @@ from dateline.reader.decode import Parse
 from dateline.records import Article, Block, Outlet, SourceRef
 
 CLITICS = frozenset(
-    ["'s", "'m", "'re", "'ve", "'ll", "'d", "n't", "s", "m", "re", "ve", "ll", "d", "nt"]
-    + ["not", "na", "ta"]
+    [
+        "'s",
+        "'m",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "n't",
+        "s",
+        "m",
+        "re",
+        "ve",
+        "ll",
+        "d",
+        "nt",
+        "not",
+        "na",
+        "ta",
+    ]
 )
 """Words that a treebank counts with the one before as one token ("don't", "cannot", "gonna")."""
 
