@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,28 +24,8 @@ from dateline.reader.component import shipped_model
 from dateline.reader.decode import Parse
 from dateline.records import Article, Block, Outlet, SourceRef
 
-CLITICS = frozenset(
-    [
-        "'s",
-        "'m",
-        "'re",
-        "'ve",
-        "'ll",
-        "'d",
-        "n't",
-        "s",
-        "m",
-        "re",
-        "ve",
-        "ll",
-        "d",
-        "nt",
-        "not",
-        "na",
-        "ta",
-    ]
-)
-"""Words that a treebank counts with the one before as one token ("don't", "cannot", "gonna")."""
+CLITIC = re.compile(r"'?(?:s|m|re|ve|ll|d)|n'?t|not|na|ta")
+"""A word that a treebank counts with the one before as one token ("don't", "cannot")."""
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
@@ -127,7 +108,7 @@ def _count_raw(tokens: F1, sentences: F1, document: Document) -> None:
         for token in words:
             start, end = token.idx, token.idx + len(token.text)
             glued = said_tokens and said_tokens[-1][1] == start
-            if glued and token.lower_.replace("\u2019", "'") in CLITICS:
+            if glued and CLITIC.fullmatch(token.lower_.replace("\u2019", "'")):
                 start = said_tokens.pop()[0]
             said_tokens.append((start, end))
         if words:
