@@ -107,7 +107,7 @@ def _count_raw(tokens: F1, sentences: F1, document: Document) -> None:
         words = [token for token in sentence if not token.is_space]
         for token in words:
             start, end = token.idx, token.idx + len(token.text)
-            glued = said_tokens and said_tokens[-1][1] == start
+            glued = said_tokens and said_tokens[-1][1] == start and text[start - 1].isalpha()
             if glued and CLITIC.fullmatch(token.lower_.replace("\u2019", "'")):
                 start = said_tokens.pop()[0]
             said_tokens.append((start, end))
