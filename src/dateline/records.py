@@ -260,6 +260,9 @@ class Figure(Record, frozen=True, kw_only=True):
     unit: str = ""
     hedge: str = ""
     stock: bool = False
+    part: bool = False
+    """A part of another figure ("including two children") or an addition to one ("two more
+    died"): never a total, and no side of a dispute."""
     quote: Quote
 
 
@@ -276,6 +279,7 @@ class FigureMention(Record, frozen=True, kw_only=True):
     unit: str = ""
     hedge: str = ""
     stock: bool = False
+    part: bool = False
 
 
 class Annotated(Record, frozen=True, kw_only=True):
