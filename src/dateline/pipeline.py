@@ -1,0 +1,399 @@
+"""The stages in their order. Nothing else knows it.
+
+    acquire → reader → annotate → extract    one article at a time: what the engine spreads
+    merge → relate → select                  the pile as a whole
+    store                                    the story file, its cache and its log
+
+The upper half is a pure function of one source and the options, the middle one of what the
+articles were read as and of people's judgements. So a story can be added to and taken from
+without reading again what stands, and comes out as if built anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from dateline import store
+from dateline.engine import Engine, InProcess, Lost
+from dateline.errors import (
+    NO_SUCH_ARTICLE,
+    NOTHING_BUILT,
+    PATHS_MISSING,
+    SEVERAL_ARTICLES,
+    UNEXPECTED,
+    WORKER_DIED,
+    DatelineError,
+    UsageError,
+)
+from dateline.records import (
+    Article,
+    Failure,
+    Judgement,
+    Options,
+    Reading,
+    Source,
+    StoryFile,
+)
+from dateline.store import Stored
+
+FORMAT = 1
+"""Version of the exported story, as `docs/reference/story.schema.json` describes it."""
+
+AHEAD_BYTES = 64 * 1024 * 1024
+"""Sources are looked through this far before the first is read, so that the progress bar
+knows where it ends; a larger pile is read as it comes and the bar only counts."""
+
+Read = tuple[Article, Reading]
+Progress = Callable[[int, int | None], None]
+"""Called with the number of sources done and, where it is known, of all."""
+
+
+class Run(NamedTuple):
+    """What a run has made, and what it did for it."""
+
+    story: StoryFile
+    stored: tuple[Stored, ...]
+    before: StoryFile | None
+    """The story as it was, where there was one."""
+    sources: int
+    from_cache: int
+    failures: tuple[Failure, ...]
+    """Of this run alone; `story.failures` holds those of earlier runs too."""
+
+
+# --- one article --------------------------------------------------------------------
+
+
+def read_one(source: Source, options: Options) -> Read | Failure:
+    """What one source says, or why it cannot be read. Never raises."""
+    stage = "acquire"
+    try:
+        from dateline import acquire, annotate, extract, reader
+
+        article = acquire.read(source, options)
+        if isinstance(article, Failure):
+            return article
+        stage = "reader"
+        doc = reader.load().parse(article)
+        stage = "annotate"
+        annotated = annotate.annotate(article, doc)
+        stage = "extract"
+        return article, extract.extract(annotated)
+    except DatelineError as error:
+        return Failure(source=source.path, stage=stage, message=str(error))
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        return UNEXPECTED.failure(source.path, stage, source=source.path, stage=stage, error=said)
+
+
+def read_packed(source: Source, options: Options) -> bytes | Failure:
+    """`read_one`, packed for the way from a worker to the cache."""
+    result = read_one(source, options)
+    return result if isinstance(result, Failure) else msgspec.msgpack.encode(result)
+
+
+class Piled(NamedTuple):
+    """What came of the sources of one run."""
+
+    reads: tuple[Stored, ...]
+    failures: tuple[Failure, ...]
+    sources: int
+    from_cache: int
+
+
+def read_pile(
+    found: Iterable[Source | Failure],
+    options: Options,
+    engine: Engine,
+    cache: store.Cache,
+    progress: Progress,
+) -> Piled:
+    """Read every source, taking from the cache what was read before."""
+    version = store.reading_version()
+    packed: list[bytes] = []
+    failures: list[Failure] = []
+    sources = from_cache = 0
+    ahead, total = _look_ahead(found)
+
+    def missing() -> Iterator[tuple[tuple[str, str, str], Source]]:
+        """What the cache does not hold. Runs while the engine does: it is asked item by item."""
+        nonlocal sources, from_cache
+        for source in ahead:
+            sources += 1
+            if isinstance(source, Failure):
+                failures.append(source)
+                continue
+            key = store.result_key(source, options, version)
+            kept = cache.get(key)
+            if kept is None:
+                yield (source.path, source.sha256, key), source
+            else:
+                from_cache += 1
+                packed.append(kept)
+
+    for (path, sha256, key), result in engine.map(partial(read_packed, options=options), missing()):
+        if isinstance(result, Lost):
+            failures.append(WORKER_DIED.failure(path, "reader", source=path))
+        elif isinstance(result, Failure):
+            failures.append(result)
+        else:
+            cache.put(key, sha256, version, result)
+            packed.append(result)
+        progress(len(packed) + len(failures), total)
+    cache.commit()
+    progress(sources, total)
+    decoder = msgspec.msgpack.Decoder(tuple[Article, Reading])
+    reads = tuple(Stored(*decoder.decode(one), version) for one in packed)
+    return Piled(reads, tuple(failures), sources, from_cache)
+
+
+def _look_ahead(
+    found: Iterable[Source | Failure],
+) -> tuple[Iterator[Source | Failure], int | None]:
+    """The same sources, and how many they are if `AHEAD_BYTES` are enough to hold them."""
+    coming = iter(found)
+    ahead: list[Source | Failure] = []
+    held = 0
+    for one in coming:
+        ahead.append(one)
+        held += len(one.data) if isinstance(one, Source) else 0
+        if held > AHEAD_BYTES:
+            return chain(ahead, coming), None
+    return iter(ahead), len(ahead)
+
+
+# --- the pile as a whole ------------------------------------------------------------
+
+
+def unite(reads: Iterable[Stored]) -> tuple[Stored, ...]:
+    """One for each article: equal bytes found in several places are one article.
+
+    What it is called and who ran it is taken from the place whose path comes first; all
+    places are kept.
+    """
+    together: dict[str, list[Stored]] = {}
+    for one in reads:
+        together.setdefault(one.article.id, []).append(one)
+    return tuple(_united(together[article]) for article in sorted(together))
+
+
+def _united(copies: Sequence[Stored]) -> Stored:
+    first = min(copies, key=lambda one: (one.article.source.path, one.version))
+    places = {(place.path, place.sha256): place for one in copies for place in one.article.sources}
+    sources = tuple(places[key] for key in sorted(places))
+    return first._replace(article=replace(first.article, sources=sources))
+
+
+def assemble(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    failures: Iterable[Failure],
+    judgements: Sequence[Judgement],
+) -> StoryFile:
+    """The story that the articles tell, from what they were read as. Order does not matter.
+
+    A failure whose source has been read since is no failure any more.
+    """
+    from dateline import merge, relate, select
+
+    ours = store.find_again(judgements, articles)
+    merged = merge.merge(
+        sorted(readings, key=lambda reading: reading.article),
+        [judgement for judgement in ours if not judgement.orphaned],
+    )
+    related = relate.relate(merged)
+    selected = select.select(merged, related)
+    published = {reading.article: reading.published for reading in merged.readings}
+    read = {place.path for article in articles for place in article.sources}
+    made = {judgement.id: judgement for judgement in (*merged.judgements, *ours)}
+    return store.in_order(
+        StoryFile(
+            format=FORMAT,
+            articles=tuple(
+                replace(article, published=published.get(article.id, article.published))
+                for article in articles
+            ),
+            actors=merged.actors,
+            places=merged.places,
+            claims=tuple(claim for reading in merged.readings for claim in reading.claims),
+            events=selected.events,
+            relations=related.relations,
+            disputes=related.disputes,
+            stories=selected.stories,
+            timeline=selected.timeline,
+            judgements=tuple(made.values()),
+            possibly_same=merged.possibly_same,
+            near_misses=merged.near_misses,
+            failures=tuple(
+                {
+                    (f.source, f.stage, f.message): f for f in failures if f.source not in read
+                }.values()
+            ),
+        )
+    )
+
+
+def _assembled(
+    stored: Sequence[Stored], failures: Iterable[Failure], judgements: Sequence[Judgement]
+) -> StoryFile:
+    return assemble(
+        [one.article for one in stored], [one.reading for one in stored], failures, judgements
+    )
+
+
+# --- a story file -------------------------------------------------------------------
+
+
+def _no_progress(done: int, total: int | None) -> None:
+    """Tells nobody."""
+
+
+def build(
+    paths: Sequence[str],
+    story: Path | None = None,
+    options: Options | None = None,
+    engine: Engine | None = None,
+    judgements: Sequence[Judgement] = (),
+    progress: Progress = _no_progress,
+) -> Run:
+    """Build a story of what lies at `paths`, and write it to `story` where that is given.
+
+    What people have judged in a story that is there already is kept.
+    """
+    before = None
+    if story is not None:
+        store.check_target(story)
+        before = store.load(story) if story.exists() else None
+    with store.Cache(store.cache_path(story) if story is not None else None) as cache:
+        piled = _read(paths, options, engine, cache, progress)
+        stored = unite(piled.reads)
+        if not stored:
+            raise _nothing(paths, piled.failures)
+        known = (*_persons(before), *judgements)
+        made = _assembled(stored, piled.failures, known)
+        run = Run(made, stored, before, piled.sources, piled.from_cache, piled.failures)
+        if story is not None:
+            _write(story, "build", run, cache, paths)
+    return run
+
+
+def add(
+    story: Path,
+    paths: Sequence[str],
+    options: Options | None = None,
+    engine: Engine | None = None,
+    judgements: Sequence[Judgement] = (),
+    progress: Progress = _no_progress,
+) -> Run:
+    """Add what lies at `paths` to the story; the same comes out as from building it all anew."""
+    before = store.load(story)
+    store.check_target(story)
+    with store.Cache(store.cache_path(story)) as cache:
+        piled = _read(paths, options, engine, cache, progress)
+        if not piled.reads:
+            raise _nothing(paths, piled.failures)
+        stored = unite((*store.load_readings(story), *piled.reads))
+        failures = (*before.failures, *piled.failures)
+        made = _assembled(stored, failures, (*_persons(before), *judgements))
+        run = Run(made, stored, before, piled.sources, piled.from_cache, piled.failures)
+        _write(story, "add", run, cache, paths)
+    return run
+
+
+def remove(story: Path, named: Sequence[str]) -> Run:
+    """Take articles out of the story, and their words out of every file that holds them."""
+    before = store.load(story)
+    stored = store.load_readings(story)
+    gone = sorted({_article_named(name, stored, story) for name in named})
+    judgements: tuple[Judgement, ...] = _persons(before)
+    for article in gone:
+        judgements = store.forget(judgements, article)
+    paths = {p.path for one in stored if one.article.id in gone for p in one.article.sources}
+    left = tuple(one for one in stored if one.article.id not in gone)
+    failures = [failure for failure in before.failures if failure.source not in paths]
+    made = _assembled(left, failures, judgements)
+    run = Run(made, left, before, 0, 0, ())
+    store.check_target(story)
+    with store.Cache(store.cache_path(story)) as cache:
+        for article in gone:
+            cache.forget(article)
+        _write(story, "remove", run, cache, ())
+    return run
+
+
+def _read(
+    paths: Sequence[str],
+    options: Options | None,
+    engine: Engine | None,
+    cache: store.Cache,
+    progress: Progress,
+) -> Piled:
+    from dateline import acquire
+
+    asked = options or Options()
+    found = acquire.sources(paths, asked)
+    return read_pile(found, asked, engine or InProcess(), cache, progress)
+
+
+def _write(story: Path, command: str, run: Run, cache: store.Cache, paths: Sequence[str]) -> None:
+    store.save(story, run.story, run.stored)
+    now = {one.article.id for one in run.stored}
+    then = {article.id for article in run.before.articles} if run.before else set()
+    cache.keep(now, store.reading_version())
+    store.append(
+        story,
+        command,
+        store.reading_version(),
+        folders=[folder for path in paths if (folder := _folder(path))],
+        added=sorted(now - then),
+        removed=sorted(then - now),
+        counts={
+            "articles": len(run.story.articles),
+            "claims": len(run.story.claims),
+            "events": len(run.story.events),
+            "failures": len(run.story.failures),
+        },
+    )
+
+
+def _folder(path: str) -> str:
+    """The folder that a source named by `path` is looked for in; "" for standard input."""
+    if path == "-":
+        return ""
+    return path if os.path.isdir(path) else os.path.dirname(path) or "."
+
+
+def _persons(story: StoryFile | None) -> tuple[Judgement, ...]:
+    return tuple(filter(store.is_persons, story.judgements)) if story else ()
+
+
+def _nothing(paths: Sequence[str], failures: Sequence[Failure]) -> DatelineError:
+    """Why nothing could be built: usage, where a path is missing and nothing else was read."""
+    absent = [path for path in paths if path != "-" and not os.path.lexists(path)]
+    if absent:
+        return UsageError(PATHS_MISSING, paths=", ".join(absent))
+    return DatelineError(NOTHING_BUILT, sources=len(failures))
+
+
+def _article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
+    """The id of the article with this id, these first digits of one, or this path."""
+    fits = [
+        one.article.id
+        for one in stored
+        if (len(name) >= 4 and one.article.id.startswith(name))
+        or any(place.path == name for place in one.article.sources)
+    ]
+    if not fits:
+        raise UsageError(NO_SUCH_ARTICLE, article=name, story=story)
+    if len(fits) > 1:
+        ids = ", ".join(article[:12] for article in fits)
+        raise UsageError(SEVERAL_ARTICLES, article=name, count=len(fits), story=story, ids=ids)
+    return fits[0]

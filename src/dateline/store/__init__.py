@@ -1,0 +1,26 @@
+"""The story file, the cache beside it, the custody log, and people's judgements."""
+
+from dateline.store.anchors import find_again, forget, is_persons
+from dateline.store.cache import Cache, cache_path, reading_version, result_key
+from dateline.store.log import append, folders, log_path, read_log
+from dateline.store.story import Stored, check_target, in_order, load, load_readings, save
+
+__all__ = [
+    "Cache",
+    "Stored",
+    "append",
+    "cache_path",
+    "check_target",
+    "find_again",
+    "folders",
+    "forget",
+    "in_order",
+    "is_persons",
+    "load",
+    "load_readings",
+    "log_path",
+    "read_log",
+    "reading_version",
+    "result_key",
+    "save",
+]
