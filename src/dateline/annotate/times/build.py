@@ -1,0 +1,206 @@
+"""From a rule's match to a TimeExpr: the captured words are read and put into what it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dateline.annotate.times.find import Match
+from dateline.annotate.times.numbers import READERS
+from dateline.annotate.times.words import Lexicon
+from dateline.records import TimeExpr
+from dateline.when import is_impossible
+
+
+class Draft(NamedTuple):
+    """A time expression before its neighbours are looked at.
+
+    `counts_from` is `previous` where it counts from the last time told, `narrative` where it
+    does so in narratives only, else "". `by_tense`: the side of the anchor is for tense to say.
+    """
+
+    start: int
+    end: int
+    type: str
+    expr: TimeExpr
+    mod: str
+    quant: str
+    freq: str
+    counts_from: str
+    by_tense: bool
+    value: str
+    """A TIMEX3 value that no anchor moves and no When stands for; "" to have it reckoned."""
+
+
+UNIT_CODES = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W",
+    "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "DE", "century": "CE", "millennium": "ML", "generation": "GE", "2week": "W",
+}  # fmt: skip
+"""TIMEX3's letter of a unit; `T` before it where it belongs after the T of a duration."""
+
+_MULTIPLES = {"fortnight": 2, "2week": 2}
+_FINER = {"year": ("month", 12), "decade": ("year", 10), "week": ("day", 7), "century": ("year", 100),
+          "day": ("hour", 24), "hour": ("minute", 60), "millennium": ("year", 1000)}  # fmt: skip
+
+
+def build(
+    match: Match, text: str, starts: list[int], ends: list[int], lexicon: Lexicon
+) -> Draft | None:
+    """The draft that a match gives; None where its date is impossible ("31 February")."""
+    said = _read(match, text, starts, ends, lexicon)
+    gives = {key: _fill(value, said) for key, value in match.rule.gives.items()}
+    expr = _expression(gives, match.rule.name)
+    if expr is None:
+        return None
+    return Draft(
+        start=starts[match.first],
+        end=ends[match.last - 1],
+        type=gives.get("type") or match.rule.type,
+        expr=expr,
+        mod=gives.get("mod", ""),
+        quant=gives.get("quant", ""),
+        freq=gives.get("freq", ""),
+        counts_from=gives.get("from", ""),
+        by_tense=gives.get("direction") == "tense",
+        value=gives.get("timex", ""),
+    )
+
+
+def _read(
+    match: Match, text: str, starts: list[int], ends: list[int], lexicon: Lexicon
+) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for name, (first, last) in match.spans.items():
+        what = match.rule.compiled.captures[name]
+        words = [text[starts[token] : ends[token]] for token in range(first, last)]
+        if what in READERS:
+            value = READERS[what](words, lexicon)
+        elif what == "EDGE_OF":
+            continue
+        else:
+            value = lexicon.value(what, words[0])
+        said[name.rstrip("0123456789")] = value
+    if "unit" in said:
+        said["code"] = UNIT_CODES.get(said["unit"], "")
+    return said
+
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_UNSAID = {"year": "XXXX"}
+
+
+def _fill(value: object, said: Mapping[str, str]) -> str:
+    """A gift with its slots filled; a slot whose group did not match is empty, a year XXXX."""
+    return _SLOT.sub(lambda slot: said.get(slot[1], _UNSAID.get(slot[1], "")), str(value))
+
+
+def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
+    op = gives["op"]
+    direction = gives.get("direction", "")
+    expr = TimeExpr(
+        op=op,
+        weekday=int(gives["weekday"]) if gives.get("weekday") else None,
+        offset=None,
+        unit=gives.get("unit", ""),
+        grain=gives.get("grain", ""),
+        direction="" if direction == "tense" else direction,
+        part=gives.get("part", ""),
+        clock=gives.get("clock", ""),
+        zone=gives.get("zone", ""),
+        value=gives.get("value", ""),
+        rule=rule,
+    )
+    if op == "date":
+        return _dated(expr, gives)
+    if op == "span":
+        first = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["first"]})
+        last = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["last"]})
+        return replace(expr, first=first, last=last) if first and last else None
+    if op in ("duration", "set") and gives.get("count"):
+        return replace(expr, value=duration(gives["count"], expr.unit))
+    if op in ("offset", "unit", "weekday") and gives.get("offset"):
+        return _shifted(expr, gives["offset"])
+    return expr
+
+
+def _dated(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:
+    edtf = gives["edtf"]
+    choices: tuple[str, ...] = ()
+    if re.match(r"\d{1,4}[/.]|\d{1,2}-", edtf):
+        choices = numeric_dates(edtf)
+        if not choices:
+            return None
+        edtf = choices[0]
+    elif "T" in edtf and edtf[0].isdigit():
+        return _instant(expr, edtf)
+    if is_impossible(edtf.split("T")[0] if "T" in edtf else edtf):
+        return None
+    offset = int(gives["offset"]) if gives.get("offset") else None
+    return replace(expr, edtf=edtf, choices=choices if len(choices) > 1 else (), offset=offset)
+
+
+def _instant(expr: TimeExpr, iso: str) -> TimeExpr | None:
+    found = re.fullmatch(
+        r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", iso
+    )
+    if not found or is_impossible(f"{found[1]}T{found[2]}"):
+        return None
+    zone = found[3] or ""
+    if len(zone) == 5:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return replace(expr, edtf=found[1], clock=found[2], zone=zone)
+
+
+def numeric_dates(text: str) -> tuple[str, ...]:
+    """The dates that `02/03/2020`, `27.12.19` or `2020/1/3` can be, day first at the front
+    where a dot parts them, month first where a stroke does."""
+    left, middle, right = re.split(r"[/.-]", text)
+    if len(left) == 4:
+        readings = [(left, middle, right)]
+    elif len(right) in (2, 4):
+        year = right if len(right) == 4 else ("19" if int(right) >= 40 else "20") + right
+        readings = [(year, left, middle), (year, middle, left)]
+        if "." in text:
+            readings.reverse()
+    else:
+        return ()
+    dates = [f"{year}-{int(month):02d}-{int(day):02d}" for year, month, day in readings]
+    return tuple(dict.fromkeys(date for date in dates if not is_impossible(date)))
+
+
+def _shifted(expr: TimeExpr, offset: str) -> TimeExpr:
+    """Offsets such as `-3`, `+2.5` (told in a finer unit) and `-X` (some: it stays vague)."""
+    sign = -1 if offset.startswith("-") else 1
+    count = offset.lstrip("+-")
+    if count == "X":
+        side = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return replace(expr, op="ref", value=side, unit="")
+    unit, number = expr.unit, float(count)
+    if number != int(number) and unit in _FINER:
+        unit, many = _FINER[unit]
+        number *= many
+    if unit in _MULTIPLES:
+        number *= _MULTIPLES[unit]
+        unit = "week"
+    unit = "day" if unit == "night" else unit
+    if unit == "millennium":
+        unit, number = "century", number * 10
+    return replace(expr, unit=unit, offset=sign * int(number))
+
+
+def duration(count: str, unit: str) -> str:
+    """TIMEX3 of a length: P3D, PT2H, P2.5Y, PXM where it is not said how many."""
+    code = UNIT_CODES.get(unit, "")
+    if not code:
+        return ""
+    if count != "X" and unit in _MULTIPLES:
+        count = f"{float(count) * _MULTIPLES[unit]:g}"
+    return f"PT{count}{code[1:]}" if code.startswith("T") else f"P{count}{code}"
+
+
+def replace(expr: TimeExpr, **changes: object) -> TimeExpr:
+    """The expression with some fields changed."""
+    fields = {name: getattr(expr, name) for name in expr.__struct_fields__}
+    return TimeExpr(**{**fields, **changes})

@@ -1,0 +1,157 @@
+"""Read what captured words mean: numbers, years, days, clock times. All results are text,
+"" or `X` where nothing definite is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dateline.annotate.times.words import Lexicon
+
+_PIVOT = 40
+"""A two-digit year of this or more is of the 1900s, below it of the 2000s. Not tuned."""
+
+
+def read_number(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "twenty-five" 25, "a" 1, "several" X, "two and a half" 2.5, "5 1/2" 5.5."""
+    total, last, half, vague = 0.0, 0.0, False, False
+    for word in (word.lower() for word in words):
+        if word == "half":
+            half = True
+        elif word in ("couple", "pair"):
+            last = 2
+        elif lexicon.has("VAGUE", word):
+            vague = True
+        elif (scale := lexicon.value("SCALE", word)) != word:
+            last = max(last, 1) * int(scale)
+            if int(scale) >= 1000:
+                total, last = total + last, 0
+        elif (digit := _digits(word, lexicon)) is not None:
+            last = last + digit
+        elif word in ("a", "an") and last == 0:
+            continue
+    if vague:
+        return "X"
+    whole = total + last
+    if half:
+        whole += 0.5
+    elif whole == 0:
+        whole = 1
+    return str(int(whole)) if whole == int(whole) else f"{whole:g}"
+
+
+def _digits(word: str, lexicon: Lexicon) -> float | None:
+    plain = word.replace(",", "")
+    if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", plain):
+        return float(plain)
+    if fraction := re.fullmatch(r"([1-9])/([2-9])", plain):
+        return int(fraction[1]) / int(fraction[2])
+    for name in ("ONES", "TENS"):
+        if (found := lexicon.value(name, word)) != word:
+            return float(found)
+    return None
+
+
+def read_ordinal(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "25th" 25, "twenty-first" 21, "third" 3."""
+    total = 0
+    for word in (word.lower() for word in words):
+        if digits := re.match(r"\d{1,4}", word):
+            total += int(digits[0])
+        else:
+            for name in ("TENS", "ORDINAL"):
+                if (found := lexicon.value(name, word)) != word:
+                    total += int(found)
+                    break
+    return str(total)
+
+
+def read_day(words: Sequence[str], lexicon: Lexicon) -> str:
+    return read_ordinal(words, lexicon).zfill(2)
+
+
+def read_year(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "2019", "'99" (1999), "480 BC" (BC0480), "nineteen ninety-six", "two thousand six"."""
+    text = "".join(words)
+    digits = re.search(r"\d+", text)
+    if digits:
+        year = digits[0]
+        if len(year) == 2 and text[0] in "'’":
+            year = ("19" if int(year) >= _PIVOT else "20") + year
+        before = re.search(r"[bB]\.?[cC]", text)
+        return ("BC" if before else "") + year.zfill(4)
+    numbers = [
+        int(value)
+        for word in words
+        for name in ("ONES", "TENS")
+        if (value := lexicon.value(name, word)) != word.lower()
+    ]
+    lowered = [word.lower() for word in words]
+    if "thousand" in lowered:
+        return str(2000 + sum(numbers[1:]))
+    if "hundred" in lowered or not numbers:
+        return str((numbers or [19])[0] * 100)
+    return str(numbers[0] * 100 + sum(numbers[1:]))
+
+
+def read_decade(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "1970s" 197, "'80s" and "eighties" 198, "1800s" 18 (a century)."""
+    for word in words:
+        if digits := re.search(r"\d+", word):
+            if len(digits[0]) == 4:
+                return digits[0][:2] if digits[0].endswith("00") else digits[0][:3]
+            return ("19" if int(digits[0]) >= 20 else "20") + digits[0][0]
+        if (found := lexicon.value("TENS_PLURAL", word)) != word.lower():
+            return "19" + found[0]
+    return ""
+
+
+def read_clock(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "21:30", "9:30 p.m.", "4 a.m.", "1830 GMT", "noon": `HH:MM`, or `HH` as told; "" if none."""
+    text = " ".join(words).lower()
+    if "noon" in text or "midday" in text:
+        return "12:00"
+    if "midnight" in text:
+        return "24:00"
+    numbers = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(?!\d)", text)
+    if military := re.match(r"(\d\d)(\d\d)(?!\d)", text):
+        numbers = military
+    hour = int(numbers[1]) if numbers else int(lexicon.value("HOUR_WORD", words[0]))
+    minute = numbers[2] if numbers else None
+    if re.search(r"p\.?\s?m|afternoon|evening|night", text) and hour < 12:
+        hour += 12
+    elif re.search(r"a\.?\s?m\b|morning", text) and hour == 12:
+        hour = 0
+    if hour > 24 or (minute is not None and int(minute) > 59):
+        return ""
+    return f"{hour:02d}:{minute or '00'}"
+
+
+def read_zone(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "GMT" Z, "EST" -05:00, "UTC+3" +03:00; "" where a name has several meanings."""
+    text = "".join(words)
+    if offset := re.search(r"([+-])(\d{1,2})(?::?(\d\d))?$", text):
+        return f"{offset[1]}{int(offset[2]):02d}:{offset[3] or '00'}"
+    for word in words:
+        if lexicon.has("ZONE", word):
+            return lexicon.value("ZONE", word)
+    return ""
+
+
+READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
+    "N": read_number,
+    "CARDINAL": read_number,
+    "NTH": read_ordinal,
+    "DAY": read_day,
+    "MONTH_DIGITS": read_day,
+    "YEAR": read_year,
+    "ANY_YEAR": read_year,
+    "YEAR4": read_year,
+    "SHORT_YEAR": read_year,
+    "TWO_DIGITS": read_year,
+    "SPOKEN_YEAR": read_year,
+    "DECADES": read_decade,
+    "CLOCK_TIME": read_clock,
+    "TIME_ZONE": read_zone,
+}
+"""Class or macro of a captured group -> how its words are read; else the lexicon's value."""

@@ -1,0 +1,106 @@
+"""Load `rules/*.toml`: one idea a file, every rule with its pattern, what it gives, and cases."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from dateline.annotate.times.patterns import Compiled, compile_pattern, literals
+from dateline.annotate.times.words import Lexicon, read_classes
+
+
+class Rule(NamedTuple):
+    """One rule, ready to match.
+
+    `after` and `before` hold the letters that must stand directly before and after the match,
+    `not_after` and `not_before` those that must not; empty: anything may.
+    """
+
+    name: str
+    compiled: Compiled
+    type: str
+    gives: Mapping[str, Any]
+    after: frozenset[str]
+    not_after: frozenset[str]
+    before: frozenset[str]
+    not_before: frozenset[str]
+
+
+class Rules(NamedTuple):
+    lexicon: Lexicon
+    by_starter: dict[str, tuple[Rule, ...]]
+    """Letter -> the rules that can begin with it, in the order of the files."""
+    core: frozenset[str]
+    """Letters without which no rule matches."""
+
+
+_KEYS = {"about", "pattern", "type", "gives", "after", "not_after", "before", "not_before", "case"}
+
+
+@cache
+def read_rule_files() -> dict[str, dict[str, Any]]:
+    """Rule name -> its table, in the order of file names and of the files."""
+    tables: dict[str, dict[str, Any]] = {}
+    folder = files(__package__) / "rules"
+    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not path.name.endswith(".toml"):
+            continue
+        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            assert name not in tables, f"rule {name} stands twice"
+            assert set(table) <= _KEYS, f"rule {name}: unknown keys {sorted(set(table) - _KEYS)}"
+            tables[name] = table
+    return tables
+
+
+@cache
+def load_rules() -> Rules:
+    """All rules, compiled once a process."""
+    macro_text = (files(__package__) / "macros.toml").read_text(encoding="utf-8")
+    macros: dict[str, str] = tomllib.loads(macro_text)
+    tables, classes = read_rule_files(), read_classes()
+    patterns = [table["pattern"] for table in tables.values()] + list(macros.values())
+    sides = [
+        " ".join(table.get(key, "") for key in ("after", "not_after", "before", "not_before"))
+        for table in tables.values()
+    ]
+    words = {word for pattern in patterns + sides for word in literals(pattern)}
+    lexicon = Lexicon(classes, words)
+    rules = [_rule(name, table, lexicon, macros) for name, table in tables.items()]
+    by_starter: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for letter in sorted(rule.compiled.starters):
+            by_starter.setdefault(letter, []).append(rule)
+    core = frozenset(letter for name in CORE for letter in lexicon.letters(name))
+    return Rules(lexicon, {key: tuple(found) for key, found in by_starter.items()}, core)
+
+
+CORE = (
+    "MONTH", "WEEKDAY", "SEASON", "PART", "UNIT", "SPAN_UNIT", "PLURAL_UNIT", "ADVERB_UNIT",
+    "YEAR4", "CLOCK", "ISO", "NUMERIC_DATE", "DECADE", "SHORT_YEAR", "AMPM", "ERA", "DEICTIC",
+    "TENS_PLURAL", "HOUR4", "HOLIDAY", "SPOKEN", "o'clock",
+)  # fmt: skip
+"""Classes of which every match holds a word: a stretch of text without one is passed over."""
+
+
+def _rule(name: str, table: Mapping[str, Any], lexicon: Lexicon, macros: Mapping[str, str]) -> Rule:
+    try:
+        compiled = compile_pattern(table["pattern"], lexicon, macros)
+    except (KeyError, ValueError) as fault:
+        raise ValueError(f"rule {name}: {fault}") from fault
+    return Rule(
+        name=name,
+        compiled=compiled,
+        type=table["type"],
+        gives=table["gives"],
+        after=_letters(table.get("after", ""), lexicon),
+        not_after=_letters(table.get("not_after", ""), lexicon),
+        before=_letters(table.get("before", ""), lexicon),
+        not_before=_letters(table.get("not_before", ""), lexicon),
+    )
+
+
+def _letters(names: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(letter for name in names.split() for letter in lexicon.letters(name))

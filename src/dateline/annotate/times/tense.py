@@ -1,0 +1,113 @@
+"""Which way a clause looks: was it told as past or as still to come?
+
+Alone, the words of the clause are asked; in the pipeline the tags of the Parse are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dateline.annotate.times.words import read_classes
+from dateline.records import Sentence, Token
+
+Tense = Callable[[int, int], str]
+"""From a mention's start and end to `past`, `future` or ""."""
+
+REACH = 240
+"""Characters looked at on either side of a mention: a clause's verb stands closer. Not tuned."""
+
+_WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[.;!?:]|\n\s*\n")
+_STOP = re.compile(r"[.;!?:]|\n\s*\n")
+
+
+def tense_of_words(text: str) -> Tense:
+    """Tense from the words nearest before a mention in its sentence, else after it."""
+    classes = read_classes()
+    future, past = classes["FUTURE_CUE"], classes["PAST_CUE"]
+
+    def cue(word: str) -> str:
+        lowered = word.lower()
+        if lowered in future:
+            return "future"
+        if lowered in past or (lowered.endswith("ed") and len(lowered) > 4):
+            return "past"
+        return ""
+
+    def tense(start: int, end: int) -> str:
+        before = _WORD.findall(text, max(0, start - REACH), start)
+        for word in reversed(before):
+            if _STOP.match(word) and not _is_abbreviation_dot(word, before):
+                break
+            if found := cue(word):
+                return found
+        for word in _WORD.findall(text, end, end + REACH):
+            if _STOP.match(word):
+                break
+            if found := cue(word):
+                return found
+        return ""
+
+    return tense
+
+
+def _is_abbreviation_dot(word: str, before: Sequence[str]) -> bool:
+    """Whether the dot may end an abbreviation ("Gen.") and not a sentence. Accepted gap: a
+    sentence that ends in a word of up to four letters is read on into."""
+    at = before.index(word) if word == "." else -1
+    return at > 0 and len(before[at - 1]) <= 4 and before[at - 1][:1].isupper()
+
+
+def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text: str) -> Tense:
+    """Tense from the verb that a mention hangs on: its features, and its helping verbs."""
+    starts = [token.start for token in tokens]
+    helpers: dict[int, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.dep in ("aux", "aux:pass", "mark", "cop") and token.head != index:
+            helpers.setdefault(token.head, []).append(index)
+    by_words = tense_of_words(text)
+
+    def tense(start: int, end: int) -> str:
+        from bisect import bisect_left
+
+        at = bisect_left(starts, start)
+        if at >= len(tokens) or tokens[at].start >= end:
+            return by_words(start, end)
+        for _ in range(12):
+            head = tokens[at].head
+            if found := _verb_tense(tokens, at, helpers.get(at, [])):
+                return found
+            if head == at:
+                break
+            at = head
+        return by_words(start, end)
+
+    return tense
+
+
+_AHEAD = {"will", "shall", "would", "may", "might", "can", "could", "must", "should"}
+_PLANS = {
+    "expect", "schedule", "plan", "set", "slate", "due", "intend", "hope", "aim", "want", "go",
+    "prepare", "promise", "vow", "threaten", "ready",
+}  # fmt: skip
+
+
+def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str:
+    token = tokens[at]
+    if token.upos not in ("VERB", "AUX") and not any(tokens[i].upos == "AUX" for i in helpers):
+        return ""
+    lemmas = [tokens[i].lemma for i in helpers]
+    feats = [token.feats, *(tokens[i].feats for i in helpers)]
+    if any(lemma in _AHEAD for lemma in lemmas):
+        return "past" if "have" in lemmas else "future"
+    if any("Tense=Past" in feat and "VerbForm=Part" not in feat for feat in feats):
+        return "past"
+    if "to" in lemmas and tokens[token.head].lemma in _PLANS:
+        return "future"
+    if "have" in lemmas or "VerbForm=Part" in token.feats and "Tense=Past" in token.feats:
+        return "past" if "be" not in lemmas or "have" in lemmas else ""
+    if "to" in lemmas:
+        return ""
+    if any("Tense=Pres" in feat and "VerbForm=Fin" in feat for feat in feats):
+        return "future" if token.upos == "VERB" and not lemmas else ""
+    return ""
