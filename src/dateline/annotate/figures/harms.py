@@ -1,0 +1,200 @@
+"""Whether a number counts people harmed, and how: by the tree, the roles and the rule file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.annotate.figures.rules import rules
+from dateline.annotate.figures.tree import Tree
+from dateline.records import Predicate
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
+
+
+@dataclass(frozen=True)
+class Harm:
+    """One class of `harms.toml`; the fields are explained there."""
+
+    name: str
+    done: frozenset[str]
+    suffered: frozenset[str]
+    state: frozenset[str]
+    deed: frozenset[str]
+    counted: frozenset[str]
+    toll: frozenset[str]
+    held: dict[str, list[str]]
+    lost: dict[str, list[str]]
+    bears: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a number counts: its own words `[first, last)` and the noun (or itself)."""
+
+    first: int
+    last: int
+    noun: int
+
+
+class Scene:
+    """Who plays which part in what, looked up from either side."""
+
+    def __init__(self, predicates: Iterable[Predicate]) -> None:
+        self.roles: dict[int, list[tuple[str, int]]] = {}
+        self.played: dict[int, list[tuple[str, int]]] = {}
+        for predicate in predicates:
+            self.roles[predicate.token] = list(predicate.roles)
+            for role, head in predicate.roles:
+                self.played.setdefault(head, []).append((role, predicate.token))
+
+    def acts_on_others(self, verb: int, word: int) -> bool:
+        """True where the verb's deed falls on somebody else than `word`."""
+        struck = [head for role, head in self.roles.get(verb, ()) if role == "ARG1"]
+        return bool(struck) and word not in struck
+
+
+@cache
+def harms() -> tuple[Harm, ...]:
+    """The classes, in the order of the file: the first that fits wins."""
+    words = ("state", "deed", "counted", "toll")
+    return tuple(
+        Harm(
+            name=name,
+            held=said["held"],
+            done=inflected(said["done"]),
+            suffered=inflected(said["suffered"]),
+            lost=said["lost"],
+            bears=said["bears"],
+            **{key: frozenset(said[key]) for key in words},
+        )
+        for name, said in rules("harms")["class"].items()
+    )
+
+
+def inflected(verbs: Iterable[str]) -> frozenset[str]:
+    """The verbs with their regular forms: a reader's lemma may be wrong, the word is not."""
+    forms = set()
+    for verb in verbs:
+        stem = verb.removesuffix("e")
+        forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing"}
+    return frozenset(forms)
+
+
+@cache
+def not_people() -> frozenset[str]:
+    return frozenset(rules("harms")["not-people"]["nouns"])
+
+
+def find_harm(tree: Tree, scene: Scene, counted: Counted) -> str:
+    """The class of harm done to those the number counts; "" for none.
+
+    What is said of the noun itself outweighs what is said of the row it stands in
+    ("two clerks and three wounded guards were flown out").
+    """
+    if tree.lemma(counted.noun) in not_people():
+        return ""
+    own = list(dict.fromkeys([counted.noun, *range(counted.first, counted.last)]))
+    for carriers in (own, _row(tree, own)):
+        for test in (_by_noun, _by_state, _by_role, _by_deed, _by_toll):
+            for harm in harms():
+                if any(test(tree, scene, harm, carrier) for carrier in carriers):
+                    return harm.name
+    return ""
+
+
+def _row(tree: Tree, own: list[int]) -> list[int]:
+    """The first of the row that the noun stands in: "two clerks and three guards were hurt".
+
+    The whole of which it is a part counts as well: "nine passengers, including two children".
+    """
+    top = next((word for word in own if tree.tokens[word].head not in own), own[0])
+    seen = set(own)
+    while _joins(tree, top) and tree.tokens[top].head not in seen:
+        top = tree.tokens[top].head
+        if tree.tokens[top].upos not in NOMINAL or tree.lemma(top) in not_people():
+            return []
+        seen.add(top)
+    return [] if top in own else [top]
+
+
+def _joins(tree: Tree, word: int) -> bool:
+    """Whether what is said of the word's head is said of it: a row, or a part of the whole."""
+    return tree.tokens[word].dep == "conj" or tree.case(word) in {"including", "among"}
+
+
+def _by_noun(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
+    """ "nine deaths", "three of the wounded"."""
+    if tree.tokens[word].upos == "NOUN" and tree.lemma(word) in harm.counted:
+        return True
+    return tree.tokens[word].upos != "NUM" and tree.says(word, harm.state)
+
+
+def _by_state(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
+    """ "31 dead", "two wounded guards", "three are missing", "left 12 injured"."""
+    token = tree.tokens[word]
+    around = list(tree.under(word, "amod", "acl"))
+    if token.dep in {"nummod", "nsubj", "nsubj:pass"}:
+        around.append(token.head)
+    if token.dep in {"obj", "nsubj", "nsubj:pass"}:
+        around += tree.under(token.head, "xcomp", "advcl")
+    if token.upos == "NUM" and word + 1 < len(tree.tokens):
+        around.append(word + 1)
+    return any(
+        tree.says(other, harm.state) and not scene.acts_on_others(other, word) for other in around
+    )
+
+
+def _by_role(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
+    """Those to whom a verb does it, whom it befalls, or who are taken where that says it."""
+    for role, verb in scene.played.get(word, ()):
+        lemma, roles = tree.lemma(verb), scene.roles[verb]
+        patient = role == "ARG1"
+        bearer = role == "ARG0" or (patient and not _any(roles, "ARG0"))
+        if patient and tree.says(verb, harm.done):
+            return True
+        if tree.says(verb, harm.suffered) and (patient or not _any(roles, "ARG1")):
+            return True
+        if patient and lemma in harm.lost.get(tree.lemma(word), ()):
+            return True
+        if bearer and any(lemma in harm.bears.get(tree.lemma(head), ()) for _, head in roles):
+            return True
+        if patient and any(
+            lemma in harm.held.get(tree.lemma(kid), ()) for kid in tree.under(verb, "obl")
+        ):
+            return True
+    return False
+
+
+def _any(roles: list[tuple[str, int]], role: str) -> bool:
+    return any(said == role for said, _ in roles)
+
+
+def _by_deed(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
+    """ "the deaths of nine miners", "injuries to three people"."""
+    token = tree.tokens[word]
+    return (
+        token.dep == "nmod"
+        and tree.lemma(token.head) in harm.deed
+        and tree.case(word) in {"of", "to"}
+    )
+
+
+def _by_toll(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
+    """ "the death toll rose to 31", "a toll of 31", "the number of dead is 31"."""
+    token = tree.tokens[word]
+    if token.upos != "NUM" or tree.case(word) not in {"", "to", "at", "of", "from", "past", "by"}:
+        return False
+    beside = [token.head, *tree.kids[token.head], *tree.kids[word]]
+    return any(_is_toll(tree, other, harm) for other in beside if other != word)
+
+
+def _is_toll(tree: Tree, word: int, harm: Harm) -> bool:
+    lemma = tree.lemma(word)
+    if lemma not in {"toll", "number", "count"}:
+        return False
+    kids = list(tree.under(word, "compound", "amod", "nmod"))
+    if lemma == "toll" and not kids:
+        return "" in harm.toll
+    return any(tree.says(kid, harm.toll) for kid in kids)

@@ -1,0 +1,85 @@
+"""What else a figure says of what it counts: its unit, whether it is a stock or a part."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.annotate.figures.harms import Counted, Scene
+from dateline.annotate.figures.rules import rules
+from dateline.annotate.figures.tree import Tree
+
+REACH = 12
+"""Words that "including" governs to its right. Not tuned."""
+
+
+@cache
+def _units() -> dict[str, str]:
+    return dict(rules("kinds")["unit"])
+
+
+@cache
+def _phrases(side: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in rules("kinds")["part"][side])
+
+
+def sign_before(tree: Tree, first: int) -> str:
+    """The currency sign that stands right before the number, "" for none."""
+    signs = rules("kinds")["money"]["signs"]
+    return tree.words[first - 1] if first and tree.words[first - 1] in signs else ""
+
+
+def money_counts(unit: str) -> str:
+    return str(rules("kinds")["money"]["counts"][unit])
+
+
+def percent_words(tree: Tree, last: int, end: int) -> int:
+    """How many words of "%", "percent" or "per cent" follow the number."""
+    for length in (2, 1):
+        said = " ".join(tree.words[last : min(last + length, end)])
+        if _units().get(said) == "%":
+            return length
+    return 0
+
+
+def unit_of(word: str) -> str:
+    """The unit that a sign or a noun's lemma names; "" for none."""
+    return _units().get(word, "")
+
+
+def is_stock(tree: Tree, scene: Scene, counted: Counted) -> bool:
+    """Whether the number says what there was before: "5,200 troops already in the province"."""
+    said = rules("kinds")["stock"]
+    noun, over = counted.noun, tree.tokens[counted.noun].head
+    stands = [kid for kid in tree.kids[noun] if tree.tokens[kid].dep in {"advmod", "acl", "amod"}]
+    stands += [below for kid in tree.kids[noun] for below in tree.under(kid, "advmod")]
+    if tree.tokens[noun].dep == "nsubj" and tree.tokens[over].upos not in {"VERB"}:
+        stands += tree.under(over, "advmod")
+    if any(tree.words[kid] in said["adverbs"] + said["participles"] for kid in stands):
+        return True
+    if any(
+        role == "ARG1" and tree.lemma(verb) in said["verbs"]
+        for role, verb in scene.played.get(noun, ())
+    ):
+        return True
+    return tree.tokens[noun].dep == "nmod" and tree.lemma(over) in said["nouns"]
+
+
+def is_part(tree: Tree, opens: int, closes: int, first: int) -> bool:
+    """Whether the number `[opens, closes)` is part of another or adds to one.
+
+    `first` is the sentence's first word.
+    """
+    words = tree.words
+    if any(tuple(words[closes : closes + len(phrase)]) == phrase for phrase in _phrases("after")):
+        return True
+    if words[opens - 1 : opens] == ["from"] and "to" in words[closes : closes + 2]:
+        return True
+    for at in range(opens, max(first, opens - REACH), -1):
+        if any(tuple(words[at - len(phrase) : at]) == phrase for phrase in _phrases("before")):
+            return True
+        before = tree.tokens[at - 1]
+        if before.upos == "PUNCT" and words[at - 1] != ",":
+            return False
+        if "VerbForm=Fin" in before.feats and before.upos == "VERB":
+            return False
+    return False
