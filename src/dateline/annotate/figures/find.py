@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.annotate.figures.harms import Counted, Scene, find_harm
+import msgspec
+
+from dateline.annotate.figures.harms import Counted, Scene, find_harm, harms
 from dateline.annotate.figures.hedges import Hedged, read_hedge
 from dateline.annotate.figures.kinds import (
     is_part,
@@ -56,7 +58,8 @@ def _numbers(tree: Tree, scene: Scene, taken: Taken, sentence: Sentence) -> list
     start, end = tree.tokens[first].start, tree.tokens[last - 1].end
     numbers = list(find_numbers(tree, first, last))
     refused = refused_spans(tree.text, start, end) if numbers else []
-    figures = []
+    harmed = {harm.name for harm in harms()}
+    figures: list[FigureMention] = []
     for number in numbers:
         opens, closes = tree.tokens[number.first].start, tree.tokens[number.last - 1].end
         if (
@@ -68,9 +71,12 @@ def _numbers(tree: Tree, scene: Scene, taken: Taken, sentence: Sentence) -> list
         ):
             continue
         hedged = read_hedge(tree, number, first, last)
-        figure = _amount(tree, number, hedged, last) or _count(tree, scene, number, hedged, first)
+        figure = _amount(tree, number, hedged, last) or _count(tree, scene, number, hedged)
         if figure:
-            figures.append(figure)
+            others = {before.counts for before in figures if before.counts in harmed}
+            alone = not others - {figure.counts}
+            part = is_part(tree, hedged.first, hedged.last, first, alone)
+            figures.append(msgspec.structs.replace(figure, part=part))
     return figures
 
 
@@ -91,9 +97,7 @@ def _amount(tree: Tree, number: Number, hedged: Hedged, last: int) -> FigureMent
     return _figure(tree, closed, head if of is None else of, counts, unit="%")
 
 
-def _count(
-    tree: Tree, scene: Scene, number: Number, hedged: Hedged, first: int
-) -> FigureMention | None:
+def _count(tree: Tree, scene: Scene, number: Number, hedged: Hedged) -> FigureMention | None:
     """A number of people, things or units; None where it does not say of what."""
     counted = _counted(tree, number)
     lemma = tree.lemma(counted.noun)
@@ -112,7 +116,6 @@ def _count(
         harm or lemma,
         unit="" if alone else unit_of(lemma),
         stock=not harm and is_stock(tree, scene, counted),
-        part=is_part(tree, hedged.first, hedged.last, first),
     )
 
 
@@ -156,7 +159,6 @@ def _figure(
     counts: str,
     unit: str = "",
     stock: bool = False,
-    part: bool = False,
 ) -> FigureMention:
     return FigureMention(
         start=tree.tokens[hedged.first].start,
@@ -169,5 +171,4 @@ def _figure(
         unit=unit,
         hedge=hedged.hedge,
         stock=stock,
-        part=part,
     )

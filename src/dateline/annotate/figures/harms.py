@@ -96,6 +96,8 @@ def find_harm(tree: Tree, scene: Scene, counted: Counted) -> str:
     if tree.lemma(counted.noun) in not_people():
         return ""
     own = list(dict.fromkeys([counted.noun, *range(counted.first, counted.last)]))
+    if tree.words[counted.last : counted.last + 1] == ["more"]:
+        own.append(counted.last)
     for carriers in (own, _row(tree, own)):
         for test in (_by_noun, _by_state, _by_role, _by_deed, _by_toll):
             for harm in harms():
@@ -150,7 +152,8 @@ def _by_role(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
     """Those to whom a verb does it, whom it befalls, or who are taken where that says it."""
     for role, verb in scene.played.get(word, ()):
         lemma, roles = tree.lemma(verb), scene.roles[verb]
-        patient = role == "ARG1"
+        # "wounded dozens more" reads as an extent: "more" then stands for those harmed
+        patient = role == "ARG1" or tree.words[word] == "more"
         bearer = role == "ARG0" or (patient and not _any(roles, "ARG0"))
         if patient and tree.says(verb, harm.done):
             return True
@@ -172,13 +175,14 @@ def _any(roles: list[tuple[str, int]], role: str) -> bool:
 
 
 def _by_deed(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
-    """ "the deaths of nine miners", "injuries to three people"."""
+    """ "the deaths of nine miners", "injuries to three people", "took the lives of nine"."""
     token = tree.tokens[word]
-    return (
-        token.dep == "nmod"
-        and tree.lemma(token.head) in harm.deed
-        and tree.case(word) in {"of", "to"}
-    )
+    if token.dep != "nmod" or tree.case(word) not in {"of", "to"}:
+        return False
+    if tree.lemma(token.head) in harm.deed:
+        return True
+    verbs = harm.lost.get(tree.lemma(token.head), ())
+    return any(tree.lemma(verb) in verbs for _, verb in scene.played.get(token.head, ()))
 
 
 def _by_toll(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:

@@ -64,12 +64,15 @@ def is_stock(tree: Tree, scene: Scene, counted: Counted) -> bool:
     return tree.tokens[noun].dep == "nmod" and tree.lemma(over) in said["nouns"]
 
 
-def is_part(tree: Tree, opens: int, closes: int, first: int) -> bool:
+def is_part(tree: Tree, opens: int, closes: int, first: int, alone: bool) -> bool:
     """Whether the number `[opens, closes)` is part of another or adds to one.
 
-    `first` is the sentence's first word.
+    `first` is the sentence's first word; `alone` says that no number of the sentence
+    before this one counts another harm.
     """
     words = tree.words
+    if alone and words[closes : closes + 1] and words[closes] in rules("kinds")["part"]["added"]:
+        return True
     if any(tuple(words[closes : closes + len(phrase)]) == phrase for phrase in _phrases("after")):
         return True
     if words[opens - 1 : opens] == ["from"] and "to" in words[closes : closes + 2]:
