@@ -1,0 +1,128 @@
+"""Which words of an article tell something, and which verb carries them."""
+
+from __future__ import annotations
+
+from dateline.extract.draft import Draft
+from dateline.extract.rules import OTHER, kind_words, words
+from dateline.extract.tree import Tree
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+POINTING = frozenset({"this", "that", "these", "those"})
+
+
+def find_acts(tree: Tree) -> list[Draft]:
+    """A Draft for every verb and event noun that tells something, in text order.
+
+    Passed over: auxiliaries, participles used as adjectives, verbs that only carry
+    another word ("carried out", "began"), and nouns that are no event in the word lists.
+    """
+    nouns = {index for index in tree.predicates if _tells_as_noun(tree, index)}
+    carriers = _carriers(tree, nouns)
+    carried = set(carriers.values())
+    drafts: list[Draft] = []
+    for index in sorted(tree.predicates):
+        token = tree.tokens[index]
+        if index in nouns:
+            carrier = carriers.get(index, index)
+        elif token.upos == "VERB" and index not in carried and _tells_as_verb(tree, index):
+            carrier = index
+        else:
+            continue
+        drafts.append(
+            Draft(
+                token=index,
+                nominal=index in nouns,
+                carrier=carrier,
+                sentence=token.sent,
+                kind=find_kind(tree, index),
+                definite=index in nouns and is_definite(tree, index),
+            )
+        )
+    return drafts
+
+
+def is_definite(tree: Tree, index: int) -> bool:
+    """Told as known: "the strike", "that attack", "his assassination", "Friday's raid" not."""
+    return any(
+        tree.forms[child] in DEFINITE
+        for child in tree.dependents(index, "det", "nmod:poss")
+        if tree.tokens[child].upos in ("DET", "PRON")
+    )
+
+
+def is_pointing(tree: Tree, index: int) -> bool:
+    """Points at something told just before: "that attack", "this move"."""
+    return any(tree.forms[child] in POINTING for child in tree.dependents(index, "det"))
+
+
+def find_kind(tree: Tree, index: int) -> str:
+    """The kind of an event noun or verb by the word lists; `other` when none lists it."""
+    known = kind_words()
+    lemma = tree.lemmas[index]
+    if tree.tokens[index].upos != "VERB":
+        compound = [tree.lemmas[c] for c in tree.dependents(index, "compound")]
+        for before in compound:
+            if f"{before} {lemma}" in known.nouns:
+                return known.nouns[f"{before} {lemma}"]
+        return known.nouns.get(lemma) or known.nouns.get(tree.forms[index], OTHER)
+    for thing in tree.dependents(index, "obj", "nsubj:pass", "obl"):
+        with_object = f"{lemma} {tree.lemmas[thing]}"
+        if with_object in known.verbs:
+            return known.verbs[with_object]
+    return known.verbs.get(tree.particle(index)) or known.verbs.get(lemma, OTHER)
+
+
+def _tells_as_noun(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.upos not in ("NOUN", "PROPN") or token.dep in ("compound", "flat", "nmod:desc"):
+        return False
+    return index not in tree.name_at and find_kind(tree, index) != OTHER
+
+
+def _tells_as_verb(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.dep in ("amod", "compound", "case", "mark", "aux", "cop", "fixed", "advmod"):
+        return False
+    if tree.lemmas[index] in words("acts.toml", "transparent", "words") and any(
+        tree.tokens[c].upos == "VERB" for c in tree.dependents(index, "xcomp")
+    ):
+        return False
+    return not (
+        tree.lemmas[index] in words("acts.toml", "not_told", "words")
+        and find_kind(tree, index) == OTHER
+        and not _has_parties(tree, index)
+    )
+
+
+def _has_parties(tree: Tree, index: int) -> bool:
+    """Whether a vague verb ("do", "get") has both somebody who acts and something acted on."""
+    labels = {label for label, _ in tree.predicates[index].roles}
+    return {"ARG0", "ARG1"} <= labels
+
+
+def _carriers(tree: Tree, nouns: set[int]) -> dict[int, int]:
+    """For an event noun the verb that only carries it or says that it took place."""
+    light = words("acts.toml", "light", "words")
+    happen = words("acts.toml", "happen", "words")
+    found: dict[int, int] = {}
+    for noun in sorted(nouns):
+        for child in tree.dependents(noun, "acl:relcl"):
+            if tree.lemmas[child] in happen and child in tree.predicates:
+                found[noun] = child
+        head = tree.tokens[noun].head
+        dep = tree.tokens[noun].dep
+        if noun in found or head == noun or tree.tokens[head].upos != "VERB":
+            continue
+        verb = tree.particle(head)
+        is_object = dep in ("obj", "nsubj:pass") and verb in light
+        is_subject = dep == "nsubj" and (verb in happen or _takes_place(tree, head))
+        modifies = tree.tokens[head].dep in ("acl", "acl:relcl")
+        if (is_object or is_subject) and not modifies and head not in found.values():
+            found[noun] = head
+    return found
+
+
+def _takes_place(tree: Tree, verb: int) -> bool:
+    return tree.lemmas[verb] == "take" and any(
+        tree.lemmas[child] == "place" for child in tree.dependents(verb, "obj", "compound:prt")
+    )

@@ -1,0 +1,290 @@
+"""The stage itself: one annotated article in, all that it was found to say out."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from dateline.extract.acts import find_acts, is_pointing
+from dateline.extract.dating import Dating
+from dateline.extract.draft import Draft
+from dateline.extract.draft import Link as ChainLink
+from dateline.extract.entities import Entities
+from dateline.extract.figures import attach_figures
+from dateline.extract.links import Tie, Ties
+from dateline.extract.parties import find_parties, inherit_subjects
+from dateline.extract.pointing import find_antecedents
+from dateline.extract.quotations import attribute, find_quotations
+from dateline.extract.reality import find_background, judge
+from dateline.extract.speech import Speech
+from dateline.extract.tree import Tree
+from dateline.ids import claim_id
+from dateline.records import (
+    Annotated,
+    Certainty,
+    Claim,
+    Figure,
+    Link,
+    PredicateWord,
+    Quote,
+    Reading,
+    Role,
+    Speaker,
+    Traits,
+    When,
+)
+from dateline.when import place
+
+OPENERS = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "his", "her",
+                     "its", "their"})  # fmt: skip
+CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+DATED_CERTAINTY: dict[str, Certainty] = {
+    "clause": "high", "points-to": "medium", "heading": "medium", "running": "low",
+    "article": "low",
+}  # fmt: skip
+
+
+def extract(annotated: Annotated) -> Reading:
+    """Find the claims of one article, who says them, when they happened and how they hang
+    together. A pure function of the annotation; what it cannot tell stays open."""
+    tree = Tree(annotated)
+    entities = Entities(tree)
+    drafts = _tell(tree, entities)
+    ties = Ties(tree, drafts)
+    acts = _date(tree, drafts, ties, entities, annotated)
+    figures = attach_figures(tree, drafts, annotated.figures)
+    reports = {d.token for d in drafts if d.utterance and _is_report(d)}
+    kept = [d for d in drafts if d.token not in reports]
+    writer = _Writer(annotated, tree, entities, kept, figures)
+    return Reading(
+        article=annotated.article.id,
+        outlet=annotated.article.outlet,
+        title=annotated.article.title,
+        credits=annotated.article.credits,
+        published=annotated.article.published,
+        entities=entities.records(),
+        claims=tuple(writer.claim(draft) for draft in kept),
+        traits=tuple(writer.traits(draft) for draft in kept),
+        links=writer.links([*acts, *ties.cued()]),
+        sketch=annotated.sketch,
+    )
+
+
+def _tell(tree: Tree, entities: Entities) -> list[Draft]:
+    """Who did what to whom, and who says so."""
+    drafts = find_acts(tree)
+    for draft in drafts:
+        draft.parties = find_parties(tree, draft)
+    inherit_subjects(tree, {draft.token: draft for draft in drafts})
+    speech = Speech(tree, drafts, entities)
+    quotations = find_quotations(tree)
+    attribute(tree, quotations, speech.utterances)
+    speech.settle(drafts, quotations)
+    for draft in drafts:
+        judge(tree, draft)
+    return drafts
+
+
+def _date(
+    tree: Tree, drafts: list[Draft], ties: Ties, entities: Entities, annotated: Annotated
+) -> list[Tie]:
+    """Days, background and what points where; returns the ties of acts and their outcomes."""
+    dating = Dating(tree, drafts, annotated.times)
+    dating.date_by_clause()
+    for draft in drafts:
+        draft.background = find_background(tree, draft, dating.own_times(draft))
+    find_antecedents(tree, drafts, entities)
+    acts = [*ties.acts_and_outcomes(), *ties.restated()]
+    _spread_days(drafts, acts)
+    dating.date_by_heading()
+    dating.date_by_running_day()
+    _spread_days(drafts, acts)
+    dating.date_by_article()
+    return acts
+
+
+def _spread_days(drafts: list[Draft], acts: list[Tie]) -> None:
+    """An act and its outcomes share a day, and a phrase has the day of what it points to."""
+    for _ in range(3):
+        for draft in drafts:
+            target = draft.points_to
+            if target is not None:
+                if draft.expr is None and target.expr is not None and not target.background:
+                    draft.expr, draft.dated = target.expr, "points-to"
+                elif target.expr is None and draft.dated == "clause":
+                    target.expr, target.dated = draft.expr, "points-to"
+        for tie in acts:
+            for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
+                if one.expr is None and other.expr is not None:
+                    one.expr, one.dated = other.expr, other.dated
+
+
+def _is_report(draft: Draft) -> bool:
+    return bool(
+        draft.stance == "asserts"
+        and draft.chain
+        and draft.chain[-1].said_by is draft
+        and draft.chain[-1].origin
+    )
+
+
+class _Writer:
+    """Turns drafts into records."""
+
+    def __init__(
+        self,
+        annotated: Annotated,
+        tree: Tree,
+        entities: Entities,
+        drafts: list[Draft],
+        figures: dict[int, list[Figure]],
+    ) -> None:
+        self.annotated = annotated
+        self.tree = tree
+        self.entities = entities
+        self.figures = figures
+        self.drafts = drafts
+        self.ids = {draft.token: self._id(draft) for draft in drafts}
+
+    def _id(self, draft: Draft) -> str:
+        token = self.tree.tokens[draft.token]
+        return claim_id(self.annotated.article.id, token.start, token.end)
+
+    def claim(self, draft: Draft) -> Claim:
+        tree = self.tree
+        token = tree.tokens[draft.token]
+        roles = self._roles(draft)
+        marks = sorted({(token.start, token.end), *((r.start, r.end) for r in roles)})
+        block = tree.blocks.get(tree.sentences[draft.sentence].block)
+        said = draft.said_in
+        return Claim(
+            id=self.ids[draft.token],
+            quote=tree.quote(draft.sentence, tuple(marks), self._before(draft)),
+            predicate=PredicateWord(
+                lemma=tree.lemmas[draft.token], start=token.start, end=token.end
+            ),
+            kind=draft.kind,
+            roles=roles,
+            when=self._when(draft),
+            figures=tuple(self.figures.get(draft.token, ())),
+            speakers=self._speakers(draft),
+            said_in=self.ids.get(said.token) if said else None,
+            stance=draft.stance,
+            polarity=draft.polarity,
+            modality=draft.modality,
+            certainty="low" if block and block.role == "caption" else "medium",
+        )
+
+    def _before(self, draft: Draft) -> int:
+        """One sentence more in front, where the claim's own opens with a pronoun or "that …"."""
+        sentence = self.tree.sentences[draft.sentence]
+        opener = sentence.first
+        while opener < sentence.last and self.tree.tokens[opener].upos in ("PUNCT", "CCONJ", "ADV"):
+            opener += 1
+        pronoun = opener < sentence.last and self.tree.forms[opener] in OPENERS
+        return int(pronoun or is_pointing(self.tree, draft.token))
+
+    def _roles(self, draft: Draft) -> tuple[Role, ...]:
+        roles = []
+        for party in draft.parties:
+            start, end = self.tree.span(party.head)
+            roles.append(
+                Role(
+                    role=party.role,
+                    text=self.tree.text[start:end],
+                    start=start,
+                    end=end,
+                    certainty=party.certainty,
+                    entity=self.entities.of(party.head),
+                )
+            )
+        return tuple(roles)
+
+    def _when(self, draft: Draft) -> When | None:
+        if draft.expr is None:
+            return None
+        placed = place(draft.expr, self.annotated.article.published)
+        weaker = {"high": 2, "medium": 1, "low": 0}
+        certainty = DATED_CERTAINTY.get(draft.dated, "low")
+        if weaker[placed.certainty] < weaker[certainty]:
+            certainty = placed.certainty
+        return replace(placed, certainty=certainty)
+
+    def _speakers(self, draft: Draft) -> tuple[Speaker, ...]:
+        tree = self.tree
+        return tuple(
+            Speaker(
+                text=tree.text[link.start : link.end],
+                quote=self._speaker_quote(link),
+                entity=self.entities.of(link.head) if link.head is not None else None,
+                origin=link.origin,
+            )
+            for link in draft.chain
+        )
+
+    def _speaker_quote(self, link: ChainLink) -> Quote | None:
+        mark = ((link.start, link.end),)
+        if link.said_by is not None:
+            return self.tree.quote(link.said_by.sentence, mark)
+        if link.head is not None:
+            return self.tree.quote(self.tree.tokens[link.head].sent, mark)
+        return None
+
+    def traits(self, draft: Draft) -> Traits:
+        tree = self.tree
+        block = tree.blocks.get(tree.sentences[draft.sentence].block)
+        wording = self.annotated.wording
+        return Traits(
+            claim=self.ids[draft.token],
+            expr=draft.expr,
+            dated=draft.dated,
+            block_role=block.role if block else "paragraph",
+            section=draft.section,
+            nominal=draft.nominal,
+            definite=draft.definite,
+            background=draft.background,
+            main=self._is_main(draft),
+            words=self._words(draft),
+            wording=wording[draft.sentence] if draft.sentence < len(wording) else b"",
+            position=draft.sentence,
+        )
+
+    def _is_main(self, draft: Draft) -> bool:
+        """The sentence's root, or what the root says."""
+        root = self.tree.root(draft.sentence)
+        if draft.carrier == root or draft.token == root:
+            return True
+        said = draft.said_in
+        head = self.tree.tokens[draft.carrier].head
+        return bool(said and said.carrier == root and head == root)
+
+    def _words(self, draft: Draft) -> tuple[str, ...]:
+        tree = self.tree
+        indexes = {draft.token, draft.carrier}
+        for party in draft.parties:
+            first, last = tree.phrase(party.head)
+            indexes.update(range(first, last + 1))
+        return tuple(
+            sorted({tree.lemmas[i] for i in indexes if tree.tokens[i].upos in CONTENT_WORDS})
+        )
+
+    def links(self, ties: list[Tie]) -> tuple[Link, ...]:
+        found = [
+            Link(
+                kind=tie.kind,
+                source=self.ids[tie.source.token],
+                target=self.ids[tie.target.token],
+                quote=self.tree.quote(tie.sentence),
+                rule=tie.rule,
+            )
+            for tie in [*ties, *self._pointing()]
+            if tie.source.token in self.ids and tie.target.token in self.ids
+        ]
+        return tuple(sorted(found, key=lambda k: (k.quote.start, k.kind, k.source, k.target)))
+
+    def _pointing(self) -> list[Tie]:
+        drafts = self.drafts
+        return [
+            Tie("points_to", d, d.points_to, d.sentence, "antecedent")
+            for d in drafts
+            if d.points_to is not None
+        ]

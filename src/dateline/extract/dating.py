@@ -1,0 +1,191 @@
+"""The day of every claim: its own clause, what it points back to, its heading, its neighbour.
+
+An utterance has its own day and what it says another. What is planned, feared or told as
+background takes no day but its own clause's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from dateline.extract.draft import Draft
+from dateline.extract.tree import Tree
+from dateline.records import TimeExpr, TimeMention
+
+ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
+FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a heading governs: the heading's block number and the day that it names, if any."""
+
+    heading: int
+    expr: TimeExpr | None
+
+
+def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Section]:
+    """The governing section of each block number.
+
+    A heading without a day ends the section above it, unless a dated heading follows later:
+    between two dated headings it is a credit line or a sub-heading of the day.
+    """
+    dates: dict[int, TimeExpr] = {}
+    for mention in times:
+        block = next((b for b in tree.blocks.values() if b.start <= mention.start < b.end), None)
+        if block and block.role == "heading" and _dates_section(mention):
+            dates.setdefault(block.n, mention.expr)
+    last_dated = max(dates, default=0)
+    found: dict[int, Section] = {}
+    current: Section | None = None
+    for number in sorted(tree.blocks):
+        block = tree.blocks[number]
+        if block.role == "heading":
+            if number in dates:
+                current = Section(number, dates[number])
+            elif current is None or number > last_dated:
+                current = Section(number, None)
+        if current is not None:
+            found[number] = current
+    return found
+
+
+def _dates_section(mention: TimeMention) -> bool:
+    expr = mention.expr
+    return mention.type in ("DATE", "TIME") and (
+        (expr.op == "date" and len(expr.edtf) >= 10) or expr.op in ("weekday", "offset")
+    )
+
+
+class Dating:
+    """Times of one article, each given to the claim in whose clause it stands."""
+
+    def __init__(self, tree: Tree, drafts: list[Draft], times: tuple[TimeMention, ...]) -> None:
+        self.tree = tree
+        self.drafts = drafts
+        self.sections = find_sections(tree, times)
+        self.own: dict[int, list[TimeMention]] = {}
+        carriers: dict[int, Draft] = {}
+        for draft in drafts:
+            carriers.setdefault(draft.carrier, draft)
+            carriers.setdefault(draft.token, draft)
+        told = self._told_in_roles(times)
+        starts = [token.start for token in tree.tokens]
+        for mention in times:
+            self._give(mention, carriers, told, starts)
+
+    def _told_in_roles(self, times: tuple[TimeMention, ...]) -> dict[int, int]:
+        """Predicate by time word, where the reader says that it tells when."""
+        found: dict[int, int] = {}
+        for predicate in sorted(self.tree.predicates):
+            for label, head in self.tree.predicates[predicate].roles:
+                if label == "ARGM-TMP":
+                    found[head] = predicate
+        return found
+
+    def _give(
+        self,
+        mention: TimeMention,
+        carriers: dict[int, Draft],
+        told: dict[int, int],
+        starts: list[int],
+    ) -> None:
+        inside = self._words_of(mention, starts)
+        if not inside:
+            return
+        head = next((i for i in inside if self.tree.tokens[i].head not in inside), inside[0])
+        for index in inside:
+            owner = carriers.get(told[index]) if index in told else None
+            if owner is not None:
+                self.own.setdefault(owner.token, []).append(mention)
+                return
+        for above in self.tree.up(head):
+            owner = carriers.get(above)
+            if owner is not None:
+                self.own.setdefault(owner.token, []).append(mention)
+                return
+
+    def _words_of(self, mention: TimeMention, starts: list[int]) -> list[int]:
+        first = bisect_left(starts, mention.start)
+        inside = []
+        while first < len(starts) and starts[first] < mention.end:
+            inside.append(first)
+            first += 1
+        return inside
+
+    def own_times(self, draft: Draft) -> list[TimeMention]:
+        return self.own.get(draft.token, [])
+
+    def date_by_clause(self) -> None:
+        """Give every claim the time of its own clause."""
+        for draft in self.drafts:
+            block = self.tree.sentences[draft.sentence].block
+            section = self.sections.get(block)
+            draft.section = section.heading if section else None
+            for mention in self.own_times(draft):
+                if mention.type in ("DATE", "TIME") and mention.expr.op in FINE_GRAINED:
+                    draft.expr = self._moved(mention.expr, section, block)
+                    draft.dated = "clause"
+                    break
+
+    def _moved(self, expr: TimeExpr, section: Section | None, block: int) -> TimeExpr:
+        """A weekday under a dated heading is the first such day from the heading's day on."""
+        if section is None or section.expr is None or section.heading == block:
+            return expr
+        if expr.op != "weekday" or expr.anchor is not None or expr.offset is not None:
+            return expr
+        return replace(expr, direction="future", anchor=section.expr)
+
+    def date_by_heading(self) -> None:
+        """Give news without a day of its own the day of its section."""
+        for draft in self.drafts:
+            if draft.expr is None and self._may_inherit(draft):
+                block = self.tree.sentences[draft.sentence].block
+                section = self.sections.get(block)
+                if section is None or section.expr is None or section.heading == block:
+                    continue
+                draft.expr, draft.dated = section.expr, "heading"
+
+    def _may_inherit(self, draft: Draft) -> bool:
+        if draft.background or draft.points_to is not None or draft.modality == "planned":
+            return False
+        if draft.modality in ("possible", "hypothetical"):
+            return False
+        if draft.nominal and draft.definite and draft.carrier == draft.token:
+            return False
+        parent = draft.said_in
+        return parent is None or parent.dated == "heading"
+
+    def date_by_running_day(self) -> None:
+        """A sentence that goes on telling keeps the day of the sentence before it."""
+        before: dict[int, Draft] = {}
+        for draft in self.drafts:
+            sentence = self.tree.sentences[draft.sentence]
+            earlier = before.get(draft.sentence - 1)
+            same = earlier is not None and (
+                self.tree.sentences[earlier.sentence].block == sentence.block
+            )
+            if (
+                draft.expr is None
+                and earlier is not None
+                and same
+                and self._may_inherit(draft)
+                and draft.said_in is None
+                and earlier.said_in is None
+            ):
+                draft.expr, draft.dated = earlier.expr, "running"
+            if (
+                draft.expr is not None
+                and draft.dated in ("clause", "running")
+                and not draft.background
+            ):
+                before.setdefault(draft.sentence, draft)
+
+    def date_by_article(self) -> None:
+        """What is left of the news may be of the article's own day; this is little known."""
+        for draft in self.drafts:
+            if draft.expr is None and self._may_inherit(draft):
+                draft.expr, draft.dated = ARTICLE_DAY, "article"

@@ -1,0 +1,215 @@
+"""Who and what an article names: all mentions of one name taken together.
+
+Joined are equal names, a surname with the one full name that ends in it, an acronym that
+the article introduces, and a pronoun or "the general" where only one antecedent fits.
+That one name holds another joins nothing: "Brigade" is not "Harbour Brigade".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dateline.extract.rules import words
+from dateline.extract.tree import POSSESSIVE, Tree
+from dateline.records import Entity, Quote
+
+BARE = re.compile("[.'\u2019]")
+
+
+@dataclass
+class Known:
+    """An entity in the making."""
+
+    label: dict[str, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    descriptions: list[tuple[str, Quote]] = field(default_factory=list)
+
+    def main_label(self) -> str:
+        order = ("PER", "ORG", "LOC", "GROUP")
+        return max(self.label, key=lambda name: (self.label[name], -order.index(name)))
+
+    def main_name(self) -> str:
+        return max(self.names, key=lambda name: (len(name.split()), self.names[name], name))
+
+
+class Entities:
+    """The entities of one article, and which word names which."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.known: list[Known] = []
+        self.at: dict[int, int] = {}
+        """Entity by word: the words of names, and pronouns and descriptions that resolve."""
+        self._by_key: dict[str, int] = {}
+        self._surnames: dict[str, set[int]] = {}
+        for number in range(len(tree.names)):
+            self._read_name(number)
+        self._join_surnames()
+        self._read_descriptions()
+
+    def records(self) -> tuple[Entity, ...]:
+        return tuple(
+            Entity(
+                name=one.main_name(),
+                label=one.main_label(),
+                names=tuple(sorted(one.names)),
+                titles=tuple(dict.fromkeys(one.titles)),
+                descriptions=tuple(one.descriptions),
+            )
+            for one in self.known
+        )
+
+    def label(self, number: int) -> str:
+        return self.known[number].main_label()
+
+    def of(self, head: int) -> int | None:
+        """The entity that a word names: by itself, or by the name set beside it."""
+        if head in self.at:
+            return self.at[head]
+        for child in self.tree.dependents(head, "appos", "flat", "nmod:desc"):
+            if child in self.at and self.tree.tokens[head].upos in ("NOUN", "PROPN"):
+                return self.at[child]
+        return None
+
+    def _read_name(self, number: int) -> None:
+        tree = self.tree
+        name = tree.names[number]
+        first, last = name.first, name.last
+        titles = words("titles.toml", "words")
+        while last > first + 1 and tree.forms[last - 1] in POSSESSIVE:
+            last -= 1
+        while first < last - 1 and (
+            tree.forms[first] in ("the", "'", "“")
+            or (name.label == "PER" and tree.forms[first].rstrip(".") in titles)
+        ):
+            first += 1
+        shown = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end]
+        shown = " ".join(shown.split())
+        if name.label == "PER" and tree.forms[first].rstrip(".") in titles and first == last - 1:
+            return
+        key = key_of(shown)
+        alias = self._alias_of(number, shown)
+        entity = alias if alias is not None else self._by_key.get(key)
+        if entity is None:
+            entity = len(self.known)
+            self.known.append(Known())
+        self._by_key[key] = entity
+        known = self.known[entity]
+        known.label[name.label] = known.label.get(name.label, 0) + 1
+        known.names[shown] = known.names.get(shown, 0) + 1
+        title = self._title(name.first, first)
+        if title and name.label == "PER":
+            known.titles.append(title)
+            known.nouns.update(word.rstrip(".").lower() for word in title.split())
+        for index in range(name.first, name.last):
+            self.at[index] = entity
+
+    def _title(self, name_first: int, shown_first: int) -> str:
+        """The words before a name that say its office: "Foreign Minister", "Gen."."""
+        tree = self.tree
+        titles = words("titles.toml", "words")
+        start = name_first
+        sentence = tree.tokens[name_first].sent
+        while (
+            start > tree.sentences[sentence].first
+            and tree.forms[start - 1].rstrip(".") in titles
+            and tree.form(start - 1)[:1].isupper()
+        ):
+            start -= 1
+        if start == shown_first:
+            return ""
+        return tree.text[tree.tokens[start].start : tree.tokens[shown_first - 1].end]
+
+    def _alias_of(self, number: int, shown: str) -> int | None:
+        """ "Harbour Relief Corps (HRC)", "…, or HRC,": the entity whose short form this is."""
+        if number == 0 or not shown[:1].isupper() or " " in shown:
+            return None
+        tree = self.tree
+        before, name = tree.names[number - 1], tree.names[number]
+        if before.label == "PER" or name.first - before.last > 3:
+            return None
+        between = [tree.forms[i] for i in range(before.last, name.first)]
+        if not ({"(", "or"} & set(between)) or not set(between) <= {"(", ",", "or", "the", "“"}:
+            return None
+        long = tree.text[tree.tokens[before.first].start : tree.tokens[before.last - 1].end]
+        return self.at.get(before.last - 1) if is_short_for(shown, long) else None
+
+    def _join_surnames(self) -> None:
+        """A one-word name of a person joins the one full name that ends in it."""
+        full: dict[str, set[int]] = {}
+        for number, one in enumerate(self.known):
+            if one.main_label() != "PER":
+                continue
+            for name in one.names:
+                parts = name.split()
+                if len(parts) > 1:
+                    full.setdefault(key_of(parts[-1]), set()).add(number)
+        target: dict[int, int] = {}
+        for number, one in enumerate(self.known):
+            if one.main_label() not in ("PER", "ORG") or len(one.main_name().split()) > 1:
+                continue
+            found = full.get(key_of(one.main_name()), set()) - {number}
+            if len(found) == 1:
+                target[number] = next(iter(found))
+        self._merge(target)
+
+    def _merge(self, target: dict[int, int]) -> None:
+        for source, into in sorted(target.items()):
+            gone, kept = self.known[source], self.known[into]
+            for name, count in gone.names.items():
+                kept.names[name] = kept.names.get(name, 0) + count
+            for label, count in gone.label.items():
+                kept.label[label] = kept.label.get(label, 0) + count
+            kept.titles.extend(gone.titles)
+            kept.nouns.update(gone.nouns)
+        order = [n for n in range(len(self.known)) if n not in target]
+        new = {old: position for position, old in enumerate(order)}
+        self.known = [self.known[old] for old in order]
+        self.at = {index: new[target.get(one, one)] for index, one in self.at.items()}
+
+    def _read_descriptions(self) -> None:
+        """What the article says an entity is: "X, the head of Y", "X is the head of Y"."""
+        tree = self.tree
+        for index, token in enumerate(tree.tokens):
+            if token.dep == "appos" and token.upos in ("NOUN", "PROPN"):
+                if token.head in self.at and index not in self.at:
+                    self._describe(self.at[token.head], index)
+                elif index in self.at and token.head not in self.at:
+                    self._describe(self.at[index], token.head)
+            elif token.upos == "NOUN" and tree.dependents(index, "cop"):
+                for subject in tree.dependents(index, "nsubj"):
+                    if subject in self.at and not tree.has(index, frozenset({"not", "no"})):
+                        self._describe(self.at[subject], index)
+
+    def _describe(self, entity: int, head: int) -> None:
+        tree = self.tree
+        start, end = tree.span(head)
+        text = tree.text[start:end]
+        known = self.known[entity]
+        if "\n" in text or any(text == said for said, _ in known.descriptions):
+            return
+        known.nouns.add(tree.lemmas[head])
+        known.descriptions.append((text, tree.quote(tree.tokens[head].sent, ((start, end),))))
+
+
+def key_of(name: str) -> str:
+    """A name for comparing: lower case, without full stops, apostrophes and a leading "the"."""
+    bare = BARE.sub("", name).casefold()
+    return bare.removeprefix("the ").strip()
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether `short` is made of the first letters of `long`'s words, or of letters of each."""
+    letters = BARE.sub("", short).casefold()
+    initials = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", long)]
+    big = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", long) if w[0].isupper()]
+    if letters in ("".join(initials), "".join(big)):
+        return True
+    at = 0
+    for letter in "".join(re.findall(r"[^\W\d_]+", long)).casefold():
+        if at < len(letters) and letter == letters[at]:
+            at += 1
+    return at == len(letters) and len(letters) >= 5 and letters[0] == initials[0]

@@ -1,0 +1,71 @@
+"""Figures belong to claims: each to the claim in whose argument it counts something."""
+
+from __future__ import annotations
+
+from dateline.extract.draft import Draft
+from dateline.extract.tree import Tree
+from dateline.records import Figure, FigureMention
+
+HARM_LEMMAS = {
+    "killed": frozenset({"kill", "die", "death", "killing", "assassinate", "shoot", "slay",
+                         "murder", "claim", "perish", "drown", "dead", "assassination"}),
+    "injured": frozenset({"injure", "wound", "hurt", "wounding", "injury", "shoot", "maim"}),
+    "arrested": frozenset({"arrest", "detain", "apprehend"}),
+    "missing": frozenset({"miss", "disappear", "vanish"}),
+    "displaced": frozenset({"displace", "flee", "evacuate"}),
+}  # fmt: skip
+
+
+def attach_figures(
+    tree: Tree, drafts: list[Draft], figures: tuple[FigureMention, ...]
+) -> dict[int, list[Figure]]:
+    """Figures by claim token. A figure that no claim's argument holds is left out."""
+    found: dict[int, list[Figure]] = {}
+    by_token: dict[int, Draft] = {}
+    for draft in drafts:
+        by_token.setdefault(draft.carrier, draft)
+        by_token[draft.token] = draft
+    for mention in figures:
+        owner = _owner(tree, mention, by_token)
+        if owner is not None:
+            found.setdefault(owner.token, []).append(_figure(tree, mention, owner))
+    return found
+
+
+def _owner(tree: Tree, mention: FigureMention, by_token: dict[int, Draft]) -> Draft | None:
+    """The claim whose argument counts; a count of the dead goes to the killing near it."""
+    path = [mention.head, *tree.up(mention.head)]
+    held = [by_token[at] for at in path if at in by_token]
+    wanted = HARM_LEMMAS.get(mention.counts)
+    if wanted:
+        for draft in held:
+            if tree.lemmas[draft.token] in wanted:
+                return draft
+        below = [
+            by_token[c]
+            for c in tree.children[mention.head]
+            if c in by_token and tree.lemmas[c] in wanted
+        ]
+        if below:
+            return below[0]
+    return held[0] if held else None
+
+
+def _figure(tree: Tree, mention: FigureMention, owner: Draft) -> Figure:
+    role = ""
+    for party in owner.parties:
+        if tree.under(mention.head, party.head):
+            role = party.role
+            break
+    sentence = tree.tokens[mention.head].sent
+    return Figure(
+        counts=mention.counts,
+        role=role,
+        low=mention.low,
+        best=mention.best,
+        high=mention.high,
+        unit=mention.unit,
+        hedge=mention.hedge,
+        stock=mention.stock,
+        quote=tree.quote(sentence, ((mention.start, mention.end),)),
+    )

@@ -1,0 +1,251 @@
+"""What one article says of two of its claims: outcome, same act, answer, cause, sequence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.draft import Draft
+from dateline.extract.rules import Cue, cues
+from dateline.extract.tree import Tree
+from dateline.records import LinkKind
+
+OUTCOME_KINDS = frozenset({"harm", "assault", "accident", "disaster", "coerce"})
+HARMING = frozenset({
+    "kill", "wound", "injure", "hurt", "die", "maim", "destroy", "damage", "burn", "displace",
+    "slay", "assassinate", "murder", "trap", "drown", "claim", "perish",
+})  # fmt: skip
+IN_AN_ACT = frozenset({"in", "by", "during", "with", "from", "when", "of"})
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A link between two drafts before they have ids."""
+
+    kind: LinkKind
+    source: Draft
+    target: Draft
+    sentence: int
+    rule: str
+
+
+class Ties:
+    """Finds the ties of one article; claims are looked up by the words they stand on."""
+
+    def __init__(self, tree: Tree, drafts: list[Draft]) -> None:
+        self.tree = tree
+        self.drafts = drafts
+        self.at: dict[int, Draft] = {}
+        for draft in drafts:
+            self.at.setdefault(draft.carrier, draft)
+        for draft in drafts:
+            self.at[draft.token] = draft
+
+    def acts_and_outcomes(self) -> list[Tie]:
+        """Claims of one sentence that tell one occurrence."""
+        found: list[Tie] = []
+        for draft in self.drafts:
+            if draft.nominal or draft.utterance:
+                continue
+            found.extend(self._with_noun(draft))
+            found.extend(self._participle(draft))
+        found.extend(self._conjuncts(found))
+        return found
+
+    def _with_noun(self, draft: Draft) -> list[Tie]:
+        """ "the attack killed six", "killed in an attack", "the strike that killed six"."""
+        tree = self.tree
+        if draft.kind not in OUTCOME_KINDS:
+            return []
+        found = []
+        for child in tree.dependents(draft.token, "nsubj", "obl", "obl:agent"):
+            dep = tree.tokens[child].dep
+            if dep != "nsubj" and not IN_AN_ACT & set(tree.cases(child)):
+                continue
+            act = self._event_at(child)
+            if act is not None and act is not draft and act.kind in OUTCOME_KINDS:
+                rule = "act-as-subject" if dep == "nsubj" else "in-an-act"
+                found.append(self._tie(draft, act, rule))
+        token = tree.tokens[draft.token]
+        if token.dep == "acl:relcl" and tree.dependents(draft.token, "nsubj"):
+            act = self.at.get(token.head)
+            if act is not None and act.nominal and act.kind in OUTCOME_KINDS:
+                found.append(self._tie(draft, act, "act-that"))
+        return found
+
+    def _participle(self, draft: Draft) -> list[Tie]:
+        """ "rockets were launched, killing a guard"."""
+        tree = self.tree
+        token = tree.tokens[draft.token]
+        if token.dep != "advcl" or tree.lemmas[draft.token] not in HARMING:
+            return []
+        if "VerbForm=Ger" not in token.feats and not tree.forms[draft.token].endswith("ing"):
+            return []
+        if tree.dependents(draft.token, "mark", "nsubj"):
+            return []
+        act = self.at.get(token.head)
+        if act is None or act.utterance:
+            return []
+        return [self._tie(draft, act, "participle-outcome")]
+
+    def _conjuncts(self, found: list[Tie]) -> list[Tie]:
+        """ "killed six and wounded dozens": the second has the act of the first."""
+        tree = self.tree
+        acts = {tie.source.token: tie.target for tie in found}
+        more = []
+        for draft in self.drafts:
+            token = tree.tokens[draft.token]
+            if draft.nominal or token.dep != "conj" or draft.token in acts:
+                continue
+            if tree.lemmas[draft.token] not in HARMING:
+                continue
+            act = acts.get(token.head)
+            if act is not None and not tree.dependents(draft.token, "nsubj", "nsubj:pass"):
+                more.append(self._tie(draft, act, "joined-outcome"))
+                acts[draft.token] = act
+        return more
+
+    def _tie(self, outcome: Draft, act: Draft, rule: str) -> Tie:
+        harms = self.tree.lemmas[outcome.token] in HARMING
+        kind: LinkKind = "outcome_of" if harms else "same_act"
+        return Tie(kind, outcome, act, outcome.sentence, rule)
+
+    def _event_at(self, index: int) -> Draft | None:
+        """The claim that a phrase tells: its head, or what "a series of" it holds."""
+        if index in self.at:
+            return self.at[index]
+        for child in self.tree.dependents(index, "nmod"):
+            if "of" in self.tree.cases(child) and child in self.at:
+                return self.at[child]
+        return None
+
+    def restated(self) -> list[Tie]:
+        """The same word done to the same people in the same or the next paragraph's telling."""
+        found = []
+        before: dict[tuple[str, str], Draft] = {}
+        for draft in self.drafts:
+            if draft.kind not in OUTCOME_KINDS or draft.background or draft.polarity == "negated":
+                continue
+            whom = [
+                p.head for p in draft.parties if p.role == "whom" and p.head in self.tree.name_at
+            ]
+            for head in whom:
+                key = (self.tree.lemmas[draft.token], self.tree.forms[head])
+                earlier = before.get(key)
+                near = earlier is not None and draft.sentence - earlier.sentence <= 3
+                if near and earlier and not earlier.dated == draft.dated == "clause":
+                    found.append(Tie("same_act", draft, earlier, draft.sentence, "told-again"))
+                before[key] = draft
+        return found
+
+    def cued(self) -> list[Tie]:
+        """Ties that a word says: "in response to", "prompted", "came after"."""
+        found: dict[tuple[str, int, int], Tie] = {}
+        for cue in cues():
+            for index, lemma in enumerate(self.tree.lemmas):
+                if lemma not in cue.words and self.tree.particle(index) not in cue.words:
+                    continue
+                for source, target in self._ends(cue, index):
+                    if source is None or target is None or source is target:
+                        continue
+                    ends = (target, source) if cue.swap else (source, target)
+                    tie = Tie(cue.kind, *ends, self.tree.tokens[index].sent, cue.name)
+                    found.setdefault((tie.kind, ends[0].token, ends[1].token), tie)
+        return list(found.values())
+
+    def _ends(self, cue: Cue, index: int) -> list[tuple[Draft | None, Draft | None]]:
+        if cue.shape == "noun":
+            return self._noun_cue(cue, index)
+        if cue.shape == "verb":
+            return self._verb_cue(cue, index)
+        if cue.shape == "by":
+            return self._by_cue(cue, index)
+        return self._mark_cue(index)
+
+    def _noun_cue(self, cue: Cue, index: int) -> list[tuple[Draft | None, Draft | None]]:
+        tree = self.tree
+        cases = tree.cases(index)
+        predicative = bool(tree.dependents(index, "cop"))
+        if not predicative and not (cases and cases[0] in cue.before):
+            return []
+        targets = [
+            target
+            for child in tree.dependents(index, "nmod", "obl")
+            if set(tree.cases(child)) & cue.prepositions
+            for target in [self._told_in(child)]
+        ]
+        if predicative:
+            sources = [self._event_at(c) for c in tree.dependents(index, "nsubj")]
+        else:
+            sources = [self._above(index)]
+        return [(source, target) for source in sources for target in targets]
+
+    def _verb_cue(self, cue: Cue, index: int) -> list[tuple[Draft | None, Draft | None]]:
+        tree = self.tree
+        if tree.tokens[index].upos != "VERB":
+            return []
+        subjects = tree.dependents(index, "nsubj")
+        sources = [self._event_at(c) for c in subjects]
+        if any(tree.forms[c] in ("this", "that", "which", "it") for c in subjects):
+            sources.append(self._before(index))
+        if not any(sources) and cue.kind == "answers":
+            sources = [self.at.get(index)]
+        targets = []
+        for child in tree.dependents(index, "obj", "obl", "xcomp", "ccomp"):
+            cases = tree.cases(child) or [""]
+            dep = tree.tokens[child].dep
+            if dep in ("xcomp", "ccomp") or cases[0] in cue.prepositions:
+                targets.append(self._told_in(child))
+        return [(source, target) for source in sources for target in targets]
+
+    def _by_cue(self, cue: Cue, index: int) -> list[tuple[Draft | None, Draft | None]]:
+        tree = self.tree
+        token = tree.tokens[index]
+        if token.upos not in ("VERB", "ADJ") or token.dep not in ("advcl", "acl"):
+            return []
+        source = self.at.get(token.head)
+        return [
+            (source, self._told_in(child))
+            for child in tree.dependents(index, "obl", "obl:agent")
+            if set(tree.cases(child)) & cue.prepositions
+        ]
+
+    def _mark_cue(self, index: int) -> list[tuple[Draft | None, Draft | None]]:
+        tree = self.tree
+        token = tree.tokens[index]
+        if token.dep not in ("mark", "case"):
+            return []
+        target = self._told_in(token.head)
+        return [(self._above(token.head), target)]
+
+    def _told_in(self, index: int) -> Draft | None:
+        """The claim of a phrase or clause: its own, or that of the relative clause on it."""
+        found = self._event_at(index)
+        if found is not None:
+            return found
+        for child in self.tree.dependents(index, "acl:relcl", "acl"):
+            if child in self.at:
+                return self.at[child]
+        return None
+
+    def _above(self, index: int) -> Draft | None:
+        """The nearest claim that the phrase hangs on; a copula's subject stands for it."""
+        tree = self.tree
+        for above in tree.up(index):
+            if above in self.at:
+                return self.at[above]
+            if tree.dependents(above, "cop"):
+                for subject in tree.dependents(above, "nsubj"):
+                    return self._event_at(subject)
+        return None
+
+    def _before(self, index: int) -> Draft | None:
+        """The last claim of the sentence before, in the same paragraph: what "this" means."""
+        tree = self.tree
+        number = tree.tokens[index].sent
+        block = tree.sentences[number].block
+        earlier = [d for d in self.drafts if d.sentence == number - 1 and not d.background]
+        if not earlier or tree.sentences[number - 1].block != block:
+            return None
+        roots = [d for d in earlier if d.carrier == tree.root(number - 1)]
+        news = [d for d in earlier if not d.nominal]
+        return (news or roots or earlier)[-1]

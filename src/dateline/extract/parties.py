@@ -1,0 +1,224 @@
+"""Who did what to whom, with whom, where: the arguments of a claim as Parties.
+
+PropBank roles come first; where the reader left a subject, object or agent without a role
+the tree fills it in, and a conjoined verb takes the subject of the verb before it.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.draft import Draft, Party
+from dateline.extract.rules import words
+from dateline.extract.tree import Tree
+
+PLACE_WORDS = frozenset({
+    "in", "at", "near", "on", "outside", "inside", "around", "off", "over", "across", "within",
+    "throughout", "along", "between", "beside", "above", "under", "through", "toward", "towards",
+})  # fmt: skip
+GOING_WORDS = frozenset({"to", "into", "onto", "against", "towards", "toward"})
+ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where", "ARGM-GOL": "to"}
+PERSONAL = frozenset({
+    "he", "she", "they", "them", "him", "her", "who", "whom", "i", "we", "us", "you", "me",
+    "himself", "herself", "themselves", "many", "several", "both", "others", "thousands",
+    "hundreds", "dozens", "scores", "someone", "everyone",
+})  # fmt: skip
+
+
+def find_parties(tree: Tree, draft: Draft) -> list[Party]:
+    """All arguments of one claim, in text order; each head once."""
+    found: dict[int, Party] = {}
+    for index in dict.fromkeys((draft.token, draft.carrier)):
+        for party in _from_roles(tree, draft, index) + _from_tree(tree, draft, index):
+            _add(found, party, draft)
+    for party in _places(tree, draft):
+        _add(found, party, draft)
+    spread = [more for party in found.values() for more in _conjuncts(tree, party)]
+    for party in spread:
+        found.setdefault(party.head, party)
+    return [found[head] for head in sorted(found)]
+
+
+def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
+    """Give "and wounded six" and ", killing two" the subject of the verb they hang on."""
+    for index, draft in sorted(drafts.items()):
+        if draft.nominal or any(p.role == "who" for p in draft.parties):
+            continue
+        if tree.tokens[index].dep not in ("conj", "advcl", "xcomp"):
+            continue
+        if tree.dependents(index, "nsubj", "nsubj:pass"):
+            continue
+        above = drafts.get(tree.tokens[index].head)
+        if above is None or above.nominal or _is_passive(tree, index):
+            continue
+        for party in above.parties:
+            if party.role == "who":
+                draft.parties.insert(0, Party("who", party.head, "low"))
+
+
+def is_person_word(tree: Tree, index: int) -> bool:
+    """Whether the word names somebody who can act or be harmed."""
+    if index in tree.name_at:
+        return tree.names[tree.name_at[index]].label in ("PER", "ORG")
+    if tree.forms[index] in PERSONAL or tree.lemmas[index] in words("people.toml", "words"):
+        return True
+    return is_people_name(tree, index)
+
+
+def is_people_name(tree: Tree, index: int) -> bool:
+    """A capitalised plural that is no Name: people called by nation, faith or party."""
+    form = tree.form(index)
+    token = tree.tokens[index]
+    return (
+        index not in tree.name_at
+        and token.upos in ("PROPN", "NOUN", "ADJ")
+        and form[:1].isupper()
+        and form.endswith(("ans", "is", "ese", "ites", "ish", "ists", "crats", "cans", "ims"))
+    )
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    return bool(tree.dependents(index, "nsubj:pass", "aux:pass", "obl:agent"))
+
+
+def _add(found: dict[int, Party], party: Party, draft: Draft) -> None:
+    if party.head not in (draft.token, draft.carrier):
+        found.setdefault(party.head, party)
+
+
+def _from_roles(tree: Tree, draft: Draft, index: int) -> list[Party]:
+    predicate = tree.predicates.get(index)
+    if predicate is None:
+        return []
+    carrying = index != draft.token
+    parties = []
+    for label, head in predicate.roles:
+        if carrying and label not in ("ARG0", "ARGM-LOC"):
+            continue
+        role = _role(tree, index, label, head)
+        if role and _can_be_party(tree, head):
+            parties.append(Party(role, _name_head(tree, head)))
+    return parties
+
+
+def _role(tree: Tree, index: int, label: str, head: int) -> str:
+    """The role of an argument, by its PropBank label and its preposition."""
+    cases = tree.cases(head)
+    if label == "ARG1":
+        if "with" in cases:
+            return "with"
+        if cases and cases[0] in ("between", "among") and draft_is_noun(tree, index):
+            return "who"
+        return "whom" if is_person_word(tree, head) else "what"
+    if label in ("ARG2", "ARG3", "ARG4", "ARGM-DIR"):
+        return _by_preposition(tree, cases, head)
+    return ROLE_OF.get(label, "")
+
+
+def draft_is_noun(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].upos in ("NOUN", "PROPN")
+
+
+def _by_preposition(tree: Tree, cases: list[str], head: int) -> str:
+    if not cases:
+        return "whom" if is_person_word(tree, head) else ""
+    case = cases[0]
+    if case == "from":
+        return "from"
+    if case in ("for", "over"):
+        return "for"
+    if case == "with":
+        return "with"
+    if case == "by":
+        return "who"
+    if case in GOING_WORDS:
+        return "to"
+    return "where" if case in PLACE_WORDS else ""
+
+
+def _can_be_party(tree: Tree, head: int) -> bool:
+    token = tree.tokens[head]
+    if token.upos in ("VERB", "AUX", "ADV", "PART", "SCONJ", "PUNCT"):
+        return False
+    if tree.dependents(head, "cop") or token.dep in ("amod", "advmod"):
+        return False
+    return tree.forms[head] not in ("which", "that", "what", "it's", "there", "so", "this")
+
+
+def _name_head(tree: Tree, head: int) -> int:
+    """The word on which a name hangs, when the role stands on its title or its flat part."""
+    if head in tree.name_at:
+        name = tree.names[tree.name_at[head]]
+        for index in range(name.first, name.last):
+            if not name.first <= tree.tokens[index].head < name.last:
+                return index
+    return head
+
+
+def _from_tree(tree: Tree, draft: Draft, index: int) -> list[Party]:
+    if draft.nominal and index == draft.token:
+        return _of_noun(tree, index)
+    parties = []
+    passive = _is_passive(tree, index)
+    for child in tree.children[index]:
+        dep = tree.tokens[child].dep
+        if not _can_be_party(tree, child):
+            continue
+        if (
+            (dep == "nsubj" and not passive)
+            or dep == "obl:agent"
+            or (dep == "obl" and passive and tree.cases(child) == ["by"])
+        ):
+            parties.append(Party("who", _name_head(tree, child)))
+        elif dep in ("obj", "nsubj:pass") and index == draft.token:
+            role = "whom" if is_person_word(tree, child) else "what"
+            parties.append(Party(role, _name_head(tree, child)))
+    return parties
+
+
+def _of_noun(tree: Tree, index: int) -> list[Party]:
+    """ "the killing of X by Y", "Y's attack on X"."""
+    parties = []
+    for child in tree.dependents(index, "nmod"):
+        cases = tree.cases(child)
+        if not cases or not _can_be_party(tree, child):
+            continue
+        if cases[0] == "by":
+            parties.append(Party("who", _name_head(tree, child)))
+        elif cases[0] in ("of", "on", "against") and is_person_word(tree, child):
+            parties.append(Party("whom", _name_head(tree, child)))
+    return parties
+
+
+def _places(tree: Tree, draft: Draft) -> list[Party]:
+    """Place names behind "in", "near" … in the claim's own words, not in a clause below."""
+    parties = []
+    stack = list(dict.fromkeys((draft.token, draft.carrier)))
+    for at in stack:
+        for child in tree.children[at]:
+            token = tree.tokens[child]
+            if token.dep in ("obl", "nmod", "obl:agent", "obj", "nsubj:pass", "conj", "appos"):
+                if token.upos in ("VERB", "AUX") or "according" in tree.cases(child):
+                    continue
+                if _is_place(tree, child):
+                    parties.append(Party("where", _name_head(tree, child)))
+                if len(stack) < 24:
+                    stack.append(child)
+    return parties
+
+
+def _is_place(tree: Tree, index: int) -> bool:
+    if index not in tree.name_at or tree.names[tree.name_at[index]].label != "LOC":
+        return False
+    at = index
+    while tree.tokens[at].dep in ("conj", "appos") and not tree.cases(at):
+        at = tree.tokens[at].head
+    cases = tree.cases(at)
+    return bool(cases) and cases[0] in PLACE_WORDS
+
+
+def _conjuncts(tree: Tree, party: Party) -> list[Party]:
+    """ "killed two guards and a driver": the driver is a party of his own."""
+    return [
+        Party(party.role, _name_head(tree, child), party.certainty)
+        for child in tree.dependents(party.head, "conj")
+        if _can_be_party(tree, child)
+    ]

@@ -1,0 +1,127 @@
+"""Direct quotations: which words stand between quotation marks, and who says them.
+
+A quotation that a paragraph leaves open goes on in the next paragraph when that one opens
+with a mark again. Only double marks count: single ones are apostrophes too often.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.draft import Draft
+from dateline.extract.tree import Tree
+
+OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+NEAR = 160
+"""Code points between a quotation's edge and its verb of saying in one sentence. Not tuned."""
+
+
+@dataclass
+class Quotation:
+    """Words `[first, last]` between marks, both included; `said_by` once it is known."""
+
+    first: int
+    last: int
+    said_by: Draft | None = None
+
+
+def find_quotations(tree: Tree) -> list[Quotation]:
+    """All quotations of an article in text order; none holds another."""
+    found: list[Quotation] = []
+    start: int | None = None
+    block = -1
+    for index, token in enumerate(tree.tokens):
+        here = tree.sentences[token.sent].block
+        if here != block:
+            if start is not None and index - 1 >= start:
+                found.append(Quotation(start, index - 1))
+            start, block = None, here
+        form = tree.form(index)
+        if start is None and form[:1] and form[0] in OPENING + STRAIGHT:
+            start = index + 1 if len(form) == 1 else index
+        elif start is not None and form[-1:] and form[-1] in CLOSING + STRAIGHT:
+            if index - 1 >= start:
+                found.append(Quotation(start, index - 1))
+            start = None
+    if start is not None and start < len(tree.tokens):
+        found.append(Quotation(start, len(tree.tokens) - 1))
+    return found
+
+
+def attribute(tree: Tree, quotations: list[Quotation], utterances: list[Draft]) -> None:
+    """Find for each quotation the verb of saying that owns it, where there is one.
+
+    In order: a verb in the sentence where it ends or begins; the verb that opens the next
+    sentence, when the quotation ends in a comma; the speaker of the quotation just before,
+    when this one opens its sentence in the same paragraph; a colon before it.
+    """
+    outside = [u for u in utterances if not _inside(quotations, u.token)]
+    by_sentence: dict[int, list[Draft]] = {}
+    for utterance in outside:
+        by_sentence.setdefault(utterance.sentence, []).append(utterance)
+    before: Quotation | None = None
+    for quotation in quotations:
+        quotation.said_by = (
+            _in_sentence(tree, quotation, by_sentence)
+            or _in_next(tree, quotation, by_sentence)
+            or _carried_on(tree, quotation, before)
+            or _after_colon(tree, quotation, by_sentence)
+        )
+        before = quotation
+
+
+def _inside(quotations: list[Quotation], index: int) -> bool:
+    return any(q.first <= index <= q.last for q in quotations)
+
+
+def _in_sentence(
+    tree: Tree, quotation: Quotation, by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    ends = (tree.tokens[quotation.last].sent, tree.tokens[quotation.first].sent)
+    near: list[tuple[int, int, Draft]] = []
+    for sentence in dict.fromkeys(ends):
+        for utterance in by_sentence.get(sentence, ()):
+            after = tree.tokens[utterance.token].start - tree.tokens[quotation.last].end
+            ahead = tree.tokens[quotation.first].start - tree.tokens[utterance.token].end
+            distance = after if after >= 0 else ahead
+            if 0 <= distance <= NEAR:
+                near.append((distance, utterance.token, utterance))
+    return min(near, key=lambda found: found[:2])[2] if near else None
+
+
+def _in_next(tree: Tree, quotation: Quotation, by_sentence: dict[int, list[Draft]]) -> Draft | None:
+    if tree.forms[quotation.last] not in (",", "?", "!", "…"):
+        return None
+    number = tree.tokens[quotation.last].sent + 1
+    if number >= len(tree.sentences) or not by_sentence.get(number):
+        return None
+    if tree.sentences[number].block != tree.sentences[number - 1].block:
+        return None
+    return by_sentence[number][0]
+
+
+def _carried_on(tree: Tree, quotation: Quotation, before: Quotation | None) -> Draft | None:
+    if before is None or before.said_by is None:
+        return None
+    sentence = tree.sentences[tree.tokens[quotation.first].sent]
+    if quotation.first - sentence.first > 1:
+        return None
+    last = tree.tokens[before.last].sent
+    same_block = tree.sentences[last].block == sentence.block
+    opened = not same_block and tree.form(before.last)[-1:] not in CLOSING + STRAIGHT
+    said_at = before.said_by.sentence
+    near = tree.tokens[quotation.first].sent - max(last, said_at) <= 1
+    continued = opened and sentence.block == tree.sentences[last].block + 1
+    if continued:
+        closed = before.last + 1 < len(tree.tokens) and tree.forms[before.last + 1] in ("”", '"')
+        return None if closed else before.said_by
+    return before.said_by if same_block and near else None
+
+
+def _after_colon(
+    tree: Tree, quotation: Quotation, by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    number = tree.tokens[quotation.first].sent - 1
+    if number < 0 or tree.forms[tree.sentences[number].last - 1] != ":":
+        return None
+    return by_sentence[number][-1] if by_sentence.get(number) else None

@@ -1,0 +1,116 @@
+"""The word lists of this folder, read once a process. Nothing here decides anything."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.records import LinkKind, Stance
+
+KINDS = (
+    "assault", "harm", "coerce", "protest", "accuse", "reject", "threaten", "court", "crime",
+    "mobilize", "retreat", "sanction", "request", "investigate", "aid", "concede", "agree",
+    "support", "consult", "accident", "disaster", "health", "election", "statement", "business",
+    "sport", "science", "culture",
+)  # fmt: skip
+"""In the order in which they are asked where a word stands under several ("strike")."""
+OTHER = "other"
+
+
+def read(name: str) -> Mapping[str, Any]:
+    """One file of this folder as it stands."""
+    text = (files("dateline.extract") / name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words(name: str, *path: str) -> frozenset[str]:
+    """A list of words: `words("acts.toml", "light", "only")`."""
+    found: Any = read(name)
+    for step in path:
+        found = found[step]
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """Which kind a verb (with particle) or an event noun tells."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+
+
+@cache
+def kind_words() -> KindWords:
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    for kind in KINDS:
+        listed = read(f"kinds/{kind}.toml")
+        for verb in listed["verbs"]:
+            verbs.setdefault(verb, kind)
+        for noun in listed["nouns"]:
+            nouns.setdefault(noun, kind)
+    return KindWords(verbs, nouns)
+
+
+@dataclass(frozen=True)
+class SpeechClass:
+    """What a class of verbs of saying makes of its words; see `speech.toml`."""
+
+    name: str
+    stance: Stance
+    takes_objects: bool
+    hostile: Stance | None
+    objects: frozenset[str]
+
+
+@cache
+def speech_classes() -> Mapping[str, tuple[SpeechClass, ...]]:
+    """The classes of each verb of saying, those that ask for an object first."""
+    found: dict[str, list[SpeechClass]] = {}
+    for name, rule in read("speech.toml").items():
+        made = SpeechClass(
+            name=name,
+            stance=rule["stance"],
+            takes_objects=rule["content"] == "object",
+            hostile=rule.get("hostile"),
+            objects=frozenset(rule.get("objects", ())),
+        )
+        for word in rule["words"]:
+            found.setdefault(word, []).append(made)
+    return {
+        word: tuple(sorted(classes, key=lambda c: not c.objects)) for word, classes in found.items()
+    }
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A way in which an article ties two of its claims; see `links.toml`."""
+
+    name: str
+    kind: LinkKind
+    shape: str
+    words: frozenset[str]
+    prepositions: frozenset[str]
+    before: frozenset[str]
+    swap: bool
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    return tuple(
+        Cue(
+            name=rule["name"],
+            kind=rule["kind"],
+            shape=rule["shape"],
+            words=frozenset(rule["words"]),
+            prepositions=frozenset(rule.get("prepositions", ())),
+            before=frozenset(rule.get("before", ())),
+            swap=rule.get("swap", False),
+        )
+        for rule in read("links.toml")["cue"]
+    )

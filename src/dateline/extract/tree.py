@@ -1,0 +1,199 @@
+"""An annotated article as trees: who hangs on whom, and which words make a phrase.
+
+Nothing here knows what an event is. Tokens are named by their index in
+`Annotated.tokens`; spans are offsets into the article's text, end excluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, Token
+
+AROUND = 32
+"""Code points of prefix and suffix that a quote carries (DESIGN §1)."""
+LONGEST_QUOTE = 1500
+"""A longer sentence is quoted in part, around the claim's own words: a text without full
+stops would otherwise be repeated once a claim. Not tuned; news sentences stay below 600."""
+
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis"})
+LEFT_OUT = CLAUSES | {
+    "appos", "mark", "list", "orphan", "discourse", "dislocated", "vocative", "nsubj",
+    "nsubj:pass", "cop", "aux", "aux:pass", "expl", "reparandum",
+}  # fmt: skip
+LEFT_OUT_OF_HEAD = LEFT_OUT | {"case", "cc", "conj", "punct"}
+JOINING = frozenset({"-", "\u2013", "'", ",", ".", "&", "/"})
+STRAIGHT = str.maketrans("\u2018\u2019", "''")
+POSSESSIVE = frozenset({"'s", "'"})
+
+
+class Tree:
+    """The words of one article with their dependents, names and predicates at hand."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.article = annotated.article
+        self.text = annotated.article.text
+        self.tokens: tuple[Token, ...] = annotated.tokens
+        self.sentences: tuple[Sentence, ...] = annotated.sentences
+        self.names: tuple[Name, ...] = annotated.names
+        self.blocks: dict[int, Block] = {block.n: block for block in annotated.article.blocks}
+        self.predicates: dict[int, Predicate] = {p.token: p for p in annotated.predicates}
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+        self.name_at: dict[int, int] = {
+            token: number
+            for number, name in enumerate(self.names)
+            for token in range(name.first, name.last)
+        }
+        self.forms: list[str] = [
+            self.text[t.start : t.end].lower().translate(STRAIGHT) for t in self.tokens
+        ]
+        """Words in lower case, with straight apostrophes."""
+        self.lemmas: list[str] = [t.lemma.lower() for t in self.tokens]
+
+    def form(self, index: int) -> str:
+        """The word as written."""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
+    def dependents(self, index: int, *labels: str) -> list[int]:
+        """Dependents under any of these relations, in text order."""
+        return [child for child in self.children[index] if self.tokens[child].dep in labels]
+
+    def has(self, index: int, forms: frozenset[str]) -> bool:
+        """Whether a direct dependent is one of these lower-case words."""
+        return any(self.forms[child] in forms for child in self.children[index])
+
+    def up(self, index: int) -> Iterator[int]:
+        """The heads above a word, nearest first."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def below(self, index: int) -> list[int]:
+        """The word and all that hangs on it, in text order."""
+        found = [index]
+        for at in found:
+            found.extend(self.children[at])
+        return sorted(found)
+
+    def under(self, index: int, above: int) -> bool:
+        """Whether `index` is `above` or hangs on it at any depth."""
+        return index == above or above in self.up(index)
+
+    def particle(self, index: int) -> str:
+        """The verb with its particle, as in "carry out"; the lemma alone where it has none."""
+        particles = [self.forms[c] for c in self.dependents(index, "compound:prt")]
+        return " ".join([self.lemmas[index], *particles])
+
+    def cases(self, index: int) -> list[str]:
+        """The prepositions of a word, lower case; "according to" is given as two words."""
+        found: list[str] = []
+        for child in self.dependents(index, "case"):
+            found.append(self.forms[child])
+            found.extend(self.forms[c] for c in self.dependents(child, "fixed"))
+        return found
+
+    def noun_like(self, index: int) -> bool:
+        return self.tokens[index].upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ")
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """First and last word of the phrase of `head`, both included.
+
+        Without prepositions before it, further conjuncts, appositions, relative and other
+        clauses: "the base near the river, which …" is "the base near the river".
+        """
+        kept = {head}
+        todo = [c for c in self.children[head] if self.tokens[c].dep not in LEFT_OUT_OF_HEAD]
+        for at in todo:
+            kept.add(at)
+            todo.extend(c for c in self.children[at] if self.tokens[c].dep not in LEFT_OUT)
+        if head in self.name_at:
+            name = self.names[self.name_at[head]]
+            kept.update(range(name.first, name.last))
+        first = last = head
+        while True:
+            if first - 1 in kept:
+                first -= 1
+            elif first - 2 in kept and self.forms[first - 1] in JOINING:
+                first -= 2
+            else:
+                break
+        while True:
+            if last + 1 in kept:
+                last += 1
+            elif last + 2 in kept and self.forms[last + 1] in JOINING:
+                last += 2
+            else:
+                break
+        while first < head and self.tokens[first].upos in ("PUNCT", "CCONJ"):
+            first += 1
+        while last > head and self.tokens[last].upos in ("PUNCT", "CCONJ", "ADP"):
+            last -= 1
+        return first, last
+
+    def span(self, head: int) -> tuple[int, int]:
+        """Offsets of `phrase(head)`, without a possessive ending at its end."""
+        first, last = self.phrase(head)
+        if last > head and self.forms[last] in POSSESSIVE:
+            last -= 1
+        return self.tokens[first].start, self.tokens[last].end
+
+    def sentence_span(self, number: int) -> tuple[int, int]:
+        sentence = self.sentences[number]
+        return self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+
+    def root(self, number: int) -> int:
+        """The word of a sentence on which all others hang."""
+        sentence = self.sentences[number]
+        for index in range(sentence.first, sentence.last):
+            if self.tokens[index].head == index:
+                return index
+        return sentence.first
+
+    def quote(self, number: int, marks: tuple[tuple[int, int], ...] = (), before: int = 0) -> Quote:
+        """The sentence as a Quote, with `before` sentences of its block in front of it."""
+        start, end = self.sentence_span(number)
+        block = self.sentences[number].block
+        for earlier in range(number - 1, max(number - 1 - before, -1), -1):
+            if self.sentences[earlier].block != block:
+                break
+            start = self.sentence_span(earlier)[0]
+        if end - start > LONGEST_QUOTE:
+            start, end = self._cut(number, marks)
+        marks = tuple(mark for mark in marks if start <= mark[0] and mark[1] <= end)
+        return self.quote_of(start, end, block, marks)
+
+    def _cut(self, number: int, marks: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+        """A stretch of a sentence that is too long to quote, whole words around the first mark."""
+        sentence = self.sentences[number]
+        start, end = self.sentence_span(number)
+        middle = marks[0][0] if marks else start
+        half = LONGEST_QUOTE // 2
+        inside = [
+            token
+            for token in self.tokens[sentence.first : sentence.last]
+            if middle - half <= token.start and token.end <= middle + half
+        ]
+        if not inside:
+            return start, min(end, start + LONGEST_QUOTE)
+        return inside[0].start, inside[-1].end
+
+    def quote_of(
+        self, start: int, end: int, block: int, marks: tuple[tuple[int, int], ...] = ()
+    ) -> Quote:
+        """Any stretch of the text as a Quote."""
+        found = self.blocks.get(block)
+        return Quote(
+            article=self.article.id,
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            prefix=self.text[max(0, start - AROUND) : start],
+            suffix=self.text[end : end + AROUND],
+            block=block,
+            page=found.page if found else None,
+            marks=marks,
+        )
