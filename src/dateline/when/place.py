@@ -312,14 +312,19 @@ def _date(expr: TimeExpr, base: int | None) -> str:
     this = civil(today)[0]
     if expr.offset is not None and expr.unit != "same":
         return year_text(this + expr.offset) + rest + _suffix(expr)
-    found = [(year, held) for year in _near(this) if (held := _fits(expr, year_text(year) + rest))]
-    year = _choose_year(expr, found, today)
+    year = None
+    for reach in _REACHES:
+        near = range(this - reach, this + reach + 1)
+        found = [(year, held) for year in near if (held := _fits(expr, year_text(year) + rest))]
+        year = _choose_year(expr, found, today)
+        if year is not None:
+            break
     return ("XXXX" if year is None else year_text(year)) + rest + _suffix(expr)
 
 
-def _near(year: int) -> range:
-    """Years to look at: a weekday and a date meet again within 12 years, 29 February in 40."""
-    return range(year - 40, year + 41)
+_REACHES = (2, 12, 40)
+"""Years looked at on either side: a date alone, a date that meets its weekday again, and
+29 February that does."""
 
 
 def _fits(expr: TimeExpr, value: str) -> Stretch | None:
@@ -334,7 +339,7 @@ def _fits(expr: TimeExpr, value: str) -> Stretch | None:
 def _choose_year(expr: TimeExpr, found: Iterable[tuple[int, Stretch]], today: int) -> int | None:
     now, after = today * MINUTES, (today + 1) * MINUTES
     rows = [(year, held.start or 0, held.end or 0) for year, held in found]
-    if expr.offset is not None:
+    if expr.offset:
         before = [year for year, _, end in rows if end <= now]
         later = [year for year, start, _ in rows if start >= after]
         return _nth(before, later, expr.offset)
@@ -359,23 +364,21 @@ def _gap(start: int, end: int, other: int, after: int) -> int:
 def _weekday(expr: TimeExpr, base: int | None) -> str:
     assert expr.weekday is not None
     if base is None:
-        return f"XXXX-WXX-{expr.weekday + 1}" + _suffix(expr)
-    today = base // MINUTES
+        return "" if expr.grain else f"XXXX-WXX-{expr.weekday + 1}" + _suffix(expr)
+    day = _nearest_weekday(expr, base // MINUTES, expr.weekday)
+    return unit_value(expr.grain or "day", day, 0) + _suffix(expr)
+
+
+def _nearest_weekday(expr: TimeExpr, today: int, wanted: int) -> int:
     if expr.unit == "week":
-        day = today - weekday(today) + 7 * (expr.offset or 0) + expr.weekday
-        return day_text(day) + _suffix(expr)
-    ahead = (expr.weekday - weekday(today)) % 7
-    if expr.offset is not None and expr.offset > 0:
-        day = today + (ahead or 7) + 7 * (expr.offset - 1)
-    elif expr.offset is not None and expr.offset < 0:
-        day = today + ahead - 7 + 7 * (expr.offset + 1)
-    elif expr.direction == "future":
-        day = today + ahead
-    elif expr.direction == "past" or ahead > 3:
-        day = today + ahead - (7 if ahead else 0)
-    else:
-        day = today + ahead
-    return day_text(day) + _suffix(expr)
+        return today - weekday(today) + 7 * (expr.offset or 0) + wanted
+    ahead = (wanted - weekday(today)) % 7
+    if expr.offset:
+        whole = expr.offset - 1 if expr.offset > 0 else expr.offset
+        return today + (ahead or (7 if expr.offset > 0 else 0)) + 7 * whole
+    if expr.direction == "future" or (expr.direction == "" and ahead <= 3):
+        return today + ahead
+    return today + ahead - (7 if ahead else 0)
 
 
 def _offset(expr: TimeExpr, base: int | None) -> str:

@@ -84,6 +84,10 @@ def _read(
         said[name.rstrip("0123456789")] = value
     if "unit" in said:
         said["code"] = UNIT_CODES.get(said["unit"], "")
+    if "weekday" in said:
+        said["isoday"] = str(int(said["weekday"]) + 1)
+    if said.get("nth", "").isdigit():
+        said["century"] = str(int(said["nth"]) - 1).zfill(2)
     return said
 
 

@@ -79,7 +79,7 @@ def settle(
 
 
 def _counts_from_told(draft: Draft, genre: Genre) -> bool:
-    if draft.counts_from == "previous":
+    if draft.counts_from in ("previous", "near"):
         return True
     if draft.counts_from == "article" or genre == "news":
         return False

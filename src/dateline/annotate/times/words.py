@@ -22,6 +22,7 @@ TOKEN = re.compile(
       \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
     | \d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?![\d/.-]\d|\d)
+    | [1-9]/[2-9](?![\d/])
     | ['’]?\d\d(?:\d\d)?['’]?s\b
     | ['’]\d\d\b(?!['’])
     | \d{1,3}(?:st|nd|rd|th)\b
@@ -51,6 +52,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "year-hour": ("DIGITS", "YEAR4", "HOUR4"),
     "number": ("DIGITS",),
     "iso": ("ISO",),
+    "fraction": ("NUMERIC_FRACTION",),
     "clock": ("CLOCK",),
     "numeric-date": ("NUMERIC_DATE",),
     "decade": ("DECADE",),
@@ -120,7 +122,7 @@ class _Letters(dict[str, str]):
         return letter
 
     def _find(self, token: str) -> str:
-        if any(char.isdigit() for char in token[:2]) or "." in token[1:]:
+        if token[0].isdigit() or token[-1].isdigit() or token[1:2].isdigit() or "." in token[1:]:
             shape = shape_of(token)
             return self._known[f"<{shape}>"] if shape else UNKNOWN
         if token[0] == "\n":
@@ -151,6 +153,7 @@ _SHAPE_PATTERNS = [
     (shape, re.compile(pattern))
     for shape, pattern in (
         ("iso", r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*"),
+        ("fraction", r"[1-9]/[2-9]"),
         ("clock", r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"),
         ("numeric-date", r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}"),
         ("decade", r"['’]?[0-9]0['’]?s|[0-9]{3}0['’]?s"),
