@@ -93,7 +93,7 @@ def _part(
             firsts.append((index, *here))
             before = here
         sent_of.append(len(firsts) - 1)
-    ends = [first for first, _, _ in firsts[1:]] + [len(kept)]
+    ends = [*(first for first, _, _ in firsts), len(kept)][1:]
     sentences = [
         Sentence(first=first, last=last, block=article.blocks[block].n if starts else 0)
         for (first, block, _), last in zip(firsts, ends, strict=True)

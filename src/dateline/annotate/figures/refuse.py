@@ -19,7 +19,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The rules of `refuse.toml` in their order, ready to run."""
     tables = rules("numbers")
     words = "|".join([*tables["word"], *tables["scale"]])
-    number = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{words})(?:-(?:{words}))?)"
+    number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{words})(?:-(?:{words}))?)"
     return tuple(
         (
             name,
