@@ -26,6 +26,8 @@ from dateline.records import FigureMention, Name, Predicate, Sentence, TimeMenti
 NOUNS = frozenset({"NOUN", "PROPN", "SYM", "X"})
 COUNTING = frozenset({"nummod", "det", "amod", "compound", "advmod", "nmod", "nmod:desc", "dep"})
 """Relations by which a number hangs under the noun it counts."""
+PEOPLE = {"people": "person", "other": "person"}
+"""Lemmas that differ for the same thing counted: "40 people", "one person", "six others"."""
 FAR = 6
 """Words that may lie between a number and its noun ("12 heavily armed masked young men")."""
 
@@ -49,7 +51,7 @@ def find_figures(
     for sentence in sentences:
         if any(map(may_start, tree.words[sentence.first : sentence.last])):
             found += _numbers(tree, scene, taken, sentence)
-    found += _single_people(tree, scene)
+    found += _single_people(tree, scene, sentences)
     return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))
 
 
@@ -105,6 +107,8 @@ def _count(tree: Tree, scene: Scene, number: Number, hedged: Hedged) -> FigureMe
         return None
     harm = find_harm(tree, scene, counted)
     alone = number.first <= counted.noun < number.last
+    if not harm and _is_title(tree, counted.noun):
+        return None
     if alone and not harm:
         if number.how != "from":
             return None
@@ -113,10 +117,16 @@ def _count(tree: Tree, scene: Scene, number: Number, hedged: Hedged) -> FigureMe
         tree,
         hedged,
         counted.noun,
-        harm or lemma,
+        harm or PEOPLE.get(lemma, lemma),
         unit="" if alone else unit_of(lemma),
         stock=not harm and is_stock(tree, scene, counted),
     )
+
+
+def _is_title(tree: Tree, noun: int) -> bool:
+    """A name in the singular is called so, not counted: "40 Days Hotel", "Channel 4 News"."""
+    token = tree.tokens[noun]
+    return token.upos == "PROPN" and "Plur" not in token.feats
 
 
 def _counted(tree: Tree, number: Number) -> Counted:
@@ -134,7 +144,7 @@ def _counted(tree: Tree, number: Number) -> Counted:
     return Counted(number.first, number.last, noun)
 
 
-def _single_people(tree: Tree, scene: Scene) -> list[FigureMention]:
+def _single_people(tree: Tree, scene: Scene, sentences: Sequence[Sentence]) -> list[FigureMention]:
     """ "killed a civilian contractor": one at the least."""
     said = rules("harms")["person"]
     people = frozenset(said["nouns"])
@@ -148,7 +158,10 @@ def _single_people(tree: Tree, scene: Scene) -> list[FigureMention]:
         harm = find_harm(tree, scene, Counted(article, article + 1, index))
         if harm in said["harms"]:
             one = Hedged(article, index + 1, low=1, best=None, high=None, hedge="one")
-            figures.append(_figure(tree, one, index, harm))
+            figure = _figure(tree, one, index, harm)
+            first = sentences[token.sent].first
+            part = is_part(tree, article, index + 1, first, alone=False)
+            figures.append(msgspec.structs.replace(figure, part=part))
     return figures
 
 

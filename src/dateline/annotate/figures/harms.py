@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +27,8 @@ class Harm:
     held: dict[str, list[str]]
     lost: dict[str, list[str]]
     bears: dict[str, list[str]]
+    worn: frozenset[str]
+    manner: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Scene:
 @cache
 def harms() -> tuple[Harm, ...]:
     """The classes, in the order of the file: the first that fits wins."""
-    words = ("state", "deed", "counted", "toll")
+    words = ("state", "deed", "counted", "toll", "worn", "manner")
     return tuple(
         Harm(
             name=name,
@@ -80,6 +82,11 @@ def inflected(verbs: Iterable[str]) -> frozenset[str]:
         stem = verb.removesuffix("e")
         forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing"}
     return frozenset(forms)
+
+
+@cache
+def hurting() -> frozenset[str]:
+    return inflected(rules("harms")["hurting"]["verbs"])
 
 
 @cache
@@ -127,8 +134,10 @@ def _joins(tree: Tree, word: int) -> bool:
 
 
 def _by_noun(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
-    """ "nine deaths", "three of the wounded"."""
+    """ "nine deaths", "six others with gunshot wounds", "three of the wounded"."""
     if tree.tokens[word].upos == "NOUN" and tree.lemma(word) in harm.counted:
+        return True
+    if any(tree.lemma(kid) in harm.worn and tree.case(kid) == "with" for kid in tree.kids[word]):
         return True
     return tree.tokens[word].upos != "NUM" and tree.says(word, harm.state)
 
@@ -163,11 +172,22 @@ def _by_role(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
             return True
         if bearer and any(lemma in harm.bears.get(tree.lemma(head), ()) for _, head in roles):
             return True
-        if patient and any(
-            lemma in harm.held.get(tree.lemma(kid), ()) for kid in tree.under(verb, "obl")
-        ):
+        if patient and any(lemma in harm.held.get(goal, ()) for goal in _goals(tree, verb)):
+            return True
+        if patient and tree.says(verb, hurting()) and _in_manner(tree, verb, harm):
             return True
     return False
+
+
+def _goals(tree: Tree, verb: int) -> Iterator[str]:
+    """What a verb leads to: "hospital", and "medical" of "to the Orrick Medical Center"."""
+    for goal in tree.under(verb, "obl"):
+        yield tree.lemma(goal)
+        yield from (tree.lemma(kid) for kid in tree.under(goal, "compound", "amod"))
+
+
+def _in_manner(tree: Tree, verb: int, harm: Harm) -> bool:
+    return any(tree.words[kid] in harm.manner for kid in tree.under(verb, "advmod"))
 
 
 def _any(roles: list[tuple[str, int]], role: str) -> bool:

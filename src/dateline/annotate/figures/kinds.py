@@ -81,8 +81,6 @@ def is_part(tree: Tree, opens: int, closes: int, first: int, alone: bool) -> boo
         if any(tuple(words[at - len(phrase) : at]) == phrase for phrase in _phrases("before")):
             return True
         before = tree.tokens[at - 1]
-        if before.upos == "PUNCT" and words[at - 1] != ",":
-            return False
-        if "VerbForm=Fin" in before.feats and before.upos == "VERB":
+        if before.upos in {"VERB", "AUX"} or (before.upos == "PUNCT" and words[at - 1] != ","):
             return False
     return False
