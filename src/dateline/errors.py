@@ -53,6 +53,8 @@ class DatelineError(Exception):
     def __init__(self, problem: Problem, /, **values: object) -> None:
         super().__init__(f"{problem.line(**values)} [{problem.code}]")
         self.problem = problem
+        self.failures: tuple[Failure, ...] = ()
+        """What went wrong before, source by source, where that is why nothing can go on."""
 
 
 class UsageError(DatelineError):
@@ -170,4 +172,158 @@ SEVERAL_ARTICLES = Problem(
     "DL411",
     '"{article}" fits {count} articles of {story}.',
     "Give more digits of the id: {ids}.",
+)
+
+
+# --- DL6xx: command line ------------------------------------------------------------
+
+BAD_DAY = Problem(
+    "DL601",
+    '"{day}" is not a day of the calendar.',
+    "Write it as YYYY-MM-DD.",
+)
+NAME_THE_STORY = Problem(
+    "DL602",
+    "There is no one folder or file to name the story after.",
+    "Name the story file: -o STORY.",
+)
+CANNOT_PRINT = Problem(
+    "DL603",
+    "The output could not be written: {cause}.",
+    "Write it to a file with -o, or to a disk with more room.",
+)
+NO_SUCH_EVENT = Problem(
+    "DL604",
+    'No event or claim of {story} has the id "{name}".',
+    "`dateline show {story}` prints the id of every event before its line.",
+)
+SEVERAL_EVENTS = Problem(
+    "DL605",
+    '"{name}" fits {count} events and claims of {story}.',
+    "Give more digits of the id: {ids}.",
+)
+NAME_THE_FILE = Problem(
+    "DL606",
+    "A page is not for the terminal.",
+    "Name the file it is written to: -o PAGE.html.",
+)
+CANNOT_READ = Problem(
+    "DL607",
+    "{path} cannot be read: {cause}.",
+    "Name a text file, or - for standard input.",
+)
+
+
+# --- DL1xx: acquire -----------------------------------------------------------------
+
+PATH_MISSING = Problem(
+    "DL101",
+    "{path} does not exist.",
+    "Give a file, a folder, a pattern such as 'reports/*.html', or - for standard input.",
+)
+PATH_UNREADABLE = Problem(
+    "DL102",
+    "{path} could not be opened: {error}.",
+    "Check that it is a file and that you may read it.",
+)
+FILE_EMPTY = Problem("DL103", "{path} is empty.", "Save the page or export the file again.")
+KIND_SKIPPED = Problem(
+    "DL104",
+    "{path} was skipped: it is {kind}.",
+    "Text, Markdown, HTML, MHTML, PDF, DOCX, JSON and JSONL are read.",
+)
+FILE_BINARY = Problem(
+    "DL105",
+    "{path} is not text, and no format that is read.",
+    "Text, Markdown, HTML, MHTML, PDF, DOCX, JSON and JSONL are read.",
+)
+TEXT_TOO_LARGE = Problem(
+    "DL106",
+    "{path} is larger than the {limit} MB that one text may have.",
+    "Split it into its articles, or raise the limit with --max-text.",
+)
+LINE_TOO_LONG = Problem(
+    "DL107",
+    "{path} holds a paragraph of {characters} characters, more than any report has.",
+    "Break it into the paragraphs that it had.",
+)
+NESTED_TOO_DEEP = Problem(
+    "DL108",
+    "{path} is nested deeper than can be read.",
+    "A record is one flat object: title, text, published, url, outlet, author.",
+)
+JSON_BROKEN = Problem(
+    "DL109",
+    "{path} is not valid JSON: {error}.",
+    "Export it again; a record is one object on one line in JSONL.",
+)
+RECORD_WITHOUT_TEXT = Problem(
+    "DL110",
+    "{path} has no field with a text.",
+    "Name the field text, body or content.",
+)
+PAGE_WITHOUT_ARTICLE = Problem(
+    "DL111",
+    "{path} is a web page in which no article was found.",
+    "Save the article's own page, or its text as a .txt file.",
+)
+NOTHING_TOLD = Problem(
+    "DL112",
+    "{path} holds no report: nothing was left after menus, forms and the like were cut.",
+    "Look at the file; save the article's text as a .txt file.",
+)
+PDF_LOCKED = Problem(
+    "DL113",
+    "{path} is locked with a password.",
+    "Open it with the password and print it to a new PDF.",
+)
+PDF_WITHOUT_TEXT = Problem(
+    "DL114",
+    "{path} is a PDF of pictures without text.",
+    "Run text recognition (OCR) on it first.",
+)
+FILE_DAMAGED = Problem(
+    "DL115",
+    "{path} could not be opened as {format}.",
+    "The file is damaged or not what its name says; save or download it again.",
+)
+LANGUAGE_NOT_READ = Problem(
+    "DL116",
+    "{path} is in {language}; only English is read.",
+    "Leave it out, or add an English report of the same.",
+)
+PAGE_TOO_COMPLEX = Problem(
+    "DL117",
+    "{path} is a web page of {elements} elements, more than any article has.",
+    "Save the article's own page, or its text as a .txt file.",
+)
+FOLDER_LOOP = Problem(
+    "DL118",
+    "{path} leads back to a folder that is read already.",
+    "Remove the link, or give the folder that it points to alone.",
+)
+SIDECAR_BROKEN = Problem(
+    "DL119",
+    "{path} could not be used: {error}.",
+    "Its first line names the columns: path, outlet, title, url, published, author.",
+)
+SIDECAR_PATH_UNKNOWN = Problem(
+    "DL120",
+    "{sidecar} names {path}, which is not in its folder.",
+    "Paths are given from the folder in which articles.csv lies.",
+)
+URL_NOT_FETCHED = Problem(
+    "DL121",
+    "{path} is a web address; nothing is fetched from the network.",
+    "Save the page in your browser and give the file.",
+)
+FOLDER_WITHOUT_ARTICLES = Problem(
+    "DL122",
+    "{path} is a folder that holds nothing that can be read.",
+    "Text, Markdown, HTML, MHTML, PDF, DOCX, JSON and JSONL are read.",
+)
+PUBLISHED_UNKNOWN = Problem(
+    "DL123",
+    '"{value}" is not a day.',
+    "Give --published as year, month and day: 2020-01-03.",
 )
