@@ -1,0 +1,327 @@
+"""A story looked at from every side: what belongs to which event, and how it is said.
+
+Only lookups and short phrases live here; everything that people see (terminal, text,
+Markdown, CSV, page) is said through it, so that all of them say the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from dateline import when as calendar
+from dateline.export.json import in_order
+from dateline.export.neutral import one_line
+from dateline.records import (
+    Article,
+    Claim,
+    Dispute,
+    Entry,
+    Event,
+    Judgement,
+    Line,
+    Pair,
+    Quote,
+    Relation,
+    Side,
+    StoryFile,
+    Tier,
+    When,
+)
+
+CUT = "[…]"
+CLOSING = ",.;:!?)\u2019\u201d"
+TIERS: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
+TIER_LABELS: dict[Tier, str] = {
+    "main": "what happened",
+    "reaction": "reaction",
+    "outlook": "looking ahead",
+    "background": "background",
+}
+Held = TypeVar("Held")
+
+
+class View:
+    """A story with its indexes. Ids that a story does not hold are passed over."""
+
+    def __init__(self, story: StoryFile) -> None:
+        self.story = in_order(story)
+        self.articles = {article.id: article for article in self.story.articles}
+        self.claims = {claim.id: claim for claim in self.story.claims}
+        self.events = {event.id: event for event in self.story.events}
+        self.actors = {actor.id: actor for actor in self.story.actors}
+        self.places = {place.id: place for place in self.story.places}
+        self.entries = {
+            entry.event: entry for entry in self.story.timeline if entry.event in self.events
+        }
+        self.event_of = {claim: event.id for event in self.story.events for claim in event.claims}
+
+    # --- what belongs to an event ---------------------------------------------------
+
+    @cached_property
+    def children(self) -> dict[str, list[Entry]]:
+        """Event id to the entries that hang under it, by rank."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            if entry.parent in self.entries and not self.is_hidden(entry.event):
+                found[entry.parent].append(entry)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, list[str]]:
+        """Event id to the events that are part of it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.story.events:
+            if event.part_of in self.events:
+                found[event.part_of].append(event.id)
+        return found
+
+    def root(self, event: str) -> str:
+        """The whole that an event is part of, or the event itself."""
+        seen = {event}
+        while (whole := self.events[event].part_of) in self.events and whole not in seen:
+            event = whole
+            seen.add(event)
+        return event
+
+    def whole(self, event: str) -> list[str]:
+        """The event and its parts, parts of parts too."""
+        found = [event]
+        for one in found:
+            found.extend(part for part in self.parts.get(one, ()) if part not in found)
+        return found
+
+    def resolve(self, event_or_claim: str) -> str | None:
+        """The event of that id, or the one that now holds the claim of that id."""
+        if event_or_claim in self.events:
+            return event_or_claim
+        return self.event_of.get(event_or_claim)
+
+    @cached_property
+    def utterances(self) -> frozenset[str]:
+        """Ids of the claims in which another claim is said."""
+        return frozenset(claim.said_in for claim in self.story.claims if claim.said_in)
+
+    @cached_property
+    def judgements(self) -> dict[str, list[Judgement]]:
+        """Event id to the judgements whose anchors all lie in its claims' quotes."""
+        at: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+        for claim, event in self.event_of.items():
+            if claim in self.claims:
+                at[_at(self.claims[claim].quote)].append(event)
+        found: dict[str, list[Judgement]] = defaultdict(list)
+        for judgement in self.story.judgements:
+            shared = [set(at.get(_at(anchor), ())) for anchor in judgement.anchors]
+            for event in sorted(set.intersection(*shared)) if shared else ():
+                found[event].append(judgement)
+        return found
+
+    def is_hidden(self, event: str) -> bool:
+        """Whether a person's review hides it."""
+        return self.events[event].review == "hidden"
+
+    def claims_of(self, event: str) -> list[Claim]:
+        """The event's claims, by outlet, article and place in the text."""
+        held = [self.claims[one] for one in self.events[event].claims if one in self.claims]
+        return sorted(held, key=lambda c: (self.outlet(c.quote.article), *_at(c.quote), c.id))
+
+    @cached_property
+    def relations(self) -> dict[str, list[Relation]]:
+        """Event id to the relations in which it is source or target."""
+        return _by_both(self.story.relations, lambda r: (r.source, r.target), self.resolve)
+
+    @cached_property
+    def disputes(self) -> dict[str, list[Dispute]]:
+        """Event id to its disputes and histories."""
+        found: dict[str, list[Dispute]] = defaultdict(list)
+        for dispute in self.story.disputes:
+            if (event := self.resolve(dispute.event)) is not None:
+                found[event].append(dispute)
+        return found
+
+    @cached_property
+    def possibly_same(self) -> dict[str, list[Pair]]:
+        """Event id to the pairs of the middle band that it is in."""
+        return _by_both(self.story.possibly_same, lambda p: (p.a, p.b), self.resolve)
+
+    @cached_property
+    def near_misses(self) -> dict[str, list[Pair]]:
+        """Event id to the pairs kept apart that it is in."""
+        return _by_both(self.story.near_misses, lambda p: (p.a, p.b), self.resolve)
+
+    def other(self, pair: Pair, event: str) -> str | None:
+        """The event on the other side of a pair."""
+        a, b = self.resolve(pair.a), self.resolve(pair.b)
+        return b if a == event else a
+
+    # --- how it is said -------------------------------------------------------------
+
+    def outlet(self, article: str) -> str:
+        """Name of the outlet that published it."""
+        held = self.articles.get(article)
+        return one_line(held.outlet.name) if held else "unknown outlet"
+
+    def line(self, event: str) -> str:
+        """The line that the event is shown with."""
+        entry = self.entries.get(event)
+        return one_line(shown(entry.line) if entry else self.events[event].title)
+
+    def names(self, ids: Iterable[str]) -> list[str]:
+        """Names of actors or places, in the order given, each once."""
+        held = (self.actors.get(one) or self.places.get(one) for one in ids)
+        return list(dict.fromkeys(one_line(one.name) for one in held if one))
+
+    def plain(self, names: Iterable[str]) -> list[str]:
+        """Names as they may be shown, each once."""
+        return list(dict.fromkeys(one_line(name) for name in names))
+
+    def under(self, entry: Entry) -> str:
+        """Why an entry hangs under its parent, in words."""
+        if entry.parent is None:
+            return ""
+        if entry.event in self.whole(entry.parent):
+            return "part of it"
+        pairs = self.possibly_same.get(entry.event, ())
+        if any(self.other(pair, entry.event) == entry.parent for pair in pairs):
+            return "possibly the same"
+        return TIER_LABELS[entry.tier]
+
+    def told(self, event: Event) -> str:
+        """ "4 outlets, 2 origins"."""
+        return told(len(event.outlets), len(event.origins))
+
+    def speaker(self, claim: Claim) -> str:
+        """Who says so, innermost: the speaker whose stance it is. "" for the outlet itself."""
+        if not claim.speakers:
+            return ""
+        last = claim.speakers[-1]
+        named = self.names([last.actor]) if last.actor else []
+        return named[0] if named else one_line(last.text)
+
+    def says_who(self, claim: Claim) -> str:
+        """The speaker chain, outermost first: "AP → officials"."""
+        said = []
+        for link in claim.speakers:
+            named = self.names([link.actor]) if link.actor else []
+            said.append(named[0] if named else one_line(link.text))
+        return " → ".join(dict.fromkeys(said))
+
+    def dispute(self, dispute: Dispute) -> str:
+        """ "killed: 24 (The Courier); 25 (The Post, City News; one origin: AP)"."""
+        joined = (" → " if dispute.history else "; ").join(self.side(s) for s in dispute.sides)
+        return f"{about(dispute)}: {joined}"
+
+    def side(self, side: Side) -> str:
+        """One value with who gives it."""
+        return f"{one_line(side.shown or str(side.value))} ({side_sources(side)})"
+
+    def paragraph(self, quote: Quote | Line) -> str:
+        """ "¶ 12" or, in a PDF, "¶ 12, p. 3"."""
+        return f"¶ {quote.block}" + (f", p. {quote.page}" if quote.page is not None else "")
+
+    # --- order ----------------------------------------------------------------------
+
+    def stories(self) -> Iterator[tuple[str, str, list[Entry]]]:
+        """Every story as (id, title, entries by rank), in the order of the timeline."""
+        held: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            if not self.is_hidden(entry.event):
+                held[entry.story].append(entry)
+        titles = {story.id: story.title for story in self.story.stories}
+        for story, entries in held.items():
+            yield story, one_line(titles.get(story, "")), entries
+
+    def roots(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries that hang under none of the others."""
+        among = {entry.event for entry in entries}
+        return [entry for entry in entries if entry.parent not in among]
+
+
+def shown(line: Line) -> str:
+    """The words of a line with each cut as […]. `cuts` are offsets into the article's text."""
+    kept, at = [], line.start
+    for start, end in line.cuts:
+        kept.append(line.text[at - line.start : start - line.start].rstrip())
+        at = end
+    kept.append(line.text[at - line.start :])
+    first, *rest = kept
+    for piece in rest:
+        joint = "" if not piece or piece[0] in CLOSING else " "
+        first = f"{first} {CUT}{joint}{piece.lstrip()}"
+    return first.strip()
+
+
+def day_label(when: When | None) -> str:
+    """The day in words, no more precise than it is known."""
+    return calendar.label(when)
+
+
+def told(outlets: int, origins: int) -> str:
+    """ "4 outlets, 2 origins"; origins are left out where none is known."""
+    said = counted(outlets, "outlet")
+    return f"{said}, {counted(origins, 'origin')}" if origins else said
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "1 outlet", "4 outlets"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def how_sure(when: When | None) -> str:
+    """What a reader must know of the day beyond its label: "" where it is plainly told."""
+    if when is None or when.edtf in ("", "XXXX"):
+        return ""
+    said = []
+    if when.edtf.endswith(("?", "%")) or (when.certainty == "low" and when.start):
+        said.append("day uncertain")
+    elif when.certainty == "medium":
+        said.append("day inferred")
+    if len(when.alternatives) > 1:
+        said.append("could be " + ", ".join(when.alternatives))
+    return "; ".join(said)
+
+
+_ABOUT = {"day": "the day", "actor": "who did it", "happened": "whether it happened"}
+_COUNTS = ("killed", "injured", "missing", "arrested", "displaced")
+
+
+def about(dispute: Dispute) -> str:
+    """What a dispute or history is about, in words."""
+    if dispute.about in _ABOUT:
+        return _ABOUT[dispute.about]
+    what = one_line(dispute.what)
+    return f"number {what}" if what in _COUNTS else f"number of {what}s" if what else "number"
+
+
+def side_sources(side: Side) -> str:
+    """Who gives a value: outlets, and the origins where they are not the outlets themselves."""
+    outlets = ", ".join(one_line(name) for name in side.outlets)
+    origins = [one_line(name) for name in side.origins if name not in side.outlets]
+    if not origins:
+        return outlets
+    noun = "one origin" if len(side.origins) == 1 else "origins"
+    return f"{outlets}; {noun}: {', '.join(origins)}" if outlets else ", ".join(origins)
+
+
+def _at(quote: Quote) -> tuple[str, int, int]:
+    return quote.article, quote.start, quote.end
+
+
+def article_day(article: Article) -> str:
+    """When it was published, in words; "date open" where no date was found."""
+    return day_label(article.published) if article.published else "date open"
+
+
+def _by_both(
+    records: Iterable[Held],
+    ends: Callable[[Held], tuple[str, str]],
+    resolve: Callable[[str], str | None],
+) -> dict[str, list[Held]]:
+    found: dict[str, list[Held]] = defaultdict(list)
+    for record in records:
+        for end in dict.fromkeys(resolve(end) for end in ends(record)):
+            if end is not None:
+                found[end].append(record)
+    return found

@@ -1,0 +1,95 @@
+"""How did we get here: from the latest act backwards along what reports say it answered."""
+
+from __future__ import annotations
+
+from dateline.export.view import View, day_label
+from dateline.page.facts import AS_SOURCE
+from dateline.page.html import NOTHING, Html, el, join
+from dateline.page.quotes import sentence
+from dateline.page.scene import Scene, event_link, time_of
+from dateline.records import Relation
+
+STEPS = {"answers": 0, "causes": 1, "follows": 2}
+"""Relations walked along, the one that says most first."""
+
+
+def how_we_got_here(scene: Scene) -> Html:
+    """Every chain of at least one step, the latest act first."""
+    chains = [chain for chain in _chains(scene) if len(chain) > 1]
+    if not chains:
+        return NOTHING
+    return scene.part(
+        "chain",
+        "How did we get here",
+        *(_chain(scene.view, chain) for chain in chains),
+        about="From the latest act backwards. “Came after” is no more than that.",
+    )
+
+
+Chain = list[tuple[str, Relation | None]]
+"""Events with the relation that leads from each to the next, None at the last."""
+
+
+def _chains(scene: Scene) -> list[Chain]:
+    """Chains of the story's main events; one that lies within a longer one is left out."""
+    view = scene.view
+    back = _steps_back(scene)
+    later = {target for steps in back.values() for target, _ in steps}
+    tips = [event for event in back if event not in later]
+    tips = tips or list(back)[-1:]
+    order = {entry.event: entry.rank for entry in scene.entries}
+    return [_walk(view, tip, back) for tip in sorted(tips, key=lambda e: -order[e])]
+
+
+def _steps_back(scene: Scene) -> dict[str, list[tuple[str, Relation]]]:
+    """Event to what it answers, was caused by or came after; parts count for their whole."""
+    view = scene.view
+    among = {entry.event for entry in scene.in_tier("main")}
+    found: dict[str, list[tuple[str, Relation]]] = {}
+    for relation in view.story.relations:
+        if relation.kind not in STEPS:
+            continue
+        ends = [view.resolve(relation.source), view.resolve(relation.target)]
+        late, early = ends if relation.kind != "causes" else ends[::-1]
+        if late is None or early is None:
+            continue
+        late, early = scene.row_of(late), scene.row_of(early)
+        if late != early and late in among and early in among:
+            found.setdefault(late, []).append((early, relation))
+    return found
+
+
+def _walk(view: View, tip: str, back: dict[str, list[tuple[str, Relation]]]) -> Chain:
+    chain: Chain = []
+    seen = {tip}
+    at = tip
+    while steps := [step for step in back.get(at, ()) if step[0] not in seen]:
+        early, relation = min(steps, key=lambda step: _preference(view, step))
+        chain.append((at, relation))
+        seen.add(early)
+        at = early
+    return [*chain, (at, None)]
+
+
+def _preference(view: View, step: tuple[str, Relation]) -> tuple[int, int, str]:
+    early, relation = step
+    return STEPS[relation.kind], -view.events[early].salience, early
+
+
+def _chain(view: View, chain: Chain) -> Html:
+    items = []
+    for event, relation in chain:
+        items.append(
+            el(
+                "li",
+                time_of(view, event, day_label(view.events[event].when)),
+                el("p", event_link(view, event), class_="line"),
+                _because(view, relation) if relation else None,
+            )
+        )
+    return el("ol", items)
+
+
+def _because(view: View, relation: Relation) -> Html:
+    words = "Caused by" if relation.kind == "causes" else AS_SOURCE[relation.kind]
+    return el("p", el("b", f"{words} ↓ "), join(sentence(view, relation.quote)), class_="because")

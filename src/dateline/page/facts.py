@@ -1,0 +1,170 @@
+"""What is known of an event beside its line: disputes, who blames, answers, look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.export.view import View, about, side_sources
+from dateline.page.html import NOTHING, Html, el, join
+from dateline.page.quotes import sentence
+from dateline.page.scene import event_link, source_link, speaker_of
+from dateline.records import Claim, Dispute, Pair, Reason, Relation
+
+AS_SOURCE = {
+    "answers": "In answer to",
+    "causes": "Led to",
+    "part_of": "Part of",
+    "repeats": "Repeats",
+    "follows": "Came after",
+}
+AS_TARGET = {
+    "answers": "Answered by",
+    "causes": "Because of",
+    "part_of": "Its part",
+    "repeats": "Repeated by",
+    "follows": "Followed by",
+}
+MINUS = "\u2212"
+STANDS = {"blames": "Blame", "denies": "Denial", "claims_responsibility": "Claim of responsibility"}
+
+
+def disputes(view: View, event: str) -> Html:
+    """Values that cannot all be true, side by side; counts that grew, apart from them."""
+    held = view.disputes.get(event, [])
+    return join(_dispute(view, one) for one in sorted(held, key=lambda d: d.history))
+
+
+def _dispute(view: View, dispute: Dispute) -> Html:
+    said = "Over time, the" if dispute.history else "Reports differ on the"
+    what = about(dispute)
+    return el(
+        "div",
+        el("p", f"{said} {what}" if not what.startswith("w") else f"Reports differ on {what}"),
+        el(
+            "dl",
+            (
+                el(
+                    "div",
+                    el("dt", el("bdi", side.shown or str(side.value))),
+                    el("dd", el("bdi", side_sources(side)), join(_cited(view, side.claims))),
+                )
+                for side in dispute.sides
+            ),
+        ),
+        class_="history" if dispute.history else "dispute",
+    )
+
+
+def _cited(view: View, claims: Iterable[str]) -> list[Html]:
+    quotes = {
+        (view.claims[one].quote.article, view.claims[one].quote.block): view.claims[one].quote
+        for one in claims
+        if one in view.claims
+    }
+    return [join(" ", el("small", source_link(view, quote))) for _, quote in sorted(quotes.items())]
+
+
+def stands(view: View, event: str) -> Html:
+    """Who blames, who denies and who claims responsibility, each with their sentence."""
+    said: dict[tuple[str, str, str], Html] = {}
+    among = [event, *(child.event for child in view.children.get(event, ()))]
+    for one in among:
+        for claim in view.claims_of(one):
+            if claim.stance in STANDS:
+                label, who = STANDS[claim.stance], _stander(view, one, claim)
+                key = (label, who, f"{claim.quote.article}{claim.quote.start}")
+                said.setdefault(key, _stand(view, label, who, claim))
+    return el("ul", [said[key] for key in sorted(said)], class_="stands") if said else NOTHING
+
+
+def _stander(view: View, event: str, claim: Claim) -> str:
+    return view.speaker(claim) or speaker_of(view, event)[1] or view.outlet(claim.quote.article)
+
+
+def _stand(view: View, label: str, who: str, claim: Claim) -> Html:
+    return el("li", el("b", f"{label}: ", el("bdi", who)), " ", sentence(view, claim.quote))
+
+
+def relations(view: View, event: str) -> Html:
+    """What the event answers, follows or leads to and the other way round, with the sentence."""
+    said: dict[tuple[str, str | None], list[Relation]] = {}
+    for relation in view.relations.get(event, ()):
+        source, target = view.resolve(relation.source), view.resolve(relation.target)
+        if source == target or source is None or target is None:
+            continue
+        words, other = (
+            (AS_SOURCE[relation.kind], target)
+            if source == event
+            else (AS_TARGET[relation.kind], source)
+        )
+        said.setdefault((words, other), []).append(relation)
+    items = [
+        el("li", el("b", f"{words}: "), event_link(view, other), _because(view, held))
+        for (words, other), held in said.items()
+        if other is not None and not view.is_hidden(other)
+    ]
+    return el("ul", items, class_="relations") if items else NOTHING
+
+
+def _because(view: View, held: list[Relation]) -> Html:
+    """The sentences that say so, the first open, the others counted by their own lines."""
+    return el("p", join([sentence(view, one.quote), " "] for one in held), class_="because")
+
+
+def possibly_same(view: View, event: str) -> Html:
+    """Events of the middle band: not joined, with what speaks for and against."""
+    items = [
+        el("li", event_link(view, other), reasons(pair.reasons))
+        for pair in view.possibly_same.get(event, ())
+        if (other := view.other(pair, event)) is not None and not view.is_hidden(other)
+    ]
+    if not items:
+        return NOTHING
+    return el("details", el("summary", "Possibly the same"), el("ul", items), class_="possibly")
+
+
+def why_joined(view: View, event: str) -> Html:
+    """The judgements that made the claims one event, or dated it, with their reasons."""
+    held = view.judgements.get(event, ())
+    items = [
+        el(
+            "li",
+            el("b", f"{one.kind.replace('_', ' ')}"),
+            " by ",
+            el("bdi", one.by),
+            f": {one.why}" if one.why else None,
+            reasons(one.reasons),
+        )
+        for one in held
+    ]
+    if not items:
+        return NOTHING
+    return el("details", el("summary", "Why these stand together"), el("ul", items), class_="why")
+
+
+def pair_item(view: View, pair: Pair) -> Html | None:
+    """Two events kept apart, with what spoke for and against joining them."""
+    a, b = view.resolve(pair.a), view.resolve(pair.b)
+    if a is None or b is None or view.is_hidden(a) or view.is_hidden(b):
+        return None
+    return el(
+        "li",
+        el("p", event_link(view, a)),
+        el("p", event_link(view, b)),
+        reasons(pair.reasons),
+    )
+
+
+def reasons(held: Iterable[Reason]) -> Html:
+    """Each thing a comparer saw, with its weight in bits."""
+    said = [
+        el("li", el("bdi", one.says), f" ({bits(one.weight)})" if one.weight else None)
+        for one in held
+    ]
+    return el("ul", said, class_="reasons") if said else NOTHING
+
+
+def bits(weight: int) -> str:
+    """A weight in hundredths of a bit with its sign and one decimal: 370 is "+3.7"."""
+    tenths = (abs(weight) + 5) // 10
+    return f"{MINUS if weight < 0 else '+'}{tenths // 10}.{tenths % 10}"

@@ -1,0 +1,209 @@
+"""The parts for those who check: sources and what was cut, look-alikes and gaps, the texts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dateline import when as calendar
+from dateline.export.neutral import one_line
+from dateline.export.view import View, article_day, counted, day_label
+from dateline.page.facts import pair_item
+from dateline.page.html import NOTHING, Html, between, el, join, outside
+from dateline.page.scene import Scene, article_anchor, event_link
+from dateline.records import Article, Block, Cut, Quote
+
+SILENCE_DAYS = 3
+"""A gap is a stretch of at least so many days, and of four times the usual one, between main
+events. Not tuned."""
+NEAR_MISSES = 100
+"""Pairs shown, the closest first; all stand in the JSON export."""
+HOW_OUTLET = {
+    "metadata": "named in the page's metadata",
+    "sidecar": "named in articles.csv",
+    "self-naming": "the page names itself",
+    "credit": "named in a credit line",
+    "url": "taken from the address",
+    "file-name": "not named: the file's name",
+}
+
+
+def sources(view: View, level: int) -> Html:
+    """Every article with how its outlet and day were found, what was cut, what was not read."""
+    items = [el("li", _article(view, article)) for article in _by_outlet(view)]
+    failures = [
+        el("li", el("b", el("bdi", one.source)), ": ", one.message) for one in view.story.failures
+    ]
+    return el(
+        "section",
+        el(f"h{level}", "Sources and what was cut", id="sources-h"),
+        el("ol", items),
+        el("section", el(f"h{level + 1}", "Not read"), el("ul", failures)) if failures else None,
+        id="sources",
+        class_="part sources",
+        aria_labelledby="sources-h",
+    )
+
+
+def _by_outlet(view: View) -> list[Article]:
+    return sorted(view.story.articles, key=lambda a: (view.outlet(a.id), a.source.path, a.id))
+
+
+def _article(view: View, article: Article) -> Html:
+    how = HOW_OUTLET.get(article.outlet.how, article.outlet.how)
+    others = [one for one in article.outlet.candidates if one.name != article.outlet.name]
+    candidates = [f"{one_line(c.name)} ({HOW_OUTLET.get(c.how, c.how)})" for c in others]
+    claims = sum(1 for claim in view.story.claims if claim.quote.article == article.id)
+    rows: list[tuple[str, Html | str]] = [
+        ("Outlet", f"{view.outlet(article.id)} ({how})"),
+        ("Other candidates", "; ".join(candidates)),
+        ("Author", article.author),
+        ("Published", _published(article)),
+        ("Credits", ", ".join(article.credits)),
+        ("Address", outside(article.url) if article.url else NOTHING),
+        ("File", join(_paths(article))),
+        ("SHA-256", article.source.sha256),
+        ("Claims", f"{claims:,}"),
+        ("Notes", "; ".join(article.notes)),
+    ]
+    facts = [el("div", el("dt", name), el("dd", el("bdi", value))) for name, value in rows if value]
+    title = article.title or article.source.path
+    return join(
+        el("p", el("a", el("bdi", one_line(title)), href=f"#{article_anchor(article.id)}")),
+        el("dl", facts),
+        _cut(article.cut),
+    )
+
+
+def _published(article: Article) -> str:
+    if article.published is None:
+        return "date open: none was found in the report"
+    how = f" (found by: {article.published.how})" if article.published.how else ""
+    return f"{article_day(article)}{how}"
+
+
+def _paths(article: Article) -> list[Html]:
+    paths = dict.fromkeys([article.source.path, *(one.path for one in article.sources)])
+    return [between(", ", [el("bdi", path) for path in paths])]
+
+
+def _cut(held: tuple[Cut, ...]) -> Html:
+    if not held:
+        return NOTHING
+    items = [el("li", el("bdi", one.text), " ", el("small", one.why)) for one in held]
+    return el("details", el("summary", f"Cut from it ({len(held)})"), el("ul", items))
+
+
+def near_misses_and_gaps(scene: Scene) -> Html:
+    """Pairs that were looked at and kept apart; long silences; what has no day."""
+    view = scene.view
+    among = {entry.event for entry in scene.entries}
+    pairs = [pair for pair in view.story.near_misses if view.resolve(pair.a) in among]
+    pairs.sort(key=lambda pair: (-pair.weight, pair.a, pair.b))
+    items = [item for pair in pairs[:NEAR_MISSES] if (item := pair_item(view, pair))]
+    level = scene.level + 1
+    parts = []
+    if items:
+        left = f"{len(pairs) - NEAR_MISSES:,} more stand in the JSON export."
+        parts.append(
+            el(
+                "section",
+                el(f"h{level}", "Looked alike, kept apart"),
+                el("ul", items),
+                el("p", left) if len(pairs) > NEAR_MISSES else None,
+            )
+        )
+    if silences := _silences(scene):
+        parts.append(el("section", el(f"h{level}", "Silences"), el("ul", silences)))
+    if undated := _undated(scene):
+        parts.append(el("section", el(f"h{level}", "Without a day"), el("ul", undated)))
+    return scene.part("gaps", "Near-misses and gaps", *parts) if parts else NOTHING
+
+
+def _silences(scene: Scene) -> list[Html]:
+    """Stretches between main events in which nothing is told, where they stand out."""
+    days = sorted(
+        {
+            calendar.day_number(*map(int, day.split("-")))
+            for entry in scene.in_tier("main")
+            if (day := calendar.local_day(scene.view.events[entry.event].when))
+            and not day.startswith("-")
+        }
+    )
+    steps = sorted(late - early for early, late in pairwise(days))
+    if not steps:
+        return []
+    usual = steps[len(steps) // 2]
+    return [
+        el("li", f"{counted(late - early - 1, 'day')} between {_day(early)} and {_day(late)}")
+        for early, late in pairwise(days)
+        if late - early > max(SILENCE_DAYS, 4 * usual)
+    ]
+
+
+def _day(number: int) -> str:
+    return day_label(calendar.day(calendar.day_text(number)))
+
+
+def _undated(scene: Scene) -> list[Html]:
+    view = scene.view
+    return [
+        el("li", event_link(view, entry.event))
+        for entry in scene.in_tier("main", "reaction")
+        if calendar.sort_key(view.events[entry.event].when)[0] == 2
+    ]
+
+
+# --- the texts ----------------------------------------------------------------------
+
+
+def texts(view: View, level: int) -> Html:
+    """Every report's text by numbered paragraph, with the sentences that claims rest on."""
+    quoted: dict[str, list[Quote]] = {}
+    for claim in view.story.claims:
+        quoted.setdefault(claim.quote.article, []).append(claim.quote)
+    return el(
+        "section",
+        el(f"h{level}", "The reports", id="reports-h"),
+        (_text(view, article, quoted.get(article.id, []), level) for article in _by_outlet(view)),
+        id="reports",
+        class_="part reports",
+        aria_labelledby="reports-h",
+    )
+
+
+def _text(view: View, article: Article, quotes: list[Quote], level: int) -> Html:
+    language = article.language if article.language.isascii() else ""
+    marks = sorted({(quote.start, quote.end) for quote in quotes})
+    title = one_line(article.title or article.source.path)
+    return el(
+        "article",
+        el(f"h{level + 1}", el("bdi", title)),
+        el("p", f"{view.outlet(article.id)}, {article_day(article)}", class_="meta"),
+        (_block(article, block, marks) for block in article.blocks),
+        id=article_anchor(article.id),
+        lang=language if language.isalpha() and len(language) < 4 else None,
+    )
+
+
+def _block(article: Article, block: Block, marks: list[tuple[int, int]]) -> Html:
+    page = f", p. {block.page}" if block.page is not None else ""
+    return el(
+        "p",
+        el("span", f"¶ {block.n}{page}", class_="n"),
+        _told(article.text, block, marks),
+        id=article_anchor(article.id, block.n),
+        class_=block.role,
+        dir="auto",
+    )
+
+
+def _told(text: str, block: Block, marks: list[tuple[int, int]]) -> Html:
+    """A block's words, with the sentences that claims rest on set apart from the rest."""
+    said: list[Html | str] = []
+    at = block.start
+    for low, high in marks:
+        start, end = max(low, at), min(high, block.end)
+        if start < end:
+            said += [text[at:start], el("span", text[start:end], class_="told")]
+            at = end
+    return join(" ", *said, text[at : block.end])

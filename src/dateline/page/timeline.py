@@ -1,0 +1,84 @@
+"""The parts that tell what happened: in brief, the timeline by day, the background."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from dateline import when as calendar
+from dateline.export.view import View, day_label
+from dateline.page.event import BEGIN_ON_A_DAY, card
+from dateline.page.html import NOTHING, Html, el
+from dateline.page.scene import Scene, event_link, time_of
+from dateline.records import Entry
+
+BRIEF = 8
+"""Main events in brief, at most: what fits a screen beside their days. Not tuned."""
+BRIEF_SHARE = 4
+"""Of the main events those count that have at least a fourth of the weightiest's salience."""
+
+
+def in_brief(scene: Scene) -> Html:
+    """The main events that weigh most, in the order of their days."""
+    held = scene.in_tier("main")
+    if not held:
+        return NOTHING
+    events = scene.view.events
+    ranked = sorted(held, key=lambda e: (-events[e.event].salience, e.rank))
+    floor = events[ranked[0].event].salience
+    kept = {e.event for e in ranked[:BRIEF] if events[e.event].salience * BRIEF_SHARE >= floor}
+    items = [
+        el(
+            "li",
+            time_of(scene.view, entry.event, day_label(events[entry.event].when)),
+            el("p", event_link(scene.view, entry.event)),
+            el("small", scene.view.told(events[entry.event])),
+        )
+        for entry in held
+        if entry.event in kept
+    ]
+    return scene.part("brief", "In brief", el("ol", items))
+
+
+def timeline(scene: Scene) -> Html:
+    """Main events and reactions by day; what has no day stands at the end."""
+    held = scene.in_tier("main", "reaction")
+    if not held:
+        return NOTHING
+    return scene.part("timeline", "Timeline", *_days(scene, held))
+
+
+def background(scene: Scene) -> Html:
+    """What was so before, and what is told in passing, oldest first."""
+    held = scene.in_tier("background")
+    if not held:
+        return NOTHING
+    return scene.part(
+        "background",
+        "Background",
+        *(card(scene.view, entry, scene.level + 1, day=True) for entry in held),
+        about="Told in these reports, but not their news: earlier years, standing facts, asides.",
+    )
+
+
+def _days(scene: Scene, entries: list[Entry]) -> list[Html]:
+    view = scene.view
+    return [
+        el(
+            "section",
+            el(f"h{scene.level + 1}", time_of(view, held[0].event, said), class_="day"),
+            el("div", [card(view, entry, scene.level + 2) for entry in held]),
+            class_="day",
+        )
+        for said, group in groupby(entries, key=lambda entry: day_heading(view, entry.event))
+        for held in [list(group)]
+    ]
+
+
+def day_heading(view: View, event: str) -> str:
+    """The heading an event stands under: the day it falls on or begins, where that is known
+    and it is no longer than a week or so; else its time in words."""
+    when = view.events[event].when
+    day = calendar.local_day(when)
+    if day is None and when and when.start and when.end and when.grain in BEGIN_ON_A_DAY:
+        day = when.start.split("T")[0]
+    return day_label(calendar.day(day)) if day else day_label(when)
