@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -63,9 +63,11 @@ class Run(NamedTuple):
     stored: tuple[Stored, ...]
     before: StoryFile | None
     """The story as it was, where there was one."""
-    sources: int
-    from_cache: int
-    failures: tuple[Failure, ...]
+    read: tuple[Article, ...] = ()
+    """The articles that this run was given, read now or found in the cache."""
+    sources: int = 0
+    from_cache: int = 0
+    failures: tuple[Failure, ...] = ()
     """Of this run alone; `story.failures` holds those of earlier runs too."""
 
 
@@ -276,10 +278,10 @@ def build(
         piled = _read(paths, options, engine, cache, progress)
         stored = unite(piled.reads)
         if not stored:
-            raise _nothing(paths, piled.failures)
+            raise _nothing(paths, piled)
         known = (*_persons(before), *judgements)
         made = _assembled(stored, piled.failures, known)
-        run = Run(made, stored, before, piled.sources, piled.from_cache, piled.failures)
+        run = _run(made, stored, before, piled)
         if story is not None:
             _write(story, "build", run, cache, paths)
     return run
@@ -299,11 +301,11 @@ def add(
     with store.Cache(store.cache_path(story)) as cache:
         piled = _read(paths, options, engine, cache, progress)
         if not piled.reads:
-            raise _nothing(paths, piled.failures)
+            raise _nothing(paths, piled)
         stored = unite((*store.load_readings(story), *piled.reads))
         failures = (*before.failures, *piled.failures)
         made = _assembled(stored, failures, (*_persons(before), *judgements))
-        run = Run(made, stored, before, piled.sources, piled.from_cache, piled.failures)
+        run = _run(made, stored, before, piled)
         _write(story, "add", run, cache, paths)
     return run
 
@@ -320,7 +322,7 @@ def remove(story: Path, named: Sequence[str]) -> Run:
     left = tuple(one for one in stored if one.article.id not in gone)
     failures = [failure for failure in before.failures if failure.source not in paths]
     made = _assembled(left, failures, judgements)
-    run = Run(made, left, before, 0, 0, ())
+    run = Run(made, left, before)
     store.check_target(story)
     with store.Cache(store.cache_path(story)) as cache:
         for article in gone:
@@ -341,6 +343,13 @@ def _read(
     asked = options or Options()
     found = acquire.sources(paths, asked)
     return read_pile(found, asked, engine or InProcess(), cache, progress)
+
+
+def _run(
+    made: StoryFile, stored: tuple[Stored, ...], before: StoryFile | None, piled: Piled
+) -> Run:
+    read = tuple(one.article for one in unite(piled.reads))
+    return Run(made, stored, before, read, piled.sources, piled.from_cache, piled.failures)
 
 
 def _write(story: Path, command: str, run: Run, cache: store.Cache, paths: Sequence[str]) -> None:
@@ -375,12 +384,16 @@ def _persons(story: StoryFile | None) -> tuple[Judgement, ...]:
     return tuple(filter(store.is_persons, story.judgements)) if story else ()
 
 
-def _nothing(paths: Sequence[str], failures: Sequence[Failure]) -> DatelineError:
+def _nothing(paths: Sequence[str], piled: Piled) -> DatelineError:
     """Why nothing could be built: usage, where a path is missing and nothing else was read."""
     absent = [path for path in paths if path != "-" and not os.path.lexists(path)]
-    if absent:
-        return UsageError(PATHS_MISSING, paths=", ".join(absent))
-    return DatelineError(NOTHING_BUILT, sources=len(failures))
+    error = (
+        UsageError(PATHS_MISSING, paths=", ".join(absent))
+        if absent
+        else DatelineError(NOTHING_BUILT, sources=piled.sources)
+    )
+    error.failures = piled.failures
+    return error
 
 
 def _article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
@@ -397,3 +410,63 @@ def _article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
         ids = ", ".join(article[:12] for article in fits)
         raise UsageError(SEVERAL_ARTICLES, article=name, count=len(fits), story=story, ids=ids)
     return fits[0]
+
+
+# --- where the sources are now ------------------------------------------------------
+
+
+class Found(NamedTuple):
+    """What became of one source of a story."""
+
+    path: str
+    sha256: str
+    state: Literal["present", "moved", "altered", "missing", "unseen"]
+    """`unseen`: came from standard input, or it is not known where it lay."""
+    now: str = ""
+    """Where it lies now, if it has moved: a path below one of the folders."""
+
+
+def find_sources(story: StoryFile, folders: Sequence[Path]) -> list[Found]:
+    """Hash the story's sources again, looking for them in `folders`. Sorted by path.
+
+    The folders are searched whole only where a source is not in its place.
+    """
+    places = sorted({(p.path, p.sha256) for one in story.articles for p in one.sources})
+    found = [_in_its_place(path, sha256, folders) for path, sha256 in places]
+    if all(one.state in ("present", "unseen") for one in found):
+        return found
+    elsewhere = {
+        source.sha256: source.path
+        for source in _sources(sorted(str(folder) for folder in folders if folder.is_dir()))
+    }
+    return [
+        one._replace(state="moved", now=elsewhere[one.sha256])
+        if one.state in ("altered", "missing") and one.sha256 in elsewhere
+        else one
+        for one in found
+    ]
+
+
+def _in_its_place(path: str, sha256: str, folders: Sequence[Path]) -> Found:
+    if path == "-" or path.startswith("-#") or not folders:
+        return Found(path, sha256, "unseen")
+    there = [file for folder in folders if (file := _file(folder, path)) is not None]
+    if not there:
+        return Found(path, sha256, "missing")
+    held = {source.sha256 for source in _sources([str(file) for file in there])}
+    return Found(path, sha256, "present" if sha256 in held else "altered")
+
+
+def _file(folder: Path, path: str) -> Path | None:
+    """The file that holds the source called `path`; of `file#n`, the file."""
+    for name in (path, path.rpartition("#")[0]):
+        if name and (folder / name).is_file():
+            return folder / name
+    return None
+
+
+def _sources(paths: Sequence[str]) -> Iterator[Source]:
+    from dateline import acquire
+
+    found = acquire.sources(paths, Options()) if paths else ()
+    return (source for source in found if isinstance(source, Source))

@@ -2,7 +2,9 @@
 
 from dateline.store.anchors import find_again, forget, is_persons
 from dateline.store.cache import Cache, cache_path, reading_version, result_key
+from dateline.store.files import write_whole
 from dateline.store.log import append, folders, log_path, read_log
+from dateline.store.quotes import moved_quotes
 from dateline.store.story import Stored, check_target, in_order, load, load_readings, save
 
 __all__ = [
@@ -19,8 +21,10 @@ __all__ = [
     "load",
     "load_readings",
     "log_path",
+    "moved_quotes",
     "read_log",
     "reading_version",
     "result_key",
     "save",
+    "write_whole",
 ]

@@ -20,9 +20,10 @@ from typing import Any
 
 import msgspec
 
-from dateline.errors import CACHE_BUSY, CANNOT_WRITE, DISK_FULL, NOT_A_CACHE, DatelineError
+from dateline.errors import NOT_A_CACHE, DatelineError
 from dateline.ids import content_id
 from dateline.records import Options, Source
+from dateline.store.files import said
 from dateline.store.schema import CACHE_ID
 
 STAGES = ("acquire", "reader", "annotate", "extract")
@@ -117,10 +118,8 @@ class Cache:
 
     def commit(self) -> None:
         if self.database is not None:
-            try:
+            with said(self.path or Path()):
                 self.database.commit()
-            except sqlite3.Error as error:
-                raise self._failed(error) from None
         self.unwritten = 0
 
     def keep(self, articles: Collection[str], version: str) -> None:
@@ -137,10 +136,15 @@ class Cache:
         self._drop(self._run("SELECT key FROM result WHERE article = ?", article))
 
     def close(self) -> None:
-        if self.database is not None:
-            self.commit()
-            self.database.close()
-            self.database = None
+        """Write down what is left. A cache that holds nothing is not left lying about."""
+        if self.database is None or self.path is None:
+            return
+        self.commit()
+        holds = self._run("SELECT 1 FROM result LIMIT 1")
+        self.database.close()
+        self.database = None
+        if not holds:
+            self.path.unlink(missing_ok=True)
 
     def _drop(self, keys: list[tuple[Any, ...]]) -> None:
         for (key,) in keys:
@@ -150,16 +154,8 @@ class Cache:
     def _run(self, statement: str, *values: str | bytes) -> list[tuple[Any, ...]]:
         if self.database is None:
             return []
-        try:
+        with said(self.path or Path()):
             return self.database.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            raise self._failed(error) from None
-
-    def _failed(self, error: sqlite3.Error) -> DatelineError:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            return DatelineError(CACHE_BUSY, cache=self.path)
-        full = error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
-        return DatelineError(DISK_FULL if full else CANNOT_WRITE, path=self.path, cause=error)
 
 
 def cache_path(story: Path) -> Path:
@@ -170,13 +166,14 @@ def cache_path(story: Path) -> Path:
 def _open(path: Path) -> sqlite3.Connection:
     if path.exists() and path.stat().st_size and not _is_cache(path):
         raise DatelineError(NOT_A_CACHE, cache=path)
-    try:
-        return _prepared(path)
-    except sqlite3.OperationalError as error:
-        raise DatelineError(CANNOT_WRITE, path=path, cause=error) from None
-    except sqlite3.DatabaseError:
-        path.unlink()  # damaged, as after a power cut; nothing is lost that cannot be read again
-        return _prepared(path)
+    with said(path):
+        try:
+            return _prepared(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            path.unlink()  # damaged, as by a power cut; it holds nothing that cannot be read again
+            return _prepared(path)
 
 
 def _prepared(path: Path) -> sqlite3.Connection:

@@ -7,7 +7,6 @@ removed cannot be read from it. The story itself has no clock in it; this has.
 
 from __future__ import annotations
 
-import errno
 import getpass
 import hashlib
 import json
@@ -19,7 +18,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from dateline.errors import CANNOT_WRITE, DISK_FULL, DatelineError
+from dateline.store.files import said
 
 
 def log_path(story: Path) -> Path:
@@ -56,12 +55,8 @@ def append(
         "removed": sorted(removed),
         "counts": dict(counts or {}),
     }
-    try:
-        with log_path(story).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
-    except OSError as error:
-        problem = DISK_FULL if error.errno == errno.ENOSPC else CANNOT_WRITE
-        raise DatelineError(problem, path=log_path(story), cause=error.strerror) from None
+    with said(log_path(story)), log_path(story).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def read_log(story: Path) -> list[dict[str, object]]:

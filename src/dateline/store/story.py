@@ -7,19 +7,16 @@ tells when, where or by whom it was made (`log.py` does).
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from dateline.errors import (
-    CANNOT_WRITE,
-    DISK_FULL,
     FOLDER_MISSING,
     NOT_A_STORY,
     STORY_DAMAGED,
@@ -45,6 +42,7 @@ from dateline.records import (
     Story,
     StoryFile,
 )
+from dateline.store.files import written
 from dateline.store.schema import STEPS, STORY_ID
 
 PAGE_BYTES = 4096
@@ -207,14 +205,14 @@ def check_target(path: Path) -> None:
         raise UsageError(FOLDER_MISSING, story=path, folder=path.parent)
     if path.exists() or path.is_symlink():
         story_format(path)
-    with _written(path) as part:
+    with written(path) as part:
         part.touch()
         part.unlink()
 
 
 def save(path: Path, story: StoryFile, readings: Sequence[Stored]) -> None:
     """Write the story and its articles' readings to `path`, in place of what is there."""
-    with _written(path) as part:
+    with written(path) as part:
         with closing(sqlite3.connect(part, isolation_level=None)) as database:
             _fill(database, story, readings)
         with part.open("rb") as file:
@@ -259,33 +257,3 @@ def _insert(database: sqlite3.Connection, table: str, rows: Sequence[tuple[Any, 
 
 def _json(record: object) -> str:
     return msgspec.json.encode(record).decode()
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[Path]:
-    """A name beside `path` for the new file; it is gone afterwards, whatever happens.
-
-    What a killed run has left under such a name goes too: it may hold the text of an
-    article that was meant to be forgotten.
-    """
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        for left in sorted(path.parent.glob(f"{_literal(path.name)}.*.part")):
-            left.unlink()
-        yield part
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-        problem = DISK_FULL if full else CANNOT_WRITE
-        raise DatelineError(problem, path=path, cause=error.strerror) from None
-    except sqlite3.Error as error:
-        full = error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
-        problem = DISK_FULL if full else CANNOT_WRITE
-        raise DatelineError(problem, path=path, cause=error) from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _literal(name: str) -> str:
-    """`name` with the characters that mean something in a glob made to mean themselves."""
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)

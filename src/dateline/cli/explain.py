@@ -1,0 +1,217 @@
+"""`explain`: everything that stands behind one event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline.cli.terminal import Printer, write
+from dateline.errors import NO_SUCH_EVENT, SEVERAL_EVENTS, UsageError
+
+if TYPE_CHECKING:
+    from dateline.export import View
+    from dateline.records import Claim, Judgement, Pair, Reason, StoryFile
+
+SHORTEST_ID = 4
+"""Fewer digits of an id are taken for a slip."""
+
+WITHIN = {"same": "Joined because", "possibly_same": "Possibly the same, because"}
+
+
+@click.command()
+@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("event", metavar="EVENT|CLAIM")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def explain(story: Path, event: str, as_json: bool) -> int:
+    """Say why an event stands as it does, claim by claim.
+
+    EVENT is the id of an event as `show` prints it, or that of any claim: it stands for the
+    event that holds the claim now. Weights are in bits: +1 makes "the same" twice as likely.
+
+    \b
+    dateline explain harbour.dateline 3fa9c1
+    """
+    from dateline import store
+    from dateline.export import View
+
+    told = store.load(story)
+    view = View(told)
+    chosen = _chosen(event, told, view, story)
+    if as_json:
+        write(_as_json(view, chosen))
+    else:
+        _print_event(Printer(), view, chosen)
+    return 0
+
+
+def _chosen(name: str, told: StoryFile, view: View, story: Path) -> str:
+    """The event that `name` (an id or its first digits) stands for."""
+    if (exact := view.resolve(name)) is not None:
+        return exact
+    ids = [*view.events, *view.claims] if len(name) >= SHORTEST_ID else []
+    fits = {one: view.resolve(one) for one in ids if one.startswith(name)}
+    events = sorted({event for event in fits.values() if event is not None})
+    if not events:
+        raise UsageError(NO_SUCH_EVENT, name=name, story=story)
+    if len(events) > 1:
+        shown = ", ".join(sorted(fits)[:6])
+        raise UsageError(SEVERAL_EVENTS, name=name, count=len(fits), story=story, ids=shown)
+    return events[0]
+
+
+def judgements_on(view: View, event: str) -> list[Judgement]:
+    """The judgements that rest on words of the event's claims, by id."""
+    held = {(claim.quote.article, mark) for claim in view.claims_of(event) for mark in _at(claim)}
+    return [
+        judgement
+        for judgement in view.story.judgements
+        if any(
+            (quote.article, mark) in held
+            for quote in judgement.anchors
+            for mark in ((quote.start, quote.end), *quote.marks)
+        )
+    ]
+
+
+def _at(claim: Claim) -> list[tuple[int, int]]:
+    word = (claim.predicate.start, claim.predicate.end)
+    return [(claim.quote.start, claim.quote.end), word, *claim.quote.marks]
+
+
+def _as_json(view: View, event: str) -> bytes:
+    import msgspec
+
+    said: dict[str, Any] = {
+        "version": 1,
+        "event": view.events[event],
+        "line": view.line(event),
+        "claims": view.claims_of(event),
+        "disputes": view.disputes.get(event, []),
+        "relations": view.relations.get(event, []),
+        "judgements": judgements_on(view, event),
+        "possibly_same": view.possibly_same.get(event, []),
+        "near_misses": view.near_misses.get(event, []),
+    }
+    return json.dumps(msgspec.to_builtins(said), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _print_event(printer: Printer, view: View, event: str) -> None:
+    from dateline.export.neutral import one_line
+    from dateline.export.view import day_label, how_sure
+
+    record = view.events[event]
+    printer.line(view.line(event), style="bold")
+    how = record.when.how if record.when else ""
+    said = [day_label(record.when), how_sure(record.when), f"found as: {one_line(how)}" * bool(how)]
+    printer.line(" · ".join(part for part in said if part))
+    printer.line(" · ".join([record.id, one_line(record.kind), view.told(record)]), style="dim")
+    _print_claims(printer, view, event)
+    if record.origins:
+        _heading(printer, "Origins")
+        for origin in record.origins:
+            printer.line(f"{one_line(origin.name)}: {len(origin.claims)} of the claims", 2)
+    _print_differences(printer, view, event)
+    _print_judgements(printer, judgements_on(view, event))
+    _print_pairs(printer, view, event, "Possibly the same", view.possibly_same.get(event, []))
+    _print_pairs(printer, view, event, "Kept apart", view.near_misses.get(event, []))
+
+
+def _heading(printer: Printer, text: str) -> None:
+    printer.line()
+    printer.line(text, style="bold cyan")
+
+
+def _print_claims(printer: Printer, view: View, event: str) -> None:
+    from dateline.export.neutral import one_line
+    from dateline.export.view import day_label
+
+    _heading(printer, "Told by")
+    for claim in view.claims_of(event):
+        article = view.articles[claim.quote.article]
+        place = f"{article.source.path} {view.paragraph(claim.quote)}"
+        printer.line(one_line(f"{view.outlet(article.id)}, {place}"), 2, "bold")
+        printer.line(f"“{one_line(claim.quote.text)}”", 4)
+        how = claim.when.how if claim.when else ""
+        details = [
+            claim.id,
+            f"{claim.predicate.lemma} ({claim.kind})",
+            "denied" if claim.polarity == "negated" else "",
+            claim.stance if claim.stance != "asserts" else "",
+            claim.modality.replace("_", " ") if claim.modality != "happened" else "",
+            f"says: {view.says_who(claim)}" if claim.speakers else "",
+            day_label(claim.when) + (f" ({how})" if how else ""),
+            f"certainty: {claim.certainty}",
+        ]
+        printer.line(one_line(" · ".join(part for part in details if part)), 4, "dim")
+
+
+def _print_differences(printer: Printer, view: View, event: str) -> None:
+    from dateline.export.neutral import one_line
+
+    disputes = view.disputes.get(event, [])
+    if disputes:
+        _heading(printer, "Where reports differ")
+    for dispute in disputes:
+        printer.line(view.dispute(dispute) + (" (as time went on)" * dispute.history), 2)
+    relations = view.relations.get(event, [])
+    if relations:
+        _heading(printer, "What it answers, follows, or led to")
+    for relation in relations:
+        source, target = view.resolve(relation.source), view.resolve(relation.target)
+        if source is None or target is None:
+            continue
+        kind = relation.kind.replace("_", " ")
+        if source == event:
+            printer.line(f"This {kind}: {view.line(target)}", 2)
+        else:
+            printer.line(f"{view.line(source)} -- {kind} this", 2)
+        printer.line(f"“{one_line(relation.quote.text)}”", 4, "dim")
+
+
+def _print_judgements(printer: Printer, judgements: Sequence[Judgement]) -> None:
+    from dateline.export.neutral import one_line
+
+    if judgements:
+        _heading(printer, "Decisions")
+    for one in judgements:
+        head = WITHIN.get(one.kind, one.kind)
+        said = f"{head}: {as_sum(one.reasons)}" if one.reasons else head
+        why = f"; {one.why}" if one.why else ""
+        value = f" {one.value}" if one.value else ""
+        printer.line(one_line(f"{said}{value}{why} ({one.by})"), 2)
+
+
+def _print_pairs(
+    printer: Printer, view: View, event: str, heading: str, pairs: Sequence[Pair]
+) -> None:
+    from dateline.export.neutral import one_line
+    from dateline.export.view import day_label
+
+    if pairs:
+        _heading(printer, heading)
+    for pair in pairs:
+        other = view.other(pair, event)
+        if other is not None:
+            day = day_label(view.events[other].when)
+            printer.line(f"{other[:6]}  {day}: {view.line(other)}", 2)
+            printer.line(one_line(as_sum(pair.reasons)), 4, "dim")
+
+
+def as_sum(reasons: Sequence[Reason]) -> str:
+    """ "+3.7 bits: both can fall on 10 March (+1.5); both in Aldmouth (+2.2)"."""
+    total = bits(sum(reason.weight for reason in reasons))
+    return f"{total} bits: " + "; ".join(
+        f"{reason.says} ({bits(reason.weight)})" if reason.weight else reason.says
+        for reason in reasons
+    )
+
+
+def bits(weight: int) -> str:
+    """A weight in hundredths of a bit as "+1.5" bits: two digits, trailing zeros left out."""
+    sign = "-" if weight < 0 else "+"
+    whole, rest = divmod(abs(weight), 100)
+    return f"{sign}{whole}.{rest:02d}".rstrip("0").rstrip(".")

@@ -1,0 +1,92 @@
+"""`export` and `page`: a story written for other programs and for readers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dateline.cli.terminal import say, write
+from dateline.errors import NAME_THE_FILE, UsageError
+
+STORY = click.argument("story", type=click.Path(path_type=Path))
+
+
+@click.command()
+@STORY
+@click.option(
+    "--to",
+    "form",
+    metavar="FORMAT",
+    type=click.Choice(["json", "csv", "markdown"]),
+    required=True,
+    help="json (all there is; see story.schema.json), csv (for spreadsheets) or markdown.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write it.  [default: standard output]",
+)
+def export(story: Path, form: str, output: Path | None) -> int:
+    """Write a story as JSON, CSV or Markdown.
+
+    The same story gives the same bytes.
+
+    \b
+    dateline export harbour.dateline --to json -o harbour.json
+    """
+    from dateline import export as formats
+    from dateline import store
+
+    told = store.load(story)
+    if form == "json":
+        content = formats.to_json(told)
+    elif form == "csv":
+        content = _encoded(formats.to_csv(told))
+    else:
+        content = _encoded(formats.to_markdown(told))
+    _put(content, output)
+    return 0
+
+
+@click.command()
+@STORY
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write it.  [default: standard output]",
+)
+def page(story: Path, output: Path | None) -> int:
+    """Write a story as one web page that needs nothing else.
+
+    It opens without a network, makes no request, and can be read without scripts and printed.
+
+    \b
+    dateline page harbour.dateline -o harbour.html
+    """
+    if output is None and sys.stdout.isatty():
+        raise UsageError(NAME_THE_FILE)
+    from dateline import store
+    from dateline.page import render
+
+    _put(_encoded(render(store.load(story))), output)
+    return 0
+
+
+def _put(content: bytes, output: Path | None) -> None:
+    from dateline.store import write_whole
+
+    if output is None:
+        write(content)
+    else:
+        write_whole(output, content)
+        say(f"Written to {output}.")
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "replace")

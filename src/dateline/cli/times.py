@@ -1,0 +1,57 @@
+"""`times`: the temporal tagger by itself."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from dateline.cli.terminal import Printer, write
+from dateline.errors import BAD_DAY, CANNOT_READ, UsageError
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--anchor",
+    metavar="DATE",
+    help="Day (YYYY-MM-DD) the text was written. Without it no year is made up.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON, with offsets and rules.")
+def times(file: str, anchor: str | None, as_json: bool) -> int:
+    """List the times that a text names, each with its day.
+
+    FILE is a text in UTF-8, or - for standard input.
+
+    \b
+    dateline times report.txt --anchor 2024-03-11
+    """
+    text = _text(file)
+    from dateline.export.neutral import one_line
+    from dateline.times import tag
+
+    try:
+        found = tag(text, anchor=anchor)
+    except ValueError:
+        raise UsageError(BAD_DAY, day=anchor) from None
+    if as_json:
+        said = {"version": 1, "times": [one.to_dict() for one in found]}
+        write(json.dumps(said, ensure_ascii=False, indent=1).encode() + b"\n")
+        return 0
+    printer = Printer()
+    for one in found:
+        when = one.when.edtf if one.when is not None else ""
+        value = one.value or "open"
+        also = f"  [{when}]" if when and when != one.value else ""
+        printer.line(f"{one.start:>6}  {value:<16}{also} {one_line(one.text)}")
+    return 0
+
+
+def _text(file: str) -> str:
+    try:
+        held = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise UsageError(CANNOT_READ, path=file, cause=error.strerror) from None
+    return held.decode("utf-8", errors="replace").removeprefix("\ufeff")
