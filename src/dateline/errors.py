@@ -95,11 +95,6 @@ ENGINE_UNKNOWN = Problem(
     'There is no engine called "{engine}".',
     "Engines are: {engines}.",
 )
-PATHS_MISSING = Problem(
-    "DL006",
-    "Nothing could be built: there is no {paths}.",
-    "Check the spelling; a relative path is looked for in the folder you are in.",
-)
 
 
 # --- DL2xx: reader ------------------------------------------------------------------

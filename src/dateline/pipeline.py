@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -26,7 +26,6 @@ from dateline.engine import Engine, InProcess, Lost
 from dateline.errors import (
     NO_SUCH_ARTICLE,
     NOTHING_BUILT,
-    PATHS_MISSING,
     SEVERAL_ARTICLES,
     UNEXPECTED,
     WORKER_DIED,
@@ -200,10 +199,7 @@ def assemble(
     failures: Iterable[Failure],
     judgements: Sequence[Judgement],
 ) -> StoryFile:
-    """The story that the articles tell, from what they were read as. Order does not matter.
-
-    A failure whose source has been read since is no failure any more.
-    """
+    """The story that the articles tell, from what they were read as. Order does not matter."""
     from dateline import merge, relate, select
 
     ours = store.find_again(judgements, articles)
@@ -214,7 +210,6 @@ def assemble(
     related = relate.relate(merged)
     selected = select.select(merged, related)
     published = {reading.article: reading.published for reading in merged.readings}
-    read = {place.path for article in articles for place in article.sources}
     made = {judgement.id: judgement for judgement in (*merged.judgements, *ours)}
     return store.in_order(
         StoryFile(
@@ -235,9 +230,7 @@ def assemble(
             possibly_same=merged.possibly_same,
             near_misses=merged.near_misses,
             failures=tuple(
-                {
-                    (f.source, f.stage, f.message): f for f in failures if f.source not in read
-                }.values()
+                {(one.source, one.stage, one.message): one for one in failures}.values()
             ),
         )
     )
@@ -277,8 +270,6 @@ def build(
     with store.Cache(store.cache_path(story) if story is not None else None) as cache:
         piled = _read(paths, options, engine, cache, progress)
         stored = unite(piled.reads)
-        if not stored:
-            raise _nothing(paths, piled)
         known = (*_persons(before), *judgements)
         made = _assembled(stored, piled.failures, known)
         run = _run(made, stored, before, piled)
@@ -300,10 +291,10 @@ def add(
     store.check_target(story)
     with store.Cache(store.cache_path(story)) as cache:
         piled = _read(paths, options, engine, cache, progress)
-        if not piled.reads:
-            raise _nothing(paths, piled)
         stored = unite((*store.load_readings(story), *piled.reads))
-        failures = (*before.failures, *piled.failures)
+        read = {one.article.source.path for one in piled.reads}
+        failures = [one for one in before.failures if one.source not in read]
+        failures.extend(piled.failures)
         made = _assembled(stored, failures, (*_persons(before), *judgements))
         run = _run(made, stored, before, piled)
         _write(story, "add", run, cache, paths)
@@ -338,11 +329,31 @@ def _read(
     cache: store.Cache,
     progress: Progress,
 ) -> Piled:
+    """Read what lies at `paths`; raises where none of it could be read as an article.
+
+    Each path is looked at by itself, so that what a source is called does not depend on what
+    else was named in the same command: adding a folder later names its files alike.
+    """
     from dateline import acquire
 
     asked = options or Options()
-    found = acquire.sources(paths, asked)
-    return read_pile(found, asked, engine or InProcess(), cache, progress)
+    found: list[Iterable[Source | Failure]] = []
+    missing: list[tuple[str, UsageError]] = []
+    for path in paths:
+        try:
+            found.append(acquire.sources([path], asked))
+        except UsageError as error:
+            missing.append((path, error))
+    if missing and not found:
+        raise missing[0][1]
+    absent = [Failure(source=path, stage="acquire", message=str(e)) for path, e in missing]
+    every = chain(absent, chain.from_iterable(found))
+    piled = read_pile(every, asked, engine or InProcess(), cache, progress)
+    if piled.reads:
+        return piled
+    nothing = missing[0][1] if missing else DatelineError(NOTHING_BUILT, sources=piled.sources)
+    nothing.failures = piled.failures
+    raise nothing
 
 
 def _run(
@@ -384,18 +395,6 @@ def _persons(story: StoryFile | None) -> tuple[Judgement, ...]:
     return tuple(filter(store.is_persons, story.judgements)) if story else ()
 
 
-def _nothing(paths: Sequence[str], piled: Piled) -> DatelineError:
-    """Why nothing could be built: usage, where a path is missing and nothing else was read."""
-    absent = [path for path in paths if path != "-" and not os.path.lexists(path)]
-    error = (
-        UsageError(PATHS_MISSING, paths=", ".join(absent))
-        if absent
-        else DatelineError(NOTHING_BUILT, sources=piled.sources)
-    )
-    error.failures = piled.failures
-    return error
-
-
 def _article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
     """The id of the article with this id, these first digits of one, or this path."""
     fits = [
@@ -410,63 +409,3 @@ def _article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
         ids = ", ".join(article[:12] for article in fits)
         raise UsageError(SEVERAL_ARTICLES, article=name, count=len(fits), story=story, ids=ids)
     return fits[0]
-
-
-# --- where the sources are now ------------------------------------------------------
-
-
-class Found(NamedTuple):
-    """What became of one source of a story."""
-
-    path: str
-    sha256: str
-    state: Literal["present", "moved", "altered", "missing", "unseen"]
-    """`unseen`: came from standard input, or it is not known where it lay."""
-    now: str = ""
-    """Where it lies now, if it has moved: a path below one of the folders."""
-
-
-def find_sources(story: StoryFile, folders: Sequence[Path]) -> list[Found]:
-    """Hash the story's sources again, looking for them in `folders`. Sorted by path.
-
-    The folders are searched whole only where a source is not in its place.
-    """
-    places = sorted({(p.path, p.sha256) for one in story.articles for p in one.sources})
-    found = [_in_its_place(path, sha256, folders) for path, sha256 in places]
-    if all(one.state in ("present", "unseen") for one in found):
-        return found
-    elsewhere = {
-        source.sha256: source.path
-        for source in _sources(sorted(str(folder) for folder in folders if folder.is_dir()))
-    }
-    return [
-        one._replace(state="moved", now=elsewhere[one.sha256])
-        if one.state in ("altered", "missing") and one.sha256 in elsewhere
-        else one
-        for one in found
-    ]
-
-
-def _in_its_place(path: str, sha256: str, folders: Sequence[Path]) -> Found:
-    if path == "-" or path.startswith("-#") or not folders:
-        return Found(path, sha256, "unseen")
-    there = [file for folder in folders if (file := _file(folder, path)) is not None]
-    if not there:
-        return Found(path, sha256, "missing")
-    held = {source.sha256 for source in _sources([str(file) for file in there])}
-    return Found(path, sha256, "present" if sha256 in held else "altered")
-
-
-def _file(folder: Path, path: str) -> Path | None:
-    """The file that holds the source called `path`; of `file#n`, the file."""
-    for name in (path, path.rpartition("#")[0]):
-        if name and (folder / name).is_file():
-            return folder / name
-    return None
-
-
-def _sources(paths: Sequence[str]) -> Iterator[Source]:
-    from dateline import acquire
-
-    found = acquire.sources(paths, Options()) if paths else ()
-    return (source for source in found if isinstance(source, Source))

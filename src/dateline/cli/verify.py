@@ -11,7 +11,7 @@ import click
 from dateline.cli.terminal import Printer, write
 
 if TYPE_CHECKING:
-    from dateline.pipeline import Found
+    from dateline.custody import Found
 
 MARKS = {
     "present": "ok",
@@ -37,11 +37,11 @@ def verify(story: Path, folders: tuple[str, ...], as_json: bool) -> int:
     \b
     dateline verify harbour.dateline
     """
-    from dateline import pipeline, store
+    from dateline import custody, store
 
     told = store.load(story)
     places = [Path(folder) for folder in folders] or store.folders(story)
-    found = pipeline.find_sources(told, places)
+    found = custody.find_sources(told, places)
     count, moved = store.moved_quotes(told)
     if as_json:
         write(_as_json(found, count, len(moved)))
