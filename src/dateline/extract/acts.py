@@ -42,11 +42,16 @@ def find_acts(tree: Tree) -> list[Draft]:
 
 
 def is_definite(tree: Tree, index: int) -> bool:
-    """Told as known: "the strike", "that attack", "his assassination", "Friday's raid" not."""
+    """Told as known: "the strike", "that attack", "his assassination"; not "Iran's attack".
+
+    In "the US airstrikes" the reader hangs the article on either word.
+    """
+    own = tree.dependents(index, "det", "nmod:poss")
+    for before in tree.dependents(index, "compound", "nmod"):
+        if before < index:
+            own.extend(tree.dependents(before, "det"))
     return any(
-        tree.forms[child] in DEFINITE
-        for child in tree.dependents(index, "det", "nmod:poss")
-        if tree.tokens[child].upos in ("DET", "PRON")
+        tree.forms[child] in DEFINITE for child in own if tree.tokens[child].upos in ("DET", "PRON")
     )
 
 
@@ -65,23 +70,52 @@ def find_kind(tree: Tree, index: int) -> str:
             if f"{before} {lemma}" in known.nouns:
                 return known.nouns[f"{before} {lemma}"]
         return known.nouns.get(lemma) or known.nouns.get(tree.forms[index], OTHER)
-    for thing in tree.dependents(index, "obj", "nsubj:pass", "obl"):
-        with_object = f"{lemma} {tree.lemmas[thing]}"
-        if with_object in known.verbs:
-            return known.verbs[with_object]
+    for longer in _longer(tree, index):
+        if longer in known.verbs:
+            return known.verbs[longer]
     return known.verbs.get(tree.particle(index)) or known.verbs.get(lemma, OTHER)
+
+
+def _longer(tree: Tree, index: int) -> list[str]:
+    """The verb with its object or preposition: "launch rocket", "break into", "call on"."""
+    lemma = tree.lemmas[index]
+    things = tree.dependents(index, "obj", "nsubj:pass", "obl")
+    if tree.tokens[index].dep == "acl:relcl":
+        things.append(tree.tokens[index].head)
+    cases = [case for thing in things for case in tree.cases(thing)[:1]]
+    return [f"{lemma} {word}" for word in [*(tree.lemmas[t] for t in things), *cases]]
 
 
 def _tells_as_noun(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.upos not in ("NOUN", "PROPN") or token.dep in ("compound", "flat", "nmod:desc"):
         return False
-    return index not in tree.name_at and find_kind(tree, index) != OTHER
+    if index in tree.name_at:
+        return False
+    kind = find_kind(tree, index)
+    return kind != OTHER and not _only_words(tree, index, kind)
+
+
+def _only_words(tree: Tree, index: int, kind: str) -> bool:
+    """Nouns that dress another claim: "in a statement", "in response to", "set it on fire",
+    "expressed outrage"."""
+    token = tree.tokens[index]
+    cases = tree.cases(index)
+    above = tree.lemmas[token.head] if token.head != index else ""
+    if tree.lemmas[index] in words("background.toml", "cue_nouns"):
+        return bool(tree.dependents(index, "cop")) or cases[:1] in (["in"], ["as"])
+    if kind in ("statement", "accuse", "threaten", "reject", "request"):
+        if token.dep in ("obl", "nsubj", "nmod", "obl:agent"):
+            return not (tree.dependents(index, "nmod:poss") and tree.dependents(index, "acl"))
+        return token.dep == "obj" and above in ("express", "voice", "release", "read", "repeat")
+    return cases[:1] == ["on"] and above in ("set", "light") and kind == "accident"
 
 
 def _tells_as_verb(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if token.dep in ("amod", "compound", "case", "mark", "aux", "cop", "fixed", "advmod"):
+    if token.dep in ("amod", "compound", "case", "mark", "aux", "cop", "fixed", "advmod", "nmod"):
+        return False
+    if tree.lemmas[index] == "speak" and token.dep == "advcl":
         return False
     if tree.lemmas[index] in words("acts.toml", "transparent", "words") and any(
         tree.tokens[c].upos == "VERB" for c in tree.dependents(index, "xcomp")

@@ -50,10 +50,9 @@ def extract(annotated: Annotated) -> Reading:
     entities = Entities(tree)
     drafts = _tell(tree, entities)
     ties = Ties(tree, drafts)
-    acts = _date(tree, drafts, ties, entities, annotated)
+    found = _date(tree, drafts, ties, entities, annotated)
     figures = attach_figures(tree, drafts, annotated.figures)
-    reports = {d.token for d in drafts if d.utterance and _is_report(d)}
-    kept = [d for d in drafts if d.token not in reports]
+    kept = [d for d in drafts if not d.handed_on]
     writer = _Writer(annotated, tree, entities, kept, figures)
     return Reading(
         article=annotated.article.id,
@@ -64,7 +63,7 @@ def extract(annotated: Annotated) -> Reading:
         entities=entities.records(),
         claims=tuple(writer.claim(draft) for draft in kept),
         traits=tuple(writer.traits(draft) for draft in kept),
-        links=writer.links([*acts, *ties.cued()]),
+        links=writer.links(found),
         sketch=annotated.sketch,
     )
 
@@ -78,6 +77,7 @@ def _tell(tree: Tree, entities: Entities) -> list[Draft]:
     speech = Speech(tree, drafts, entities)
     quotations = find_quotations(tree)
     attribute(tree, quotations, speech.utterances)
+    speech.drop_wordless(quotations)
     speech.settle(drafts, quotations)
     for draft in drafts:
         judge(tree, draft)
@@ -92,14 +92,44 @@ def _date(
     dating.date_by_clause()
     for draft in drafts:
         draft.background = find_background(tree, draft, dating.own_times(draft))
-    find_antecedents(tree, drafts, entities)
+    _spread_background(drafts)
+    cued = ties.cued()
+    answered = {tie.target.token for tie in cued if tie.kind in ("answers", "follows")}
+    find_antecedents(tree, drafts, entities, answered)
     acts = [*ties.acts_and_outcomes(), *ties.restated()]
     _spread_days(drafts, acts)
+    dating.targets = _told_as_earlier(cued)
     dating.date_by_heading()
     dating.date_by_running_day()
     _spread_days(drafts, acts)
     dating.date_by_article()
-    return acts
+    return [*acts, *cued]
+
+
+def _spread_background(drafts: list[Draft]) -> None:
+    """What a background utterance says is background too, unless it has a day of its own."""
+    for draft in drafts:
+        said = draft.said_in
+        if (
+            said is not None
+            and said.background
+            and draft.dated != "clause"
+            and not draft.background
+        ):
+            draft.background = said.background
+
+
+def _told_as_earlier(ties: list[Tie]) -> set[int]:
+    """Targets of "after" and "in response to" whose source is this sentence's own news: the
+    heading above dates the source and not them. Where the source points back ("The assault was
+    in response to airstrikes"), the target is what the section newly tells."""
+    return {
+        tie.target.token
+        for tie in ties
+        if tie.kind in ("answers", "follows")
+        and not (tie.source.nominal and tie.source.definite)
+        and tie.source.points_to is None
+    }
 
 
 def _spread_days(drafts: list[Draft], acts: list[Tie]) -> None:
@@ -116,15 +146,6 @@ def _spread_days(drafts: list[Draft], acts: list[Tie]) -> None:
             for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
                 if one.expr is None and other.expr is not None:
                     one.expr, one.dated = other.expr, other.dated
-
-
-def _is_report(draft: Draft) -> bool:
-    return bool(
-        draft.stance == "asserts"
-        and draft.chain
-        and draft.chain[-1].said_by is draft
-        and draft.chain[-1].origin
-    )
 
 
 class _Writer:

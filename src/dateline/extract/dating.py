@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
+from dateline.extract.reality import is_past_before
 from dateline.extract.tree import Tree
-from dateline.records import TimeExpr, TimeMention
+from dateline.records import Block, TimeExpr, TimeMention
 
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
@@ -35,7 +36,7 @@ def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Secti
     """
     dates: dict[int, TimeExpr] = {}
     for mention in times:
-        block = next((b for b in tree.blocks.values() if b.start <= mention.start < b.end), None)
+        block = _block_of(tree, mention)
         if block and block.role == "heading" and _dates_section(mention):
             dates.setdefault(block.n, mention.expr)
     last_dated = max(dates, default=0)
@@ -53,6 +54,24 @@ def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Secti
     return found
 
 
+def _block_of(tree: Tree, mention: TimeMention) -> Block | None:
+    return next((b for b in tree.blocks.values() if b.start <= mention.start < b.end), None)
+
+
+def find_inline_days(
+    tree: Tree, times: tuple[TimeMention, ...]
+) -> dict[int, list[tuple[int, TimeExpr]]]:
+    """Days set before a colon inside a paragraph ("December 27: two killed in the hills. …"):
+    by block, where each begins to govern and its expression, in text order."""
+    found: dict[int, list[tuple[int, TimeExpr]]] = {}
+    for mention in times:
+        block = _block_of(tree, mention)
+        after = tree.text[mention.end : mention.end + 2].lstrip()
+        if block and block.role != "heading" and after[:1] == ":" and _dates_section(mention):
+            found.setdefault(block.n, []).append((mention.end, mention.expr))
+    return found
+
+
 def _dates_section(mention: TimeMention) -> bool:
     expr = mention.expr
     return mention.type in ("DATE", "TIME") and (
@@ -65,8 +84,11 @@ class Dating:
 
     def __init__(self, tree: Tree, drafts: list[Draft], times: tuple[TimeMention, ...]) -> None:
         self.tree = tree
+        self.targets: set[int] = set()
+        """Claims that their sentence tells as gone before its news ("after a raid")."""
         self.drafts = drafts
         self.sections = find_sections(tree, times)
+        self.inline = find_inline_days(tree, times)
         self.own: dict[int, list[TimeMention]] = {}
         carriers: dict[int, Draft] = {}
         for draft in drafts:
@@ -140,24 +162,39 @@ class Dating:
         return replace(expr, direction="future", anchor=section.expr)
 
     def date_by_heading(self) -> None:
-        """Give news without a day of its own the day of its section."""
-        for draft in self.drafts:
+        """Give news without a day of its own the day of its section, utterances first."""
+        for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and self._may_inherit(draft):
                 block = self.tree.sentences[draft.sentence].block
-                section = self.sections.get(block)
-                if section is None or section.expr is None or section.heading == block:
-                    continue
-                draft.expr, draft.dated = section.expr, "heading"
+                expr = self._heading_day(block, self.tree.tokens[draft.token].start)
+                if expr is not None:
+                    draft.expr, draft.dated = expr, "heading"
+
+    def _heading_day(self, block: int, start: int) -> TimeExpr | None:
+        """The day that governs a place in the text: one set inside its paragraph, else above."""
+        inside = [expr for at, expr in self.inline.get(block, ()) if at <= start]
+        if inside:
+            return inside[-1]
+        section = self.sections.get(block)
+        return section.expr if section and section.heading != block else None
 
     def _may_inherit(self, draft: Draft) -> bool:
-        if draft.background or draft.points_to is not None or draft.modality == "planned":
+        """Whether it is told as news here: no plan, aside, pointer, or report within a report.
+
+        What somebody is quoted as saying takes no day from around it, unless the attribution
+        only comes after it ("Two men were shot, police said").
+        """
+        if draft.background or draft.points_to is not None or draft.token in self.targets:
             return False
-        if draft.modality in ("possible", "hypothetical"):
+        if draft.modality not in ("happened", "said_to_have") or is_past_before(self.tree, draft):
             return False
-        if draft.nominal and draft.definite and draft.carrier == draft.token:
+        if draft.nominal and draft.definite:
             return False
         parent = draft.said_in
-        return parent is None or parent.dated == "heading"
+        if parent is None:
+            return not draft.quoted
+        told_first = draft.token < parent.token and not draft.quoted
+        return told_first and parent.dated in ("heading", "running", "article")
 
     def date_by_running_day(self) -> None:
         """A sentence that goes on telling keeps the day of the sentence before it."""
@@ -172,20 +209,16 @@ class Dating:
                 draft.expr is None
                 and earlier is not None
                 and same
-                and self._may_inherit(draft)
                 and draft.said_in is None
-                and earlier.said_in is None
+                and self._may_inherit(draft)
             ):
                 draft.expr, draft.dated = earlier.expr, "running"
-            if (
-                draft.expr is not None
-                and draft.dated in ("clause", "running")
-                and not draft.background
-            ):
+            news = draft.said_in is None and not draft.background and draft.modality == "happened"
+            if draft.expr is not None and draft.dated in ("clause", "running") and news:
                 before.setdefault(draft.sentence, draft)
 
     def date_by_article(self) -> None:
         """What is left of the news may be of the article's own day; this is little known."""
-        for draft in self.drafts:
+        for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and self._may_inherit(draft):
                 draft.expr, draft.dated = ARTICLE_DAY, "article"

@@ -47,6 +47,10 @@ class Draft:
     chain: list[Link] = field(default_factory=list)
     said_in: Draft | None = None
     utterance: bool = False
+    handed_on: bool = False
+    """An utterance that only passes words on: a link of chains, and no claim of its own."""
+    quoted: bool = False
+    """Stands between quotation marks that somebody's words fill."""
     stance: Stance = "asserts"
     polarity: Polarity = "affirmed"
     modality: Modality = "happened"

@@ -53,9 +53,10 @@ def _owner(tree: Tree, mention: FigureMention, by_token: dict[int, Draft]) -> Dr
 
 def _figure(tree: Tree, mention: FigureMention, owner: Draft) -> Figure:
     role = ""
-    for party in owner.parties:
-        if tree.under(mention.head, party.head):
-            role = party.role
+    by_head = {party.head: party.role for party in owner.parties}
+    for at in (mention.head, *tree.up(mention.head)):
+        if at in by_head:
+            role = by_head[at]
             break
     sentence = tree.tokens[mention.head].sent
     return Figure(

@@ -12,7 +12,7 @@ from dateline.extract.tree import Tree
 
 PLACE_WORDS = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "off", "over", "across", "within",
-    "throughout", "along", "between", "beside", "above", "under", "through", "toward", "towards",
+    "throughout", "along", "beside", "above", "under", "through", "toward", "towards",
 })  # fmt: skip
 GOING_WORDS = frozenset({"to", "into", "onto", "against", "towards", "toward"})
 ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where", "ARGM-GOL": "to"}
@@ -31,10 +31,24 @@ def find_parties(tree: Tree, draft: Draft) -> list[Party]:
             _add(found, party, draft)
     for party in _places(tree, draft):
         _add(found, party, draft)
+    _drop_doubles(tree, found)
     spread = [more for party in found.values() for more in _conjuncts(tree, party)]
     for party in spread:
         found.setdefault(party.head, party)
     return [found[head] for head in sorted(found)]
+
+
+def _drop_doubles(tree: Tree, found: dict[int, Party]) -> None:
+    """Two heads for one argument: "Speaker … Nora Abel" is Nora Abel, else the outer head."""
+    for head in sorted(found):
+        for above in tree.up(head):
+            if (
+                head in found
+                and above in found
+                and found[above].role == found[head].role != "where"
+            ):
+                named = head in tree.name_at and tree.names[tree.name_at[head]].label == "PER"
+                del found[above if named and above not in tree.name_at else head]
 
 
 def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
@@ -94,18 +108,32 @@ def _from_roles(tree: Tree, draft: Draft, index: int) -> list[Party]:
         if carrying and label not in ("ARG0", "ARGM-LOC"):
             continue
         role = _role(tree, index, label, head)
+        if role == "where" and not _is_where(tree, index, label, head):
+            continue
         if role and _can_be_party(tree, head):
             parties.append(Party(role, _name_head(tree, head)))
     return parties
 
 
+def _is_where(tree: Tree, index: int, label: str, head: int) -> bool:
+    """A place in the claim's own words: no statement, no event, and no one else's clause."""
+    lemma = tree.lemmas[head]
+    if lemma in words("sources.toml", "carriers") or head in tree.predicates:
+        return head in tree.name_at
+    named = head in tree.name_at and tree.names[tree.name_at[head]].label == "LOC"
+    return tree.under(head, index) and (named or label == "ARGM-LOC")
+
+
 def _role(tree: Tree, index: int, label: str, head: int) -> str:
     """The role of an argument, by its PropBank label and its preposition."""
     cases = tree.cases(head)
+    if label == "ARG0" and _is_noun(tree, index):
+        bare = tree.tokens[head].dep == "compound" and head not in tree.name_at
+        return "what" if bare and not is_person_word(tree, head) else "who"
     if label == "ARG1":
         if "with" in cases:
             return "with"
-        if cases and cases[0] in ("between", "among") and draft_is_noun(tree, index):
+        if cases and cases[0] in ("between", "among") and _is_noun(tree, index):
             return "who"
         return "whom" if is_person_word(tree, head) else "what"
     if label in ("ARG2", "ARG3", "ARG4", "ARGM-DIR"):
@@ -113,7 +141,7 @@ def _role(tree: Tree, index: int, label: str, head: int) -> str:
     return ROLE_OF.get(label, "")
 
 
-def draft_is_noun(tree: Tree, index: int) -> bool:
+def _is_noun(tree: Tree, index: int) -> bool:
     return tree.tokens[index].upos in ("NOUN", "PROPN")
 
 

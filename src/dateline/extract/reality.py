@@ -45,17 +45,29 @@ def _is_negated(tree: Tree, draft: Draft) -> bool:
 
 
 def _modality(tree: Tree, draft: Draft) -> Modality:
+    parent = draft.said_in
+    if parent is not None and parent.stance in BY_STANCE and _hangs_on(tree, draft, parent):
+        return BY_STANCE[parent.stance]
     own = _own_modality(tree, draft)
     if own != "happened":
         return own
     if draft.nominal and draft.definite and draft.carrier == draft.token:
         return "happened"
-    parent = draft.said_in
     if parent is None or (draft.utterance and parent.stance == "asserts"):
         return "happened"
     if draft.nominal and parent.stance in ("supposes", "demands"):
         return "happened" if draft.definite else BY_STANCE[parent.stance]
     return BY_STANCE.get(parent.stance, "happened")
+
+
+def _hangs_on(tree: Tree, draft: Draft, utterance: Draft) -> bool:
+    """Whether the claim is what is vowed, planned, expected, not something that it mentions."""
+    return not draft.nominal and tree.tokens[draft.carrier].head == utterance.token
+
+
+def is_past_before(tree: Tree, draft: Draft) -> bool:
+    """ "had approved": told as past already when something else happened."""
+    return any(tree.forms[c] in ("had", "'d") for c in tree.dependents(draft.carrier, "aux"))
 
 
 def _own_modality(tree: Tree, draft: Draft) -> Modality:
@@ -172,17 +184,22 @@ def _is_state(tree: Tree, draft: Draft) -> bool:
     lemma = tree.lemmas[draft.token]
     if lemma not in words("acts.toml", "state", "words"):
         return False
-    if lemma in words("acts.toml", "state", "only_modifying"):
-        return tree.tokens[draft.token].dep in ("acl", "acl:relcl") or draft.kind == OTHER
+    if lemma in words("acts.toml", "state", "told_as_main"):
+        return tree.tokens[draft.token].dep in ("acl", "acl:relcl")
     return draft.kind == OTHER or lemma == "have"
 
 
 def _describes_person(tree: Tree, draft: Draft) -> bool:
     """A relative clause on somebody: "the judge who freed him", "a man accused of theft"."""
     token = tree.tokens[draft.token]
-    if draft.nominal or token.dep not in ("acl:relcl", "acl"):
+    if draft.nominal or draft.utterance or token.dep not in ("acl:relcl", "acl"):
         return False
     return is_person_word(tree, token.head)
+
+
+def _has_mark(tree: Tree, index: int) -> bool:
+    """A clause with its conjunction ("as he did"), not a bare participle (", killing two")."""
+    return any(tree.forms[c] != "to" for c in tree.dependents(index, "mark"))
 
 
 def _is_aside(tree: Tree, draft: Draft) -> bool:
@@ -192,6 +209,7 @@ def _is_aside(tree: Tree, draft: Draft) -> bool:
     if draft.nominal:
         return False
     for above in (at, *tree.up(at)):
-        if tree.tokens[above].dep in ("advcl", "acl:relcl", "advcl:relcl"):
+        dep = tree.tokens[above].dep
+        if dep in ("acl:relcl", "advcl:relcl") or (dep == "advcl" and _has_mark(tree, above)):
             depth += 1
     return depth >= ASIDE_DEPTH

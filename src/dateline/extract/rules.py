@@ -57,6 +57,22 @@ def kind_words() -> KindWords:
     return KindWords(verbs, nouns)
 
 
+def mend(lemma: str) -> str:
+    """A verb's lemma as the lists spell it: the reader may write "vowe", "injur"."""
+    known = _listed_verbs()
+    if lemma in known:
+        return lemma
+    for other in (lemma[:-1], lemma + "e"):
+        if other in known:
+            return other
+    return lemma
+
+
+@cache
+def _listed_verbs() -> frozenset[str]:
+    return frozenset(kind_words().verbs) | frozenset(speech_classes())
+
+
 @dataclass(frozen=True)
 class SpeechClass:
     """What a class of verbs of saying makes of its words; see `speech.toml`."""

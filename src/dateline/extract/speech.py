@@ -16,7 +16,8 @@ from dateline.records import Stance
 
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
 OBJECTS = frozenset({"obj", "obl", "nsubj:pass", "advcl"})
-HOSTILE_KINDS = frozenset({"assault", "harm", "coerce", "sanction", "threaten", "crime"})
+FOR_DOING = frozenset({"for", "of", "from", "with", "to"})
+HANDED_ON = frozenset({"expects", "supposes", "plans"})
 TEMPORAL = frozenset({"after", "before", "since", "during", "following", "until", "when", "while",
                       "on", "at", "in", "amid", "through", "via"})  # fmt: skip
 
@@ -66,8 +67,7 @@ class Speech:
 
     def _read_utterance(self, draft: Draft, found: SpeechClass) -> None:
         roots = self._content_roots(draft.token, found)
-        quoting = found.name == "say" and (draft.kind in ("statement", "threaten", "accuse"))
-        if not roots and not quoting and not found.takes_objects:
+        if self.tree.tokens[draft.token].dep == "acl" and not roots:
             return
         self.classes[draft.token] = found
         draft.utterance = True
@@ -98,6 +98,8 @@ class Speech:
                 cases = tree.cases(child)
                 marked = [tree.forms[m] for m in tree.dependents(child, "mark")]
                 aside = bool(TEMPORAL & set(cases + marked)) or "according" in cases
+                if tree.tokens[child].dep == "advcl" and not FOR_DOING & set(marked):
+                    continue
                 if tree.tokens[child].dep in OBJECTS and not aside:
                     roots.append(child)
         return roots
@@ -153,7 +155,25 @@ class Speech:
             if name.label != "PER":
                 return tree.lemmas[name.last - 1] in listed or tree.forms[name.last - 1] in listed
             return verb == "report"
+        if tree.forms[head] in words("sources.toml", "agencies"):
+            return True
         return tree.lemmas[head] in listed or tree.forms[head] in listed
+
+    def drop_wordless(self, quotations: list[Quotation]) -> None:
+        """A verb that also means something else ("respond") is one of saying only with words."""
+        quoting = {q.said_by.token for q in quotations if q.said_by is not None}
+        told = {u.token for holders in self.roots.values() for u in holders}
+        bare = words("speech.toml", "say", "only_with_words")
+        for draft in list(self.utterances):
+            if draft.token in quoting or draft.token in told or self._has_link(draft):
+                continue
+            if self.tree.lemmas[draft.token] in bare:
+                draft.utterance = False
+                self.utterances.remove(draft)
+
+    def _has_link(self, draft: Draft) -> bool:
+        """Whether an "according to" hangs on it, which leaves no doubt that words are passed on."""
+        return self.classes[draft.token].name != "say"
 
     def settle(self, drafts: list[Draft], quotations: list[Quotation]) -> None:
         """Write chain, `said_in` and stance onto every draft, utterances before contents."""
@@ -177,7 +197,7 @@ class Speech:
         if parent is not None:
             self._settle(parent, quotations, by_token, done, depth + 1)
             draft.chain = [*parent.chain]
-            draft.said_in = parent if not self.is_report(parent) else parent.said_in
+            draft.said_in = parent if not parent.handed_on else parent.said_in
             if not draft.utterance or draft.stance == "asserts":
                 draft.stance = parent.stance
         draft.chain.extend(link for link in between if _new(draft.chain, link))
@@ -185,6 +205,7 @@ class Speech:
             own = self._own_link(draft)
             if own is not None:
                 draft.chain.append(own)
+            draft.handed_on = self._is_handed_on(draft)
 
     def _parent(self, draft: Draft, quotations: list[Quotation]) -> tuple[Draft | None, list[Link]]:
         """The utterance that holds the draft, and the "according to" links below it."""
@@ -193,23 +214,35 @@ class Speech:
         on_path = set(path)
         between: list[Link] = []
         found: Draft | None = None
+        escaped = False
         for at in path:
             between = [*self.accords.get(at, ()), *between]
             holders = [
                 u
                 for u in self.roots.get(at, ())
                 if u is not draft and (u.token not in on_path or tree.under(at, u.token))
+                if not (escaped and self.classes[u.token].takes_objects)
             ]
             if holders:
                 found = holders[-1]
                 break
+            escaped = escaped or self._is_remark(at)
         quotation = next((q for q in quotations if q.first <= draft.token <= q.last), None)
         if quotation is None or quotation.said_by is None or quotation.said_by is draft:
             return found, between
+        draft.quoted = True
         outer = quotation.said_by
         if found is None or not quotation.first <= found.token <= quotation.last:
             return outer, [] if found is None else between
         return found, between
+
+    def _is_remark(self, index: int) -> bool:
+        """A clause set off by a comma on somebody: ", who denied it" is nobody's words above."""
+        tree = self.tree
+        if tree.tokens[index].dep != "acl:relcl":
+            return False
+        who = [c for c in tree.children[index] if tree.forms[c] in ("who", "which")]
+        return any(c > 0 and tree.forms[c - 1] == "," for c in who)
 
     def _own_link(self, draft: Draft) -> Link | None:
         """The speaker of an utterance as a link of the chain."""
@@ -220,15 +253,16 @@ class Speech:
         origin = self.is_origin(head, self.tree.lemmas[draft.token])
         return Link(start, end, head, origin, draft)
 
-    def is_report(self, draft: Draft) -> bool:
-        """Whether an utterance is only an agency or outlet passing words on."""
-        return bool(
-            draft.utterance
-            and draft.stance == "asserts"
-            and draft.chain
-            and draft.chain[-1].said_by is draft
-            and draft.chain[-1].origin
-        )
+    def _is_handed_on(self, draft: Draft) -> bool:
+        """Whether an utterance is no claim of its own: an agency or outlet that passes words
+        on ("the AP reported"), or nobody at all ("troops are expected to be sent")."""
+        if not draft.utterance:
+            return False
+        own = draft.chain[-1] if draft.chain and draft.chain[-1].said_by is draft else None
+        if own is None:
+            holds = any(draft in holders for holders in self.roots.values())
+            return holds and draft.stance in HANDED_ON
+        return own.origin and draft.stance == "asserts"
 
 
 def _new(chain: list[Link], link: Link) -> bool:

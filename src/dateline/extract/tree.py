@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.rules import mend
 from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, Token
 
 AROUND = 32
@@ -51,7 +52,9 @@ class Tree:
             self.text[t.start : t.end].lower().translate(STRAIGHT) for t in self.tokens
         ]
         """Words in lower case, with straight apostrophes."""
-        self.lemmas: list[str] = [t.lemma.lower() for t in self.tokens]
+        self.lemmas: list[str] = [
+            mend(t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower() for t in self.tokens
+        ]
 
     def form(self, index: int) -> str:
         """The word as written."""
@@ -130,7 +133,7 @@ class Tree:
                 break
         while first < head and self.tokens[first].upos in ("PUNCT", "CCONJ"):
             first += 1
-        while last > head and self.tokens[last].upos in ("PUNCT", "CCONJ", "ADP"):
+        while last > head and self.tokens[last].upos in ("PUNCT", "CCONJ", "ADP", "ADV"):
             last -= 1
         return first, last
 
