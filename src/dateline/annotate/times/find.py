@@ -13,7 +13,10 @@ _KNOWN = re.compile(f"[^{UNKNOWN}{BREAK}]+")
 
 
 class Match(NamedTuple):
-    """A rule's match over tokens `[first, last)`; `spans` are its captured groups, in tokens."""
+    """A rule's match over tokens `[first, last)`; `spans` are its captured groups, in tokens.
+
+    A group named `lead` or `tail` is read, but stands outside the expression.
+    """
 
     rule: Rule
     first: int
@@ -45,7 +48,9 @@ def _longest(letters: str, at: int, end: int, rules: Rules) -> Match | None:
     if best is None or chosen is None:
         return None
     spans = {name: best.span(name) for name, held in best.groupdict().items() if held is not None}
-    return Match(chosen, at, best.end(), spans)
+    first = spans["lead"][1] if "lead" in spans else at
+    last = spans["tail"][0] if "tail" in spans else best.end()
+    return Match(chosen, first, last, spans)
 
 
 def _fits(rule: Rule, letters: str, found: re.Match[str]) -> bool:

@@ -39,11 +39,12 @@ def literals(pattern: str) -> Iterator[str]:
     """The words and signs that stand for themselves in a pattern."""
     for piece in _PIECE.findall(pattern):
         name = piece.rstrip("?").rpartition("=")[2] if len(piece) > 1 else piece
-        if name and name[0] not in "()|" and not _is_class(name):
+        if name and name[0] not in "()|" and not is_class(name):
             yield name
 
 
-def _is_class(name: str) -> bool:
+def is_class(name: str) -> bool:
+    """Whether a name is that of a class or macro, and not a word."""
     return name[0].isalpha() and name.isupper() and len(name) > 1
 
 

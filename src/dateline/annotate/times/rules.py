@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from dateline.annotate.times.patterns import Compiled, compile_pattern, literals
-from dateline.annotate.times.words import Lexicon, read_classes
+from dateline.annotate.times.patterns import Compiled, compile_pattern, is_class, literals
+from dateline.annotate.times.words import BREAK, Lexicon, read_classes
 
 
 class Rule(NamedTuple):
@@ -37,7 +37,8 @@ class Rules(NamedTuple):
     """Letters without which no rule matches."""
 
 
-_KEYS = {"about", "pattern", "type", "gives", "after", "not_after", "before", "not_before", "case"}
+_SIDES = ("after", "not_after", "before", "not_before")
+_KEYS = {"about", "pattern", "type", "gives", "case", *_SIDES}
 
 
 @cache
@@ -62,12 +63,15 @@ def load_rules() -> Rules:
     macros: dict[str, str] = tomllib.loads(macro_text)
     tables, classes = read_rule_files(), read_classes()
     patterns = [table["pattern"] for table in tables.values()] + list(macros.values())
-    sides = [
-        " ".join(table.get(key, "") for key in ("after", "not_after", "before", "not_before"))
+    words = {word for pattern in patterns for word in literals(pattern)}
+    words |= {
+        word
         for table in tables.values()
-    ]
-    words = {word for pattern in patterns + sides for word in literals(pattern)}
-    lexicon = Lexicon(classes, words)
+        for key in _SIDES
+        for word in table.get(key, "").split()
+        if not is_class(word)
+    }
+    lexicon = Lexicon(classes, words | {"dash"})
     rules = [_rule(name, table, lexicon, macros) for name, table in tables.items()]
     by_starter: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -103,4 +107,7 @@ def _rule(name: str, table: Mapping[str, Any], lexicon: Lexicon, macros: Mapping
 
 
 def _letters(names: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(letter for name in names.split() for letter in lexicon.letters(name))
+    letters = {
+        letter for name in names.split() if name != "BREAK" for letter in lexicon.letters(name)
+    }
+    return frozenset(letters | ({BREAK} if "BREAK" in names.split() else set()))

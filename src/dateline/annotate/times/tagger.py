@@ -43,9 +43,7 @@ class Timex(Record, frozen=True, kw_only=True):
         return plain
 
 
-def tag(
-    text: str, anchor: str | When | None = None, genre: Genre | None = None
-) -> list[Timex]:
+def tag(text: str, anchor: str | When | None = None, genre: Genre | None = None) -> list[Timex]:
     """The time expressions of an English text, in its order.
 
     `anchor` is the day it was written, as an ISO date, date-time or When; with None nothing

@@ -34,6 +34,7 @@ TOKEN = re.compile(
     | [oO]['’]clock
     | [^\W\d_]+
     | \n\s*\n
+    | (--+|[—―]+|(?<=\s)[-–]+(?=\s))
     | ['’]s\b
     | [^\s\w]
     """,
@@ -127,7 +128,7 @@ class _Letters(dict[str, str]):
             return self._known[f"<{shape}>"] if shape else UNKNOWN
         if token[0] == "\n":
             return BREAK
-        plain = token.replace("’", "'").replace("–", "-").replace("—", "-")
+        plain = token.replace("’", "'").replace("–", "-")
         if plain in self._known:
             return self._known[plain]
         if plain.isupper() and plain.capitalize() in self._known:
@@ -205,15 +206,17 @@ def cut(
 ) -> tuple[str, list[int], list[int]]:
     """Letters of the tokens in the stretches, and where each token starts and ends.
 
-    A break stands between two stretches.
+    A break stands between two stretches. A dash between words is the word `dash`, `-` the
+    hyphen that joins two.
     """
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     letter_of = lexicon.letter_of
+    dash = letter_of["dash"]
     for first, last in stretches:
         for found in TOKEN.finditer(text, first, last):
-            letters.append(letter_of[found.group()])
+            letters.append(dash if found.lastindex else letter_of[found.group()])
             starts.append(found.start())
             ends.append(found.end())
         letters.append(BREAK)
