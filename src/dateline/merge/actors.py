@@ -1,0 +1,366 @@
+"""Who and where across the pile: entities of single articles joined to actors and places.
+
+A country is known from a table. People join by surname and given name, groups by all their
+words; a bare surname or a group without its country joins where only one bearer fits.
+Everything else stays apart. Each join is a Judgement of kind `name`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.ids import content_id
+from dateline.merge.countries import countries
+from dateline.merge.names import (
+    alike,
+    fold,
+    group_words,
+    is_acronym,
+    person_parts,
+    same_group,
+    same_person,
+    skeleton,
+)
+from dateline.records import Actor, Description, Entity, Place, Reading, Reason
+
+Key = tuple[str, int]
+"""(article id, index into its entities)."""
+
+GROUP_WORDS = frozenset((
+    "army", "brigade", "brigades", "cartel", "faction", "fighters", "front", "gang", "group",
+    "guerrillas", "insurgents", "militants", "militia", "movement", "network", "party", "rebels",
+    "regiment", "separatists", "tribe", "wing",
+))  # fmt: skip
+"""Words in a description that make an organisation a group. Not tuned."""
+
+
+@dataclass
+class Bearer:
+    """Entities judged to be one: what merge calls a referent."""
+
+    id: str
+    kind: str
+    """`person`, `group`, `organisation`, `state` or `place`."""
+    name: str
+    names: Counter[str]
+    country: str = ""
+    keys: list[Key] = field(default_factory=list)
+    reasons: list[tuple[Key, Key, Reason]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Who:
+    """The result: which bearer each entity is, and what the bearers are."""
+
+    bearers: Mapping[str, Bearer]
+    of: Mapping[Key, str]
+
+    def bearer(self, article: str, entity: int | None) -> Bearer | None:
+        if entity is None:
+            return None
+        found = self.of.get((article, entity))
+        return self.bearers[found] if found else None
+
+
+def join_names(readings: Sequence[Reading]) -> Who:
+    """Find the bearers of all names of the pile. `readings` are sorted by article."""
+    entities: dict[Key, Entity] = {
+        (reading.article, index): entity
+        for reading in readings
+        for index, entity in enumerate(reading.entities)
+    }
+    kinds = {key: _kind(entity) for key, entity in entities.items()}
+    bearers: list[Bearer] = _states(entities, kinds)
+    bearers += _people({key: entities[key] for key in entities if kinds[key] == "person"})
+    bearers += _groups({key: entities[key] for key in entities if kinds[key] == "organisation"})
+    bearers += _places({key: entities[key] for key in entities if kinds[key] == "place"})
+    bearers = [_finished(bearer, entities) for bearer in bearers]
+    found = {bearer.id: bearer for bearer in bearers}
+    return Who(found, {key: bearer.id for bearer in bearers for key in bearer.keys})
+
+
+def _kind(entity: Entity) -> str:
+    table = countries()
+    if entity.label != "PER" and any(table.of_word(name) for name in (entity.name, *entity.names)):
+        return "state"
+    return {"PER": "person", "LOC": "place"}.get(entity.label, "organisation")
+
+
+def _states(entities: Mapping[Key, Entity], kinds: Mapping[Key, str]) -> list[Bearer]:
+    table = countries()
+    found: dict[str, Bearer] = {}
+    for key, entity in entities.items():
+        if kinds[key] != "state":
+            continue
+        code = next(code for name in (entity.name, *entity.names) if (code := table.of_word(name)))
+        bearer = found.setdefault(
+            code, Bearer(state_id(code), "state", table.label[code], Counter(), code)
+        )
+        bearer.keys.append(key)
+        bearer.names.update(entity.names)
+    return list(found.values())
+
+
+def state_id(code: str) -> str:
+    return content_id("actor", "state", code)
+
+
+# --- people -------------------------------------------------------------------------
+
+
+def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
+    """Full names first, surname by surname; then bare names that only one bearer fits."""
+    full = {key: e for key, e in entities.items() if person_parts(e.name)[0]}
+    blocks: dict[str, list[Key]] = {}
+    for key, entity in full.items():
+        blocks.setdefault(skeleton(person_parts(entity.name)[1]), []).append(key)
+    bearers: list[Bearer] = []
+    for block in blocks.values():
+        bearers += _cluster(block, {key: full[key] for key in block})
+    by_surname: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        for name in {person_parts(entities[key].name)[1] for key in bearer.keys}:
+            by_surname.setdefault(skeleton(name), []).append(bearer)
+    bare: dict[str, Bearer] = {}
+    for key, entity in entities.items():
+        if key in full:
+            continue
+        surname = fold(entity.name)
+        fitting = [
+            bearer
+            for bearer in by_surname.get(skeleton(surname), ())
+            if any(alike(surname, person_parts(entities[held].name)[1]) for held in bearer.keys)
+        ]
+        if len(fitting) == 1:
+            says = f'"{entity.name}" fits no other name of the pile than "{fitting[0].name}"'
+            reason = Reason(name="name", weight=200, says=says)
+            fitting[0].reasons.append((key, fitting[0].keys[0], reason))
+            fitting[0].keys.append(key)
+        else:
+            alone = bare.setdefault(surname, Bearer("", "person", entity.name, Counter()))
+            alone.keys.append(key)
+    return bearers + list(bare.values())
+
+
+def _cluster(block: Sequence[Key], entities: Mapping[Key, Entity]) -> list[Bearer]:
+    """Bearers of one surname: names by how often they occur, each to the first it fits whole."""
+    spelled: dict[str, list[Key]] = {}
+    for key in block:
+        spelled.setdefault(entities[key].name, []).append(key)
+    made: list[tuple[list[str], Bearer]] = []
+    for name in sorted(spelled, key=lambda name: (-len(spelled[name]), name)):
+        for names, bearer in made:
+            reasons = [same_person(name, other) for other in names]
+            if all(reasons):
+                first = next(reason for reason in reasons if reason)
+                bearer.reasons.append((spelled[name][0], bearer.keys[0], first))
+                bearer.keys += spelled[name]
+                names.append(name)
+                break
+        else:
+            bearer = Bearer("", "person", name, Counter())
+            bearer.keys += spelled[name]
+            made.append(([name], bearer))
+    return [bearer for _, bearer in made]
+
+
+# --- groups and organisations -------------------------------------------------------
+
+
+def _groups(entities: Mapping[Key, Entity]) -> list[Bearer]:
+    """All words must match one to one, and countries must not differ; an acronym joins the
+    entity that introduced it. A name without a country joins where one country is left."""
+    made: list[_Group] = []
+    index: dict[str, list[_Group]] = {}
+    ordered = sorted(entities, key=lambda key: (_Group.of(entities[key].name).country == "", key))
+    for key in ordered:
+        entity = entities[key]
+        new = _Group.of(entity.name)
+        marks = {skeleton(word) for word in new.words[:1]} or {""}
+        near = [group for mark in sorted(marks) for group in index.get(mark, ())]
+        fitting = [group for group in near if group.fits(new)]
+        exact = [group for group in fitting if group.country == new.country]
+        chosen = exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+        if chosen is None:
+            chosen = new
+            made.append(new)
+            for mark in sorted(marks):
+                index.setdefault(mark, []).append(new)
+        elif fold(entity.name) != fold(entities[chosen.keys[0]].name):
+            says = f'"{entity.name}" and "{entities[chosen.keys[0]].name}" match word for word'
+            reason = Reason(name="name", weight=400, says=says)
+            chosen.reasons.append((key, chosen.keys[0], reason))
+        chosen.keys.append(key)
+    return [group.bearer(entities) for group in _join_acronyms(made, entities)]
+
+
+@dataclass
+class _Group:
+    words: tuple[str, ...]
+    country: str
+    keys: list[Key] = field(default_factory=list)
+    reasons: list[tuple[Key, Key, Reason]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, name: str) -> _Group:
+        country, rest = split_country(name)
+        return cls(group_words(rest), country)
+
+    def fits(self, other: _Group) -> bool:
+        if self.country and other.country and self.country != other.country:
+            return False
+        if len(self.words) < 2 and self.country != other.country:
+            return False
+        return same_group(self.words, other.words)
+
+    def bearer(self, entities: Mapping[Key, Entity]) -> Bearer:
+        first = entities[self.keys[0]].name
+        return Bearer("", "organisation", first, Counter(), self.country, self.keys, self.reasons)
+
+
+def _join_acronyms(groups: list[_Group], entities: Mapping[Key, Entity]) -> list[_Group]:
+    introduced: dict[str, list[_Group]] = {}
+    for group in groups:
+        short = {
+            fold(name)
+            for key in group.keys
+            for name in entities[key].names
+            if is_acronym(name) and not is_acronym(entities[key].name)
+        }
+        for name in sorted(short):
+            introduced.setdefault(name, []).append(group)
+    kept: list[_Group] = []
+    for group in groups:
+        name = entities[group.keys[0]].name
+        homes = introduced.get(fold(name), []) if is_acronym(name) else []
+        if len(homes) == 1 and homes[0] is not group:
+            says = f'"{name}" is introduced as short for "{entities[homes[0].keys[0]].name}"'
+            reason = Reason(name="name", weight=500, says=says)
+            homes[0].reasons.append((group.keys[0], homes[0].keys[0], reason))
+            homes[0].keys += group.keys
+            homes[0].reasons += group.reasons
+        else:
+            kept.append(group)
+    return kept
+
+
+def split_country(name: str) -> tuple[str, str]:
+    """The country a group's name begins or ends with, and the rest: "Iranian Navy", "Bank of
+    Ghana". A name that is all country keeps its words."""
+    table = countries()
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    for length in (3, 2, 1):
+        if length >= len(words):
+            continue
+        code = table.of_word(" ".join(words[:length]))
+        if code:
+            return code, " ".join(words[length:])
+        code = table.state(" ".join(words[-length:]))
+        if code and words[-length - 1].lower() == "of":
+            return code, " ".join(words[: -length - 1])
+    return "", name
+
+
+# --- places -------------------------------------------------------------------------
+
+
+def _places(entities: Mapping[Key, Entity]) -> list[Bearer]:
+    table = countries()
+    found: dict[str, Bearer] = {}
+    for key, entity in entities.items():
+        folded = fold(entity.name)
+        bearer = found.setdefault(
+            folded,
+            Bearer("", "place", entity.name, Counter(), table.capitals.get(folded, "")),
+        )
+        bearer.keys.append(key)
+    return list(found.values())
+
+
+# --- finishing ----------------------------------------------------------------------
+
+
+def _finished(bearer: Bearer, entities: Mapping[Key, Entity]) -> Bearer:
+    bearer.keys.sort()
+    held = [entities[key] for key in bearer.keys]
+    if bearer.kind != "state":
+        bearer.names = Counter(name for entity in held for name in set(entity.names))
+        full = Counter(entity.name for entity in held)
+        best = max(full, key=lambda name: (len(name.split()) > 1, full[name], len(name), name))
+        bearer.name = best
+        article, index = bearer.keys[0]
+        bearer.id = content_id("actor", article, index)
+        bearer.country = bearer.country or _country_of(held)
+    if bearer.kind == "organisation" and _is_group(held):
+        bearer.kind = "group"
+    return bearer
+
+
+def _country_of(held: Iterable[Entity]) -> str:
+    """The one country that titles and descriptions name ("the Kenyan runner"), else ""."""
+    table = countries()
+    found = {
+        code
+        for entity in held
+        for text in (*entity.titles, *(text for text, _ in entity.descriptions))
+        for word in text.split()
+        if (code := table.of_word(word.strip(",;")))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_group(held: Iterable[Entity]) -> bool:
+    return any(
+        entity.label == "GROUP"
+        or any(GROUP_WORDS & set(fold(text).split()) for text, _ in entity.descriptions)
+        for entity in held
+    )
+
+
+def records(who: Who, readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
+    """The bearers as they are exported, sorted by id. A country is an actor and a place."""
+    entities = {
+        (reading.article, index): entity
+        for reading in readings
+        for index, entity in enumerate(reading.entities)
+    }
+    actors, places = [], []
+    for bearer in sorted(who.bearers.values(), key=lambda bearer: bearer.id):
+        if bearer.kind in ("place", "state"):
+            precision = "country" if bearer.kind == "state" else ""
+            places.append(
+                Place(
+                    id=place_id(bearer),
+                    name=bearer.name,
+                    country=bearer.country,
+                    precision=precision,
+                )
+            )
+        if bearer.kind != "place":
+            actors.append(_actor(bearer, entities))
+    return tuple(actors), tuple(sorted(places, key=lambda place: place.id))
+
+
+def place_id(bearer: Bearer) -> str:
+    return content_id("place", bearer.id) if bearer.kind == "state" else bearer.id
+
+
+def _actor(bearer: Bearer, entities: Mapping[Key, Entity]) -> Actor:
+    said: dict[str, Description] = {}
+    for key in bearer.keys:
+        for text, quote in entities[key].descriptions:
+            said.setdefault(fold(text), Description(text=text, quote=quote))
+    kind = bearer.kind
+    assert kind in ("person", "group", "organisation", "state")
+    return Actor(
+        id=bearer.id,
+        name=bearer.name,
+        kind=kind,  # type: ignore[arg-type]
+        country=bearer.country,
+        names=tuple(sorted(bearer.names)),
+        descriptions=tuple(
+            sorted(said.values(), key=lambda d: (d.quote.article, d.quote.start, d.text))
+        ),
+    )

@@ -1,0 +1,208 @@
+"""Tellings to events: edges in one total order, each cluster compatible in all its members.
+
+A telling enters a cluster only if nothing between it and any member forbids it and the
+disagreements with any member stay above `band.against`: there is no chaining. Must-links of
+people come first; cannot-links hold always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.merge.actors import Bearer
+from dateline.merge.candidates import find_pairs
+from dateline.merge.compare import Verdict, compare
+from dateline.merge.judged import Judged
+from dateline.merge.tellings import Telling
+from dateline.merge.weights import weight
+from dateline.records import Reason
+
+Signature = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Join:
+    """Two tellings of one cluster and why they stand together."""
+
+    a: int
+    b: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Two clusters that were looked at and not joined; `verdict` of their best pair."""
+
+    a: int
+    b: int
+    weight: int
+    reasons: tuple[Reason, ...]
+    possible: bool
+
+
+@dataclass
+class Clusters:
+    """`home` gives each telling's cluster, by the index of its least telling."""
+
+    tellings: Sequence[Telling]
+    home: list[int]
+    joins: list[Join] = field(default_factory=list)
+    looked: list[Looked] = field(default_factory=list)
+
+    def members(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for index, root in enumerate(self.home):
+            found.setdefault(root, []).append(index)
+        return found
+
+
+def cluster(tellings: Sequence[Telling], bearers: Mapping[str, Bearer], judged: Judged) -> Clusters:
+    """Cluster tellings that are sorted by id."""
+    work = _Work(tellings, bearers, judged)
+    work.join_judged()
+    near = weight("band.near-miss")
+    edges = []
+    for a, b in find_pairs(tellings):
+        verdict = compare(tellings[a], tellings[b], bearers)
+        if _but_for_forbids(verdict) >= near:
+            edges.append((-verdict.weight, a, b, verdict))
+    edges.sort(key=lambda edge: edge[:3])
+    blocked: dict[tuple[int, int], Reason] = {}
+    for negative, a, b, verdict in edges:
+        if -negative < weight("band.joined") or verdict.forbidden:
+            continue
+        why = work.try_join(a, b, verdict)
+        if why is not None:
+            blocked[(a, b)] = why
+    made = Clusters(tellings, [work.root(index) for index in range(len(tellings))], work.joins)
+    made.looked = _looked([(a, b, v) for _, a, b, v in edges], made, blocked, work)
+    return made
+
+
+def _but_for_forbids(verdict: Verdict) -> int:
+    return sum(r.weight for r in verdict.reasons if r.weight > weight("forbid"))
+
+
+class _Work:
+    """Union of clusters under constraints; the root of a cluster is its least index."""
+
+    def __init__(
+        self, tellings: Sequence[Telling], bearers: Mapping[str, Bearer], judged: Judged
+    ) -> None:
+        self.tellings = tellings
+        self.bearers = bearers
+        self.judged = judged
+        self.parent = list(range(len(tellings)))
+        self.joins: list[Join] = []
+        self.signs: list[dict[Signature, int]] = [
+            {_signature(telling): index} for index, telling in enumerate(tellings)
+        ]
+        self.of_claim = {
+            mention.claim.id: index
+            for index, telling in enumerate(tellings)
+            for mention in telling.mentions
+        }
+        self.parted: dict[int, set[int]] = {}
+        for a, b in judged.cannot:
+            one, two = self.of_claim[a], self.of_claim[b]
+            self.parted.setdefault(one, set()).add(two)
+            self.parted.setdefault(two, set()).add(one)
+        self.memo: dict[tuple[int, int], Reason | None] = {}
+
+    def root(self, index: int) -> int:
+        while self.parent[index] != index:
+            self.parent[index] = self.parent[self.parent[index]]
+            index = self.parent[index]
+        return index
+
+    def join_judged(self) -> None:
+        for a, b, judgement in self.judged.must:
+            one, two = self.of_claim[a], self.of_claim[b]
+            if self.root(one) == self.root(two) or self._parted(self.root(one), self.root(two)):
+                continue
+            says = f"{judgement.by} judged that they are the same"
+            reasons = (Reason(name="judgement", weight=-weight("forbid"), says=says),)
+            self._unite(one, two, Verdict(-weight("forbid"), reasons, 0))
+
+    def try_join(self, a: int, b: int, verdict: Verdict) -> Reason | None:
+        """Join the clusters of two tellings; else the reason that keeps them apart."""
+        one, two = self.root(a), self.root(b)
+        if one == two:
+            return None
+        if self._parted(one, two):
+            return Reason(name="judgement", weight=0, says="somebody judged that they differ")
+        for x in self.signs[one].values():
+            for y in self.signs[two].values():
+                why = self._against(x, y)
+                if why is not None:
+                    return why
+        self._unite(a, b, verdict)
+        return None
+
+    def _unite(self, a: int, b: int, verdict: Verdict) -> None:
+        low, high = sorted((self.root(a), self.root(b)))
+        self.parent[high] = low
+        for sign, index in self.signs[high].items():
+            self.signs[low].setdefault(sign, index)
+        self.signs[high] = {}
+        if high in self.parted:
+            self.parted.setdefault(low, set()).update(self.parted.pop(high))
+        self.joins.append(Join(min(a, b), max(a, b), verdict))
+
+    def _parted(self, one: int, two: int) -> bool:
+        return any(self.root(index) == two for index in self.parted.get(one, ()))
+
+    def _against(self, x: int, y: int) -> Reason | None:
+        """What keeps two tellings from standing in one cluster, if anything."""
+        key = (x, y) if x < y else (y, x)
+        if key not in self.memo:
+            verdict = compare(self.tellings[x], self.tellings[y], self.bearers)
+            worst = min(verdict.reasons, key=lambda r: (r.name == "prior", r.weight, r.says))
+            apart = verdict.forbidden or verdict.against < weight("band.against")
+            self.memo[key] = worst if apart else None
+        return self.memo[key]
+
+
+def _signature(telling: Telling) -> Signature:
+    """What a telling can disagree in; words cannot."""
+    return (
+        telling.article if telling.status == "utterance" else "",
+        telling.acts,
+        telling.who,
+        telling.states,
+        telling.target,
+        telling.victims,
+        telling.places,
+        tuple((d.when.edtf, d.when.start, d.trust, d.weekday) for d in telling.days[:1]),
+        tuple(sorted({(c.counts, c.low or 0, c.high or 0) for c in telling.counts})),
+        telling.speakers,
+        telling.stance,
+    )
+
+
+def _looked(
+    edges: Sequence[tuple[int, int, Verdict]],
+    made: Clusters,
+    blocked: Mapping[tuple[int, int], Reason],
+    work: _Work,
+) -> list[Looked]:
+    """The best pair of every two clusters that stay apart, sorted by the clusters."""
+    best: dict[tuple[int, int], Looked] = {}
+    joined = weight("band.joined")
+    for a, b, verdict in edges:
+        one, two = sorted((made.home[a], made.home[b]))
+        if one == two or (one, two) in best:
+            continue
+        why = blocked.get((a, b))
+        if verdict.forbidden and _but_for_forbids(verdict) < joined:
+            continue
+        possible = (
+            not verdict.forbidden and why is None and verdict.weight >= weight("band.possibly")
+        )
+        reasons = verdict.reasons
+        if why is not None:
+            says = f"another of its claims keeps them apart: {why.says}"
+            reasons = (*reasons, Reason(name="kept-apart", weight=0, says=says))
+        best[(one, two)] = Looked(one, two, verdict.weight, reasons, possible)
+    return [best[key] for key in sorted(best)]

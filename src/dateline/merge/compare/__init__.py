@@ -1,0 +1,5 @@
+"""Pairs of tellings, compared by small functions that each say what they saw."""
+
+from dateline.merge.compare.pair import Verdict, compare
+
+__all__ = ["Verdict", "compare"]

@@ -1,0 +1,53 @@
+"""Whether the counts of two tellings can be of one occurrence."""
+
+from __future__ import annotations
+
+from dateline.merge.tellings import Count, Telling
+from dateline.merge.weights import reason
+from dateline.records import Reason
+
+NEAR_PARTS = 6
+"""Counts differ little if the difference is at most a sixth of the larger, or 2. Not tuned."""
+GROWN = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
+"""Counts that grow while a story runs: a smaller earlier one says nothing against it."""
+
+
+def compare_figures(a: Telling, b: Telling) -> Reason | None:
+    """The most telling pair of counts of one thing; None where none is shared."""
+    found = [
+        seen
+        for one in a.counts
+        for two in b.counts
+        if one.counts == two.counts and (seen := _pair(one, two)) is not None
+    ]
+    return max(found, key=lambda seen: (seen.weight, seen.says), default=None)
+
+
+def _pair(one: Count, two: Count) -> Reason | None:
+    exact_a, exact_b = one.low == one.high, two.low == two.high
+    if exact_a and exact_b and one.low is not None and one.low == two.low:
+        size = "large" if one.low > 2 else "two" if one.low == 2 else "one"
+        return reason("figure", f"figures.equal-{size}", f"both count {one.low} {one.counts}")
+    low, high = max(_low(one), _low(two)), min(_high(one), _high(two))
+    shown = f"{_shown(one)} against {_shown(two)} {one.counts}"
+    if low <= high or low - high <= max(low // NEAR_PARTS, 2):
+        return reason("figure", "figures.near", f"counts lie near: {shown}")
+    if one.counts in GROWN:
+        return None
+    return reason("figure", "figures.apart", f"counts differ: {shown}")
+
+
+def _low(count: Count) -> int:
+    return count.low if count.low is not None else 0
+
+
+def _high(count: Count) -> int:
+    return count.high if count.high is not None else max(_low(count) * 2, 10)
+
+
+def _shown(count: Count) -> str:
+    if count.low == count.high:
+        return str(count.low)
+    if count.high is None:
+        return f"at least {count.low}"
+    return f"up to {count.high}" if not count.low else f"{count.low} to {count.high}"

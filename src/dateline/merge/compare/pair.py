@@ -1,0 +1,72 @@
+"""The verdict on a pair: the sum of what the comparers saw, and whether anything forbids it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.merge.actors import Bearer
+from dateline.merge.compare.act import compare_acts
+from dateline.merge.compare.figures import compare_figures
+from dateline.merge.compare.people import compare_people, is_unmistakable
+from dateline.merge.compare.place import compare_places
+from dateline.merge.compare.speech import compare_speech
+from dateline.merge.compare.time import compare_days
+from dateline.merge.compare.words import compare_wording, compare_words
+from dateline.merge.tellings import Telling
+from dateline.merge.weights import weight
+from dateline.records import Reason
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`weight` in hundredths of a bit, the prior included; `against` the sum of what speaks
+    against a join, the prior left out; `unmistakable` where one shared thing settles it."""
+
+    weight: int
+    reasons: tuple[Reason, ...]
+    against: int
+    unmistakable: bool = False
+
+    @property
+    def forbidden(self) -> bool:
+        return self.against <= weight("forbid")
+
+
+def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
+    """Compare two tellings of one status. Symmetric in all but the order of words."""
+    a, b = sorted((a, b), key=lambda telling: telling.id)
+    seen = _prior(a, b)
+    if a.status == "utterance":
+        seen += compare_speech(a, b, bearers)
+        if seen[-1].weight > weight("forbid"):
+            seen += _present(compare_days(a, b, False), compare_wording(a, b))
+        return _verdict(seen, False)
+    act = compare_acts(a, b)
+    seen.append(act)
+    if act.weight <= weight("forbid"):
+        return _verdict(seen, False)
+    sure = is_unmistakable(a, b)
+    seen += compare_people(a, b, bearers)
+    seen += _present(compare_days(a, b, sure), compare_places(a, b, bearers, sure))
+    seen += _present(compare_figures(a, b), compare_words(a, b), compare_wording(a, b))
+    return _verdict(seen, sure)
+
+
+def _prior(a: Telling, b: Telling) -> list[Reason]:
+    key = a.status if a.status in ("occurrence", "utterance", "negated") else "unreal"
+    says = "few pairs that share as little as this are one event"
+    found = [Reason(name="prior", weight=weight(f"prior.{key}"), says=says)]
+    if a.article == b.article and a.status != "utterance":
+        says = "one article tells both and does not tie them"
+        found.append(Reason(name="article", weight=weight("prior.same-article"), says=says))
+    return found
+
+
+def _present(*reasons: Reason | None) -> list[Reason]:
+    return [seen for seen in reasons if seen is not None]
+
+
+def _verdict(seen: list[Reason], unmistakable: bool) -> Verdict:
+    against = sum(r.weight for r in seen if r.weight < 0 and r.name != "prior")
+    return Verdict(sum(r.weight for r in seen), tuple(seen), against, unmistakable)

@@ -1,0 +1,101 @@
+"""Whether two tellings have the same people, groups and states in the same roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dateline.merge.actors import Bearer
+from dateline.merge.countries import countries
+from dateline.merge.tellings import Telling
+from dateline.merge.weights import forbidden, reason, weight
+from dateline.records import Reason
+
+
+def compare_people(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> list[Reason]:
+    """Victims, doers, targets and the nouns used of them; nothing where one names nobody."""
+    found = [
+        _victims(a, b, bearers),
+        _crossed(a, b, bearers),
+        _doers(a, b, bearers),
+        _targets(a, b, bearers),
+        _nouns(a, b),
+    ]
+    return [seen for seen in found if seen is not None]
+
+
+def is_unmistakable(a: Telling, b: Telling) -> bool:
+    """Whether both tell of the death of one named person: that happens once."""
+    return "kill" in a.acts and "kill" in b.acts and bool(a.victims & b.victims)
+
+
+def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | None:
+    shared = a.victims & b.victims
+    if shared:
+        return reason("victim", "people.same-victim", f"both name {_names(shared, bearers)}")
+    if a.victims and b.victims:
+        shown = f"{_names(a.victims, bearers)} against {_names(b.victims, bearers)}"
+        return forbidden("victim", f"different people were harmed: {shown}")
+    return None
+
+
+def _crossed(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | None:
+    crossed = (a.who & b.victims) | (b.who & a.victims)
+    if not crossed or a.who & b.who:
+        return None
+    says = f"{_names(crossed, bearers)} does it in one and suffers it in the other"
+    return forbidden("victim", says)
+
+
+def _doers(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | None:
+    named_a, named_b = _named(a.who, bearers), _named(b.who, bearers)
+    shared = named_a & named_b
+    if shared:
+        return reason("who", "people.same-who", f"both by {_names(shared, bearers)}")
+    states = a.states & b.states
+    if states:
+        label = countries().label[min(states)]
+        return reason("who", "people.same-state", f"both by {label} or its own")
+    if a.states and b.states:
+        table = countries().label
+        shown = f"{_list(a.states, table)} against {_list(b.states, table)}"
+        return reason("who", "people.state-apart", f"by different states: {shown}")
+    if named_a and named_b:
+        shown = f"{_names(named_a, bearers)} against {_names(named_b, bearers)}"
+        return reason("who", "people.who-apart", f"by different people: {shown}")
+    return None
+
+
+def _targets(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | None:
+    shared = a.target & b.target
+    named = _named(shared, bearers)
+    if named - a.victims:
+        return reason("target", "people.same-target", f"both name {_names(named, bearers)}")
+    if shared - a.victims:
+        says = f"both name {_names(shared, bearers)}"
+        return reason("target", "people.same-target-state", says)
+    one, two = _named(a.target, bearers), _named(b.target, bearers)
+    if one and two and not shared and not a.victims and not b.victims:
+        shown = f"{_names(one, bearers)} against {_names(two, bearers)}"
+        return reason("target", "people.target-apart", f"different targets: {shown}")
+    return None
+
+
+def _nouns(a: Telling, b: Telling) -> Reason | None:
+    shared = sorted(a.nouns & b.nouns)
+    if not shared:
+        return None
+    worth = min(len(shared) * weight("people.noun"), weight("people.nouns"))
+    listed = ", ".join(f'"{noun}"' for noun in shared[:4])
+    return Reason(name="nouns", weight=worth, says=f"both speak of {listed}")
+
+
+def _named(ids: Iterable[str], bearers: Mapping[str, Bearer]) -> frozenset[str]:
+    return frozenset(one for one in ids if bearers[one].kind != "state")
+
+
+def _names(ids: Iterable[str], bearers: Mapping[str, Bearer]) -> str:
+    return ", ".join(sorted({bearers[one].name for one in ids})[:4])
+
+
+def _list(codes: Iterable[str], label: Mapping[str, str]) -> str:
+    return ", ".join(sorted(label[code] for code in codes))

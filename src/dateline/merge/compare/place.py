@@ -1,0 +1,74 @@
+"""Whether two tellings can be of one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.merge.actors import Bearer
+from dateline.merge.names import fold
+from dateline.merge.tellings import Telling
+from dateline.merge.weights import forbidden, reason
+from dateline.records import Reason
+
+
+def compare_places(
+    a: Telling, b: Telling, bearers: Mapping[str, Bearer], unmistakable: bool
+) -> Reason | None:
+    """Compare where they are said to have been; None where one names no place."""
+    if not a.places or not b.places:
+        return None
+    shared = sorted(a.places & b.places)
+    exact = [bearers[place] for place in shared if bearers[place].kind == "place"]
+    if exact:
+        return reason("place", "place.same", f"both in {exact[0].name}")
+    one, two = _split(a, bearers), _split(b, bearers)
+    inside = _inside(one[0], two[0])
+    if inside:
+        return reason("place", "place.inside", inside)
+    if one[0] and two[0]:
+        shown = f"{_names(one[0])} against {_names(two[0])}"
+        if (
+            _countries(one[0])
+            and _countries(two[0])
+            and not _countries(one[0]) & _countries(two[0])
+        ):
+            return forbidden("place", f"places in different countries: {shown}")
+        if unmistakable or (one[1] & two[1]):
+            return reason("place", "place.apart", f"no common place: {shown}")
+        return forbidden("place", f"no common place: {shown}")
+    countries_a = one[1] | _countries(one[0])
+    countries_b = two[1] | _countries(two[0])
+    if countries_a & countries_b:
+        state = next((p for p in shared if bearers[p].kind == "state"), "")
+        name = bearers[state].name if state else min(countries_a & countries_b)
+        return reason("place", "place.same-country", f"both in {name}")
+    if countries_a and countries_b and one[1] and two[1]:
+        return reason("place", "place.country-apart", "different countries")
+    return None
+
+
+def _split(telling: Telling, bearers: Mapping[str, Bearer]) -> tuple[list[Bearer], frozenset[str]]:
+    """The places below a country, and the countries named."""
+    held = [bearers[place] for place in sorted(telling.places)]
+    return (
+        [bearer for bearer in held if bearer.kind == "place"],
+        frozenset(bearer.country for bearer in held if bearer.kind == "state"),
+    )
+
+
+def _countries(places: list[Bearer]) -> frozenset[str]:
+    return frozenset(place.country for place in places if place.country)
+
+
+def _inside(one: list[Bearer], two: list[Bearer]) -> str:
+    """ "Lorin airport" is in Lorin: one name begins or ends with the other's words."""
+    for a in one:
+        for b in two:
+            short, long = sorted((fold(a.name), fold(b.name)), key=len)
+            if long.startswith(f"{short} ") or long.endswith(f" {short}"):
+                return f"{a.name} and {b.name} are one place or one in the other"
+    return ""
+
+
+def _names(places: list[Bearer]) -> str:
+    return ", ".join(sorted({place.name for place in places}))

@@ -1,0 +1,139 @@
+"""Likeness of names: foldings, sound skeletons, and whether two names can be one bearer's.
+
+The likeness is rapidfuzz's; what it is evidence of is decided here, with a reason. Being
+contained in another name is no likeness: a wing or a branch bears its group's name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from dateline.records import Reason
+
+ALIKE = 80
+"""Hundredths of rapidfuzz's ratio from which two words of four letters or more may be one
+word misspelt. Not tuned; at 90 "Qods/Quds" parts, at 70 "Marin/Martin" joins."""
+
+SOUNDS_ALIKE = 60
+"""The same, where the sound skeletons agree ("Kataib/Kataeb"). Not tuned."""
+
+SKELETON_LETTERS = 3
+"""Consonants that a skeleton needs to be evidence: "Maria" and "Mario" share two."""
+
+MARKS = {"jr": "junior", "sr": "senior", "ii": "ii", "iii": "iii", "iv": "iv"}
+SMALL = frozenset(("of", "the", "and", "for", "in", "de", "la", "s", "a"))
+PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du")
+)
+
+_APART = re.compile(r"[^\w]+")
+_POSSESSIVE = re.compile("[\u2019'](?:s\\b|$)")
+_SILENT = re.compile("[.\u2019'\u02bf\u02be`]")
+_SOUNDS = (
+    (re.compile(r"c(?=[eiy])"), "s"), (re.compile(r"ph"), "f"), (re.compile(r"[cqg]"), "k"),
+    (re.compile(r"x"), "ks"), (re.compile(r"z"), "s"), (re.compile(r"v"), "f"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, dots, hyphens, possessive and a leading "the"."""
+    bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
+    letters = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    letters = _SILENT.sub("", letters)
+    return " ".join(_APART.split(letters)).strip().removeprefix("the ")
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word as they sound, doubled ones once: `ksm` for "qassim"."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    first = "a" if word[:1] in "aeiouy" else word[:1]
+    rest = re.sub(r"[aeiouywh]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", first + rest)
+
+
+@lru_cache(maxsize=262144)
+def alike(a: str, b: str) -> bool:
+    """Whether two folded words can be spellings of one word."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 3 or a.isdigit() or b.isdigit():
+        return False
+    ratio = int(fuzz.ratio(a, b))
+    held = skeleton(a)
+    if held == skeleton(b) and len(held) >= SKELETON_LETTERS:
+        return ratio >= SOUNDS_ALIKE
+    return ratio >= ALIKE + 5 and a[0] == b[0] and min(len(a), len(b)) >= 6
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two folded given names can be one person's.
+
+    One that only adds an ending is another name ("Daniel", "Danielle"): stay apart.
+    """
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[:1] == b[:1]
+    return alike(a, b) and not (a.startswith(b) or b.startswith(a))
+
+
+@lru_cache(maxsize=65536)
+def person_parts(name: str) -> tuple[tuple[str, ...], str, str]:
+    """Given names, surname and generation mark ("" where none) of a name without titles."""
+    words = fold(name).split()
+    mark = MARKS.get(words[-1], "") if words else ""
+    words = words[:-1] if mark and len(words) > 1 else words
+    if not words:
+        return (), "", mark
+    given = [word for word in words[:-1] if word not in PARTICLES]
+    return tuple(given), words[-1], mark
+
+
+def same_person(a: str, b: str) -> Reason | None:
+    """Why two full names are one person's; None where they are not known to be."""
+    (given_a, last_a, mark_a), (given_b, last_b, mark_b) = person_parts(a), person_parts(b)
+    if not given_a or not given_b or (mark_a and mark_b and mark_a != mark_b):
+        return None
+    if not alike(last_a, last_b) or not same_given(given_a[0], given_b[0]):
+        return None
+    if len(given_a[0]) == 1 or len(given_b[0]) == 1:
+        return Reason(name="name", weight=300, says=f'"{a}" and "{b}" share surname and initial')
+    if fold(a) == fold(b):
+        return Reason(name="name", weight=800, says=f'both are called "{a}"')
+    return Reason(name="name", weight=500, says=f'"{a}" and "{b}" sound alike in every part')
+
+
+@lru_cache(maxsize=65536)
+def group_words(name: str) -> tuple[str, ...]:
+    """The words of a group's name that tell it apart, sorted, plurals as singulars."""
+    words = (word for word in fold(name).split() if word not in SMALL)
+    return tuple(sorted(_singular(word) for word in words))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def same_group(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two groups' words match one to one; one name inside the other does not."""
+    if len(a) != len(b) or not a:
+        return False
+    left = list(b)
+    for word in a:
+        found = next((other for other in left if alike(word, other)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def is_acronym(name: str) -> bool:
+    letters = name.replace(".", "")
+    return 2 < len(letters) <= 6 and letters.isalpha() and letters.isupper()

@@ -1,0 +1,199 @@
+"""The day of an article that does not say it, from the dated reports it stands beside.
+
+Votes are the events of pass 1 that the article shares with tellings whose day is known. Two
+of them, or one that is unmistakable, settle it, if one day of publication fits all; a
+contradiction leaves it open. What the days that fit do not agree on stays open too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from dateline import when
+from dateline.ids import content_id
+from dateline.merge.cluster import Clusters
+from dateline.merge.compare.people import is_unmistakable
+from dateline.merge.tellings import Telling
+from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, When
+
+RULE = "rule:published@1"
+NEAR_DAYS = 3
+"""Days after its latest event within which news is printed. Not tuned; at 10 the weekdays of
+an undated report stay open more often, and none of the sample pile's changes."""
+FAR_DAYS = 180
+"""The same for an article of which only calendar dates are shared: it may look back."""
+KNOWN = 3
+"""Trust from which a day is an anchor: its own clause, its heading, what it points to."""
+
+
+@dataclass(frozen=True)
+class Vote:
+    """One event shared with a dated report: its day, and how the open article dates it."""
+
+    event: str
+    day: str
+    expr: TimeExpr | None
+    sure: bool
+    ours: Quote
+    theirs: Quote
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Days on which the article can have been published, oldest first, and the judgement."""
+
+    days: tuple[When, ...]
+    published: When
+    judgement: Judgement
+
+
+def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled]:
+    """By article id, for articles whose own day is open and can be settled."""
+    is_open = {r.article for r in readings if r.published is None or r.published.start is None}
+    votes: dict[str, list[Vote]] = {article: [] for article in sorted(is_open)}
+    for members in clusters.members().values():
+        held = [clusters.tellings[index] for index in members]
+        if held[0].status != "occurrence":
+            continue
+        for article in sorted({t.article for t in held} & is_open):
+            vote = _vote(article, held)
+            if vote is not None:
+                votes[article].append(vote)
+    by_article = {reading.article: reading for reading in readings}
+    found = {}
+    for article, cast in votes.items():
+        settled = _settle(by_article[article], cast)
+        if settled is not None:
+            found[article] = settled
+    return found
+
+
+def _vote(article: str, held: Sequence[Telling]) -> Vote | None:
+    """What one event says of the article's day; None where the others do not agree on theirs."""
+    ours = [telling for telling in held if telling.article == article]
+    dated = [
+        (day, telling)
+        for telling in held
+        if telling.article != article
+        for entry in telling.days[:1]
+        if entry.trust >= KNOWN and (day := when.local_day(entry.when)) is not None
+    ]
+    if not dated or len({day for day, _ in dated}) > 1:
+        return None
+    day, theirs = min(dated, key=lambda pair: pair[1].id)
+    sure = any(is_unmistakable(mine, other) for mine in ours for _, other in dated)
+    told = [(entry, t) for t in ours for entry in t.days[:1] if entry.trust >= KNOWN]
+    if told:
+        entry, mine = min(told, key=lambda pair: (-pair[0].trust, pair[1].id))
+        mention = next(m for m in mine.mentions if m.claim.id == entry.claim)
+        expr = mention.traits.expr
+    else:
+        mine, expr = min(ours, key=lambda t: t.id), None
+        mention = mine.mentions[0]
+    return Vote(theirs.id, day, expr, sure, mention.claim.quote, theirs.mentions[0].claim.quote)
+
+
+def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
+    if len(votes) < 2 and not any(vote.sure for vote in votes):
+        return None
+    newest = max([vote.day for vote in votes] + list(_own_days(reading)))
+    near = any(vote.expr is None or vote.expr.op != "date" for vote in votes)
+    ahead = NEAR_DAYS if near else FAR_DAYS
+    days = [d for d in _days_from(newest, ahead) if all(_fits(vote, d) for vote in votes)]
+    if not days:
+        return None
+    first, last = days[0], days[-1]
+    published = first if len(days) == 1 else _span(first, last)
+    anchors = tuple(q for vote in votes for q in (vote.ours, vote.theirs))
+    evidence = tuple(vote.ours for vote in votes)
+    published = replace(published, how=RULE, certainty="low", evidence=evidence)
+    judgement = Judgement(
+        id=content_id("judgement", RULE, reading.article),
+        kind="published",
+        by=RULE,
+        anchors=anchors,
+        value=published.edtf,
+        why=f"it shares {len(votes)} {'event' if len(votes) == 1 else 'events'} with dated reports",
+        reasons=tuple(
+            Reason(name="event", weight=0, says=f"told by a dated report of {vote.day}")
+            for vote in votes
+        ),
+    )
+    return Settled(tuple(days), published, judgement)
+
+
+def _own_days(reading: Reading) -> Iterable[str]:
+    """Days with their year that the article itself gives to what has happened."""
+    for claim, traits in zip(reading.claims, reading.traits, strict=True):
+        happened = claim.modality in ("happened", "said_to_have") and claim.polarity == "affirmed"
+        if happened and traits.dated in ("clause", "heading") and traits.expr:
+            day = when.local_day(when.place(traits.expr, None))
+            if day is not None:
+                yield day
+
+
+def _days_from(day: str, ahead: int) -> list[When]:
+    minute = when.read_minute(day)
+    assert minute is not None
+    first = minute // 1440
+    return [when.day(when.day_text(first + step)) for step in range(ahead + 1)]
+
+
+def _fits(vote: Vote, published: When) -> bool:
+    if vote.expr is None:
+        return True
+    placed = when.place(vote.expr, published)
+    return when.compatible(placed, when.day(vote.day)).relation != "apart"
+
+
+def _span(first: When, last: When) -> When:
+    return When(
+        edtf=f"{first.edtf}/{last.edtf}",
+        start=first.start,
+        end=last.end,
+        grain="span",
+        not_before=first.start,
+        not_after=last.start,
+    )
+
+
+def redate(reading: Reading, settled: Settled) -> Reading:
+    """The reading with its claims placed anew; what depends on the open days stays open."""
+    claims = tuple(
+        _redated(claim, traits.expr, settled)
+        for claim, traits in zip(reading.claims, reading.traits, strict=True)
+    )
+    return replace(reading, published=settled.published, claims=claims)
+
+
+def _redated(claim: Claim, expr: TimeExpr | None, settled: Settled) -> Claim:
+    if expr is None or claim.when is None or claim.when.start is not None:
+        return claim
+    sample = settled.days[:: max(1, len(settled.days) // 6)]
+    placed = [when.place(expr, day) for day in (*sample, settled.days[-1])]
+    edtfs = {one.edtf for one in placed}
+    if len(edtfs) == 1:
+        made = placed[0]
+    elif expr.op == "offset" and expr.offset == 0 and len(settled.days) <= NEAR_DAYS + 1:
+        made = _span(settled.days[0], settled.days[-1])
+    else:
+        return claim
+    how = f"{made.how or expr.rule} + {RULE}"
+    weaker = claim.when.certainty if made.start is None else "low"
+    medium = len(edtfs) == 1 and expr.op == "date"
+    return replace(
+        claim,
+        when=replace(
+            made,
+            how=how,
+            certainty="medium" if medium else weaker,
+            evidence=claim.when.evidence,
+        ),
+    )
+
+
+def judgements(settled: Mapping[str, Settled]) -> list[Judgement]:
+    return [settled[article].judgement for article in sorted(settled)]

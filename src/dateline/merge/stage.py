@@ -1,0 +1,60 @@
+"""The stage itself: the claims of all articles in, actors, places and events out.
+
+It runs exactly twice: over the days that each article knows by itself, then, where pass 1
+settled the day of an open article, over all claims anew. Pass 2 never feeds pass 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.merge import events, published
+from dateline.merge.actors import Who, join_names, records
+from dateline.merge.cluster import Clusters, cluster
+from dateline.merge.judged import Judged, read_judgements
+from dateline.merge.tellings import find_tellings
+from dateline.records import Judgement, Merged, Reading
+
+
+def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Merged:
+    """Join what tells of one occurrence. A pure function of the sets given, not their order.
+
+    Claims that nothing ties stay events of their own; nobody is dropped.
+    """
+    ordered = tuple({r.article: r for r in sorted(readings, key=lambda r: r.article)}.values())
+    who = join_names(ordered)
+    judged = read_judgements(judgements, ordered)
+    made = _pass(ordered, who, judged)
+    settled = published.settle(ordered, made)
+    if settled:
+        ordered = tuple(
+            published.redate(reading, settled[reading.article])
+            if reading.article in settled
+            else reading
+            for reading in ordered
+        )
+        made = _pass(ordered, who, judged)
+    actors, places = records(who, ordered)
+    possibly, near = events.make_pairs(made)
+    judged_all = [
+        *events.make_judgements(made),
+        *events.name_judgements(who, ordered),
+        *published.judgements(settled),
+        *judged.judgements,
+        *judged.reports,
+    ]
+    return Merged(
+        readings=tuple(events.with_names(reading, who) for reading in ordered),
+        actors=actors,
+        places=places,
+        events=tuple(events.make_events(made)),
+        judgements=tuple(sorted(judged_all, key=lambda judgement: judgement.id)),
+        possibly_same=tuple(possibly),
+        near_misses=tuple(near),
+    )
+
+
+def _pass(readings: Sequence[Reading], who: Who, judged: Judged) -> Clusters:
+    parted = judged.parted()
+    tellings = [telling for reading in readings for telling in find_tellings(reading, who, parted)]
+    return cluster(sorted(tellings, key=lambda telling: telling.id), who.bearers, judged)

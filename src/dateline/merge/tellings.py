@@ -1,0 +1,378 @@
+"""A telling: the claims with which one article tells one act and its outcomes.
+
+Pairs are compared telling by telling, for a claim by itself ("six were wounded") says too
+little. What an article itself ties (`same_act`, `points_to`, `outcome_of`) is one telling,
+if nothing parts it: a person's judgement, another status, other days, other victims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline import when
+from dateline.merge.actors import Bearer, Who
+from dateline.merge.acts import acts, acts_of
+from dateline.merge.countries import countries
+from dateline.records import Claim, Reading, Role, Traits, When
+
+Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
+TIES = ("same_act", "points_to", "outcome_of")
+UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
+UNREAL_MODALITIES = frozenset(("planned", "possible", "hypothetical"))
+STANDING = frozenset(("state", "habit"))
+TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 1, "article": 1}
+"""How far a day is the claim's own, by `Traits.dated`. A caption counts at most 1."""
+OWN_CLAUSE = TRUST["clause"]
+HARMED = frozenset(("kill", "injure", "abduct", "miss", "rape", "displace"))
+SELF_HARMED = frozenset(("die", "death", "perish", "succumb", "drown", "disappear", "vanish"))
+
+_WORD = re.compile("[^\\W\\d_][\\w'\u2019-]*")
+_CUT = re.compile(
+    r"\b(?:who|which|that|in|on|at|near|from|with|by|after|before|during|over)\b|[,;(]"
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day that a claim gives, and how far it is the claim's own."""
+
+    when: When
+    trust: int
+    weekday: int | None
+    """Of an expression that names only a weekday: nothing else is known of the day."""
+    claim: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count of a telling; `low` and `high` may be open."""
+
+    counts: str
+    low: int | None
+    high: int | None
+    claim: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A claim with its article, its traits and the bearers of its roles."""
+
+    claim: Claim
+    traits: Traits
+    article: str
+    status: Status
+    acts: tuple[str, ...]
+    bearers: tuple[Bearer | None, ...]
+    """Side by side with `claim.roles`."""
+    speaker: Bearer | None
+
+
+@dataclass(eq=False)
+class Telling:
+    """What the comparers see. Sets hold bearer ids, or words in small letters."""
+
+    id: str
+    article: str
+    mentions: tuple[Mention, ...]
+    status: Status
+    acts: frozenset[str]
+    kinds: frozenset[str]
+    who: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    """States that do or order it, by ISO code."""
+    target: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    counts: tuple[Count, ...] = ()
+    days: tuple[Dated, ...] = ()
+    wording: bytes = b""
+    stance: str = ""
+    speakers: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    rules: dict[str, str] = field(default_factory=dict)
+    """By claim: the rule of the link that brought it in."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Tells of something known without saying what: "the attack"."""
+        return not (self.who or self.target or self.victims or self.places or self.days)
+
+
+def status_of(claim: Claim, traits: Traits) -> Status:
+    if is_utterance(claim):
+        return "utterance"
+    if claim.polarity == "negated":
+        return "negated"
+    if traits.nominal and traits.definite and claim.modality in ("happened", "said_to_have"):
+        # "denied the attack", "vowed to avenge the strike": the noun is told as known
+        return "state" if traits.background in STANDING else "occurrence"
+    if claim.stance == "denies":
+        return "negated"
+    if claim.modality in UNREAL_MODALITIES or claim.stance in UNREAL_STANCES:
+        return "unreal"
+    return "state" if traits.background in STANDING else "occurrence"
+
+
+def is_utterance(claim: Claim) -> bool:
+    """Whether the claim is somebody's saying: the chain's last speaker is its own doer."""
+    if not claim.speakers or claim.speakers[-1].quote is None:
+        return False
+    marks = claim.speakers[-1].quote.marks
+    return any(role.role == "who" and (role.start, role.end) in marks for role in claim.roles)
+
+
+def read_mentions(reading: Reading, who: Who) -> list[Mention]:
+    made = []
+    for claim, traits in zip(reading.claims, reading.traits, strict=True):
+        speaker = None
+        if claim.speakers:
+            speaker = who.bearer(reading.article, claim.speakers[-1].entity)
+        made.append(
+            Mention(
+                claim=claim,
+                traits=traits,
+                article=reading.article,
+                status=status_of(claim, traits),
+                acts=acts_of(claim.predicate.lemma, claim.kind),
+                bearers=tuple(who.bearer(reading.article, role.entity) for role in claim.roles),
+                speaker=speaker,
+            )
+        )
+    return made
+
+
+def find_tellings(
+    reading: Reading, who: Who, parted: Mapping[str, frozenset[str]]
+) -> list[Telling]:
+    """The tellings of one article. `parted` holds, per claim, those it must not stand with."""
+    mentions = {mention.claim.id: mention for mention in read_mentions(reading, who)}
+    groups: dict[str, list[str]] = {claim: [claim] for claim in mentions}
+    rules: dict[str, str] = {}
+    order = {"outcome_of": 0, "same_act": 1, "points_to": 2}
+    ties = [link for link in reading.links if link.kind in TIES]
+    for link in sorted(ties, key=lambda link: (order[link.kind], link.source, link.target)):
+        if link.source not in mentions or link.target not in mentions:
+            continue
+        one, two = groups[link.source], groups[link.target]
+        if one is two or not _may_stand_together(one, two, mentions, parted):
+            continue
+        two.extend(one)
+        for claim in one:
+            groups[claim] = two
+        rules[link.source] = f"{link.kind} ({link.rule})"
+    seen: dict[int, list[str]] = {id(group): group for group in groups.values()}
+    said = _said(reading.claims)
+    made = [
+        _telling([mentions[claim] for claim in sorted(group)], mentions, said)
+        for group in seen.values()
+    ]
+    for telling in made:
+        telling.rules = {
+            mention.claim.id: rules[mention.claim.id]
+            for mention in telling.mentions
+            if mention.claim.id in rules
+        }
+    return sorted(made, key=lambda telling: telling.id)
+
+
+def _said(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.said_in:
+            found.setdefault(claim.said_in, []).append(claim.id)
+    return found
+
+
+def _may_stand_together(
+    one: Sequence[str],
+    two: Sequence[str],
+    mentions: Mapping[str, Mention],
+    parted: Mapping[str, frozenset[str]],
+) -> bool:
+    if any(parted.get(claim, frozenset()) & set(two) for claim in one):
+        return False
+    a = [mentions[claim] for claim in one]
+    b = [mentions[claim] for claim in two]
+    if {mention.status for mention in a} != {mention.status for mention in b}:
+        return False
+    if a[0].status == "utterance":
+        return False
+    killed_a, killed_b = _killed(a), _killed(b)
+    if killed_a and killed_b and not killed_a & killed_b:
+        return False
+    return not _days_apart(a, b)
+
+
+def _killed(mentions: Iterable[Mention]) -> set[str]:
+    return {bearer.id for m in mentions if "kill" in m.acts for bearer in _harmed(m) if bearer}
+
+
+def _days_apart(a: Iterable[Mention], b: Iterable[Mention]) -> bool:
+    own_a = [m.claim.when for m in a if m.traits.dated == "clause"]
+    own_b = [m.claim.when for m in b if m.traits.dated == "clause"]
+    return any(when.compatible(x, y).relation == "apart" for x in own_a for y in own_b)
+
+
+# --- what a telling tells -----------------------------------------------------------
+
+
+def _telling(
+    mentions: Sequence[Mention], known: Mapping[str, Mention], said: Mapping[str, list[str]]
+) -> Telling:
+    first = mentions[0]
+    made = Telling(
+        id=first.claim.id,
+        article=first.article,
+        mentions=tuple(mentions),
+        status=first.status,
+        acts=frozenset(act for m in mentions for act in m.acts),
+        kinds=frozenset(m.claim.kind for m in mentions),
+    )
+    parts = [_parts(m) for m in mentions]
+    made.victims = frozenset(b for m in mentions if _is_harm(m) for b in _ids(_harmed(m), "person"))
+    made.who = frozenset(b for part in parts for b in part.who) - made.victims
+    made.states = frozenset(code for part in parts for code in part.states)
+    made.target = frozenset(b for part in parts for b in part.target)
+    made.places = frozenset(b for part in parts for b in part.places)
+    made.nouns = frozenset(noun for part in parts for noun in part.nouns)
+    made.words = frozenset(w.lower() for m in mentions for w in m.traits.words) - acts().generic
+    made.counts = tuple(count for m in mentions for count in _counts(m.claim))
+    made.days = tuple(
+        sorted((day for m in mentions if (day := _day(m))), key=lambda d: (-d.trust, d.claim))
+    )
+    main = next((m for m in mentions if m.traits.main and m.traits.wording), first)
+    made.wording = main.traits.wording
+    if made.status == "utterance":
+        _read_utterance(made, first, known, said)
+    return made
+
+
+def _read_utterance(
+    telling: Telling, mention: Mention, known: Mapping[str, Mention], said: Mapping[str, list[str]]
+) -> None:
+    """An utterance is compared by its speaker and by what it says."""
+    told = [known[claim] for claim in said.get(mention.claim.id, ())]
+    telling.stance = mention.claim.stance
+    telling.speakers = frozenset([mention.speaker.id] if mention.speaker else [])
+    telling.about = (
+        frozenset(bearer.id for m in (mention, *told) for bearer in m.bearers if bearer)
+        - telling.speakers
+    )
+    words = frozenset(w.lower() for m in (mention, *told) for w in m.traits.words)
+    speaker = mention.claim.speakers[-1].text.lower() if mention.claim.speakers else ""
+    telling.words = words - acts().generic - frozenset(_WORD.findall(speaker))
+
+
+@dataclass(frozen=True)
+class _Parts:
+    who: frozenset[str]
+    states: frozenset[str]
+    target: frozenset[str]
+    places: frozenset[str]
+    nouns: frozenset[str]
+
+
+def _parts(mention: Mention) -> _Parts:
+    who: set[str] = set()
+    states: set[str] = set()
+    target: set[str] = set()
+    places: set[str] = set()
+    nouns: set[str] = set()
+    for role, bearer in zip(mention.claim.roles, mention.bearers, strict=True):
+        where = role.role in ("where", "from") or (role.role == "to" and _is_place(bearer))
+        if bearer is not None and (where or bearer.kind == "place"):
+            places.add(bearer.id)
+        elif bearer is not None and role.role in ("who", "with"):
+            who.add(bearer.id)
+            if bearer.kind == "state":
+                states.add(bearer.country)
+        elif bearer is not None:
+            target.add(bearer.id)
+        if role.role == "who":
+            states.update(_countries_in(role.text))
+        if not where:
+            nouns.update(_nouns(role))
+    return _Parts(*map(frozenset, (who, states, target, places, nouns)))
+
+
+def _is_place(bearer: Bearer | None) -> bool:
+    return bearer is not None and bearer.kind in ("place", "state")
+
+
+def _is_harm(mention: Mention) -> bool:
+    return bool(HARMED & set(mention.acts))
+
+
+def _harmed(mention: Mention) -> list[Bearer | None]:
+    """Those whom the claim says were harmed."""
+    roles = ("whom", "what", "who") if mention.claim.predicate.lemma in SELF_HARMED else ("whom",)
+    return [
+        bearer
+        for role, bearer in zip(mention.claim.roles, mention.bearers, strict=True)
+        if role.role in roles and bearer is not None and bearer.kind == "person"
+    ]
+
+
+def _ids(bearers: Iterable[Bearer | None], kind: str) -> Iterable[str]:
+    return (bearer.id for bearer in bearers if bearer is not None and bearer.kind == kind)
+
+
+def _countries_in(text: str) -> Iterable[str]:
+    """Countries that a phrase begins with: "US airstrikes", "Kenyan police"."""
+    table = countries()
+    words = text.removeprefix("the ").removeprefix("The ").replace("\u2019s", "").split()
+    for length in (2, 1):
+        if code := table.of_word(" ".join(words[:length])):
+            return (code,)
+    return ()
+
+
+def _nouns(role: Role) -> set[str]:
+    """The words of a phrase up to its first clause or place, without names of countries."""
+    head = _CUT.split(role.text, maxsplit=1)[0]
+    table = countries()
+    words = {
+        word.strip("\u2019'").lower() for word in _WORD.findall(head) if not table.of_word(word)
+    }
+    known = acts().generic
+    small = {
+        w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words
+    }
+    return {word for word in small if len(word) > 2 and word not in known and word not in _STOP}
+
+
+_STOP = frozenset((
+    "the", "and", "for", "his", "her", "their", "its", "our", "your", "this", "these", "those",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "than", "least",
+    "most", "not", "any", "another",
+))  # fmt: skip
+
+
+def _counts(claim: Claim) -> Iterable[Count]:
+    for figure in claim.figures:
+        if figure.stock or figure.part or figure.unit:
+            continue
+        low = figure.low if isinstance(figure.low, int) else None
+        high = figure.high if isinstance(figure.high, int) else None
+        if low is not None or high is not None:
+            yield Count(figure.counts, low, high, claim.id)
+
+
+def _day(mention: Mention) -> Dated | None:
+    claim, traits = mention.claim, mention.traits
+    if claim.when is None or not traits.dated:
+        return None
+    expr = traits.expr
+    trust = TRUST.get(traits.dated, 1)
+    if traits.block_role == "caption":
+        trust = min(trust, 1)
+    weekday = expr.weekday if expr and expr.op == "weekday" and claim.when.start is None else None
+    says_nothing = claim.when.start is None and claim.when.end is None and claim.when.edtf == "XXXX"
+    if says_nothing and weekday is None:
+        return None
+    return Dated(claim.when, trust, weekday, claim.id)
