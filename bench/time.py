@@ -56,8 +56,10 @@ def read_sets(path: Path) -> Iterator[Row]:
     """The documents of a `.jsonl` or `.jsonl.gz` file, or of all in a folder."""
     files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
     for file in files:
-        opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(
-            encoding="utf-8"
+        opened = (
+            gzip.open(file, "rt", encoding="utf-8")
+            if file.suffix == ".gz"
+            else file.open(encoding="utf-8")
         )
         with opened as lines:
             yield from (json.loads(line) for line in lines if line.strip())
@@ -74,7 +76,7 @@ def wanted(name: str, only: str | None) -> bool:
 
 def tag_document(doc: Row, genre: Genre | None) -> Row:
     """What the tagger says of one document, in the set's own format."""
-    found = times.tag(doc["text"], doc.get("ref") or doc.get("dct"), genre)
+    found = times.tag(doc["text"], anchor_of(doc), genre)
     return {
         "id": doc["id"],
         "timexes": [
@@ -83,6 +85,12 @@ def tag_document(doc: Row, genre: Genre | None) -> Row:
             for t in found
         ],
     }  # fmt: skip
+
+
+def anchor_of(doc: Row) -> str | None:
+    """The instant a phrase was said at, else the day the document was written."""
+    said: str | None = doc["ref"].split(".")[0] if doc.get("ref") else doc.get("dct")
+    return said
 
 
 def score_document(gold: list[Row], system: list[Row]) -> dict[str, int]:

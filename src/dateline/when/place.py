@@ -28,6 +28,7 @@ from dateline.when.values import (
     stretch,
     to_edtf,
     unit_value,
+    value_year,
 )
 
 YEARS = range(1990, 2040)
@@ -40,6 +41,10 @@ followed this far, then left open. Not tuned; real texts need three."""
 
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7}
 _SHIFTS = {"hour": 60, "minute": 1, "second": 0}
+
+
+Base = tuple[int, int]
+"""The stretch that an expression counts from, in minutes: a day, or what was told before."""
 
 
 def place(expr: TimeExpr, anchor: When | None) -> When:
@@ -76,25 +81,26 @@ def common(values: Sequence[str]) -> str:
     return "".join(masked)
 
 
-def _anchors(anchor: When | None) -> list[int | None]:
-    """The minutes that an anchor can stand for, in order; [None] where nothing is known."""
+def _anchors(anchor: When | None) -> list[Base | None]:
+    """The stretches that an anchor can stand for, in order; [None] where nothing is known."""
     if anchor is None:
         return [None]
     if anchor.start is not None:
-        return [read_minute(anchor.start)]
-    listed = [minute for text in anchor.alternatives if (minute := _first(text)) is not None]
+        start = read_minute(anchor.start)
+        end = read_minute(anchor.end) if anchor.end else None
+        return [None if start is None else (start, end if end is not None else start + MINUTES)]
+    listed = [held for text in anchor.alternatives if (held := _base_of(text))]
     if not listed and anchor.edtf.startswith("XXXX-"):
-        listed = [
-            held.start
-            for year in YEARS
-            if (held := stretch(anchor.edtf.replace("XXXX", str(year), 1))) and held.start
-        ]
+        filled = (anchor.edtf.replace("XXXX", str(year), 1) for year in YEARS)
+        listed = [held for text in filled if (held := _base_of(text))]
     return list(listed) or [None]
 
 
-def _first(value: str) -> int | None:
+def _base_of(value: str) -> Base | None:
     held = stretch(value)
-    return held.start if held else None
+    if held is None or held.start is None or held.end is None:
+        return None
+    return held.start, held.end
 
 
 def _agree(placed: Sequence[When]) -> When:
@@ -119,7 +125,7 @@ _LISTED = 12
 """Readings listed at most: a date with its weekday has seven in `YEARS`. Not tuned."""
 
 
-def _place(expr: TimeExpr, base: int | None) -> When:
+def _place(expr: TimeExpr, base: Base | None) -> When:
     if expr.op == "span" and expr.first and expr.last:
         return _span(expr, base)
     if expr.op == "duration":
@@ -133,7 +139,7 @@ def _place(expr: TimeExpr, base: int | None) -> When:
     if when.start is None and expr.op == "date" and expr.weekday is not None:
         return _with_weekday(when, expr)
     if when.start is None and value.endswith("_REF") and base is not None:
-        today = day_text(base // MINUTES)
+        today = day_text(base[0] // MINUTES)
         return When(
             edtf="XXXX",
             how=expr.rule,
@@ -204,7 +210,7 @@ def open_side(when: When, mod: str) -> When:
     )
 
 
-def _span(expr: TimeExpr, base: int | None) -> When:
+def _span(expr: TimeExpr, base: Base | None) -> When:
     assert expr.first is not None
     assert expr.last is not None
     first, last = _place(expr.first, base), _place(expr.last, base)
@@ -226,15 +232,15 @@ def _span(expr: TimeExpr, base: int | None) -> When:
     )
 
 
-def _anchored_duration(expr: TimeExpr, base: int | None) -> When:
+def _anchored_duration(expr: TimeExpr, base: Base | None) -> When:
     """ "the last eight days": the stretch that ends (or begins) at the anchor's day."""
-    minute = _base(expr, base, 0)
+    counted = _base(expr, base, 0)
     found = re.fullmatch(r"P(\d+)([DWMY])", expr.value)
-    if minute is None or not found or not expr.direction:
+    if counted is None or not found or not expr.direction:
         return When(edtf="XXXX", how=expr.rule)
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[found[2]]
     sign = -1 if expr.direction == "past" else 1
-    today = minute // MINUTES
+    today = counted[0] // MINUTES
     other = read_minute(shift_day(today, unit, sign * int(found[1])))
     assert other is not None
     start, end = sorted((other // MINUTES, today))
@@ -283,14 +289,14 @@ def _with_weekday(when: When, expr: TimeExpr) -> When:
 # --- reckoning values ---------------------------------------------------------------
 
 
-def _base(expr: TimeExpr, base: int | None, depth: int) -> int | None:
-    """The minute that the expression counts from."""
+def _base(expr: TimeExpr, base: Base | None, depth: int) -> Base | None:
+    """What the expression counts from."""
     if expr.anchor is None:
         return base
-    return _first(_value(expr.anchor, base, depth + 1)) if depth < DEPTH else None
+    return _base_of(_value(expr.anchor, base, depth + 1)) if depth < DEPTH else None
 
 
-def _value(expr: TimeExpr, base: int | None, depth: int) -> str:
+def _value(expr: TimeExpr, base: Base | None, depth: int) -> str:
     base = _base(expr, base, depth)
     reckon = _RECKONERS.get(expr.op)
     return reckon(expr, base) if reckon else expr.value
@@ -302,24 +308,23 @@ def _suffix(expr: TimeExpr) -> str:
     return "" if expr.part in ("", "EARLY", "LATE") else "T" + expr.part
 
 
-def _date(expr: TimeExpr, base: int | None) -> str:
+def _date(expr: TimeExpr, base: Base | None) -> str:
     if not expr.edtf.startswith("XXXX-"):
         return expr.edtf + _suffix(expr)
     rest = expr.edtf[4:]
     if base is None:
         return expr.edtf + _suffix(expr)
-    today = base // MINUTES
-    this = civil(today)[0]
+    this = civil(base[0] // MINUTES)[0]
     if expr.offset is not None and expr.unit != "same":
-        return year_text(this + expr.offset) + rest + _suffix(expr)
+        return value_year(this + expr.offset) + rest + _suffix(expr)
     year = None
     for reach in _REACHES:
         near = range(this - reach, this + reach + 1)
         found = [(year, held) for year in near if (held := _fits(expr, year_text(year) + rest))]
-        year = _choose_year(expr, found, today)
+        year = _choose_year(expr, found, base)
         if year is not None:
             break
-    return ("XXXX" if year is None else year_text(year)) + rest + _suffix(expr)
+    return ("XXXX" if year is None else value_year(year)) + rest + _suffix(expr)
 
 
 _REACHES = (2, 12, 40)
@@ -336,19 +341,32 @@ def _fits(expr: TimeExpr, value: str) -> Stretch | None:
     return held
 
 
-def _choose_year(expr: TimeExpr, found: Iterable[tuple[int, Stretch]], today: int) -> int | None:
-    now, after = today * MINUTES, (today + 1) * MINUTES
+SOFT_BACK, SOFT_AHEAD = 270, 100
+"""Days: tense is overruled where the side it names lies further off than the first and the
+other side nearer than the second ("redemption on Dec. 7", told in October as if past).
+Chosen on the seen half of TimeBank and AQUAINT; 240 to 300 and 60 to 120 do alike."""
+
+
+def _choose_year(expr: TimeExpr, found: Iterable[tuple[int, Stretch]], base: Base) -> int | None:
+    now, after = base
     rows = [(year, held.start or 0, held.end or 0) for year, held in found]
     if expr.offset:
         before = [year for year, _, end in rows if end <= now]
         later = [year for year, start, _ in rows if start >= after]
         return _nth(before, later, expr.offset)
+    past = max((row for row in rows if row[1] < after), default=None)
+    ahead = min((row for row in rows if row[2] > now), default=None)
+    if past is None or ahead is None:
+        return None
+    behind_days = max(0, now - past[2]) // MINUTES
+    ahead_days = max(0, ahead[1] - after) // MINUTES
     if expr.direction == "past":
-        return max((year for year, start, _ in rows if start < after), default=None)
+        turned = behind_days > SOFT_BACK and ahead_days < SOFT_AHEAD and expr.weekday is None
+        return ahead[0] if turned else past[0]
     if expr.direction == "future":
-        return min((year for year, _, end in rows if end > now), default=None)
-    near = min(rows, key=lambda row: (_gap(row[1], row[2], now, after), row[0]), default=None)
-    return near[0] if near else None
+        turned = ahead_days > SOFT_BACK and behind_days < SOFT_AHEAD and expr.weekday is None
+        return past[0] if turned else ahead[0]
+    return ahead[0] if ahead_days < behind_days else past[0]
 
 
 def _nth(before: Sequence[int], later: Sequence[int], step: int) -> int | None:
@@ -357,15 +375,11 @@ def _nth(before: Sequence[int], later: Sequence[int], step: int) -> int | None:
     return side[place_] if -len(side) <= place_ < len(side) else None
 
 
-def _gap(start: int, end: int, other: int, after: int) -> int:
-    return max(other - (end - 1), start - (after - 1), 0)
-
-
-def _weekday(expr: TimeExpr, base: int | None) -> str:
+def _weekday(expr: TimeExpr, base: Base | None) -> str:
     assert expr.weekday is not None
     if base is None:
         return "" if expr.grain else f"XXXX-WXX-{expr.weekday + 1}" + _suffix(expr)
-    day = _nearest_weekday(expr, base // MINUTES, expr.weekday)
+    day = _nearest_weekday(expr, base[0] // MINUTES, expr.weekday)
     return unit_value(expr.grain or "day", day, 0) + _suffix(expr)
 
 
@@ -381,13 +395,13 @@ def _nearest_weekday(expr: TimeExpr, today: int, wanted: int) -> int:
     return today + ahead - (7 if ahead else 0)
 
 
-def _offset(expr: TimeExpr, base: int | None) -> str:
+def _offset(expr: TimeExpr, base: Base | None) -> str:
     if base is None:
         return ""
     step, grain = expr.offset or 0, expr.grain or expr.unit
     if expr.unit in _SHIFTS:
-        return _shift_clock(expr, base, step)
-    day = base // MINUTES
+        return _shift_clock(expr, base[0], step)
+    day = base[0] // MINUTES
     if grain == expr.unit:
         return unit_value(grain, day, step) + _suffix(expr)
     there = read_minute(shift_day(day, expr.unit, step))
@@ -414,11 +428,11 @@ def shift_day(day: int, unit: str, step: int) -> str:
     return day_text(day_number(year, month, of_month))
 
 
-def _ref(expr: TimeExpr, base: int | None) -> str:
+def _ref(expr: TimeExpr, base: Base | None) -> str:
     return expr.value
 
 
-_RECKONERS: dict[str, Callable[[TimeExpr, int | None], str]] = {
+_RECKONERS: dict[str, Callable[[TimeExpr, Base | None], str]] = {
     "date": _date,
     "weekday": _weekday,
     "offset": _offset,

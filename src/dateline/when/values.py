@@ -66,6 +66,11 @@ def read_year(text: str) -> int:
     return int(text.removeprefix("Y"))
 
 
+def value_year(year: int) -> str:
+    """An astronomical year as TIMEX3 writes it: 2019, BC0480."""
+    return f"BC{1 - year:04d}" if year < 1 else year_text(year)
+
+
 def stretch(value: str) -> Stretch | None:
     """The time a value covers. None where it is no date, impossible, or its year is open."""
     if re.fullmatch(r"\d{3}", value):
@@ -146,22 +151,22 @@ def unit_value(grain: str, day: int, step: int) -> str:
         return day_text(day + step)
     if grain in ("week", "weekend"):
         iso, week = iso_week(day + 7 * step)
-        return f"{year_text(iso)}-W{week:02d}" + ("-WE" if grain == "weekend" else "")
+        return f"{value_year(iso)}-W{week:02d}" + ("-WE" if grain == "weekend" else "")
     if grain == "month":
         there = add_months(year, month, step)
-        return f"{year_text(there[0])}-{there[1]:02d}"
+        return f"{value_year(there[0])}-{there[1]:02d}"
     if grain in ("quarter", "half"):
         size = 3 if grain == "quarter" else 6
         there = add_months(year, (month - 1) // size * size + 1, step * size)
-        return f"{year_text(there[0])}-{grain[0].upper()}{(there[1] - 1) // size + 1}"
+        return f"{value_year(there[0])}-{grain[0].upper()}{(there[1] - 1) // size + 1}"
     if grain == "season":
         there = add_months(*add_months(year, month, -2), step * 3)
-        return f"{year_text(there[0])}-{('SP', 'SU', 'FA', 'WI')[(there[1] - 1) // 3]}"
+        return f"{value_year(there[0])}-{('SP', 'SU', 'FA', 'WI')[(there[1] - 1) // 3]}"
     if grain == "decade":
         return str(year // 10 + step).zfill(3)
     if grain == "century":
         return str(year // 100 + step).zfill(2)
-    return year_text(year + step)
+    return value_year(year + step)
 
 
 def to_edtf(value: str) -> str:

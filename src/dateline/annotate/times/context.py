@@ -31,6 +31,7 @@ class _Told(NamedTuple):
     expr: TimeExpr
     value: str
     steps: int
+    end: int
 
 
 _STEPS = 6
@@ -64,9 +65,12 @@ def settle(
 ) -> Iterator[Settled]:
     """Complete every draft, in the order of the text."""
     told: _Told | None = None
+    quarter: _Told | None = None
     for draft in drafts:
         expr, steps = draft.expr, 0
-        if _counts_from_told(draft, genre):
+        if quarter is not None and _counts_from_quarter(draft, quarter):
+            expr = _from_quarter(expr, quarter)
+        elif _counts_from_told(draft, genre):
             if told is not None and told.steps < _STEPS:
                 expr, steps = replace(expr, anchor=told.expr), told.steps + 1
             elif draft.counts_from == "previous" and genre == "narrative":
@@ -76,6 +80,27 @@ def settle(
         value = draft.value or resolve(expr, anchor)
         yield Settled(draft, expr, value)
         told = _tell(told, draft, expr, value, genre, steps)
+        if told is not None and "-Q" in value and told.end == draft.end:
+            quarter = told
+
+
+REACH = 600
+"""Characters over which a company report's quarter governs "a year earlier". Not tuned."""
+
+
+def _counts_from_quarter(draft: Draft, quarter: _Told) -> bool:
+    if draft.counts_from == "quarter":
+        return True
+    expr = draft.expr
+    near = draft.start - quarter.end < REACH
+    return near and expr.op == "offset" and expr.unit == "year" and expr.offset == -1
+
+
+def _from_quarter(expr: TimeExpr, quarter: _Told) -> TimeExpr:
+    """ "a year earlier" of a quarter is a quarter; "the latest quarter" is the one told."""
+    if expr.op == "unit":
+        return replace(expr, offset=0, anchor=quarter.expr)
+    return replace(expr, grain="quarter", anchor=quarter.expr)
 
 
 def _counts_from_told(draft: Draft, genre: Genre) -> bool:
@@ -103,8 +128,8 @@ def _tell(
         return told
     known = resolve(expr, None)
     if known and not known.startswith("XXXX"):
-        return _Told(TimeExpr(op="date", edtf=known.split("T")[0]), value, 0)
-    return _Told(replace(expr, part="", clock=""), value, steps)
+        return _Told(TimeExpr(op="date", edtf=known.split("T")[0]), value, 0, draft.end)
+    return _Told(replace(expr, part="", clock=""), value, steps, draft.end)
 
 
 def _is_aside(told: str, value: str) -> bool:

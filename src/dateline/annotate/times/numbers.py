@@ -94,6 +94,16 @@ def read_year(words: Sequence[str], lexicon: Lexicon) -> str:
     return str(numbers[0] * 100 + sum(numbers[1:]))
 
 
+def read_year_before_christ(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "499" in "499-493 BC": BC0499."""
+    return "BC" + words[0].zfill(4)
+
+
+def read_era(words: Sequence[str], lexicon: Lexicon) -> str:
+    """BC for what counts back, else ""."""
+    return "BC" if words[0][:1] in "bB" else ""
+
+
 def read_decade(words: Sequence[str], lexicon: Lexicon) -> str:
     """ "1970s" 197, "'80s" and "eighties" 198, "1800s" 18 (a century)."""
     for word in words:
@@ -140,10 +150,14 @@ def read_zone(words: Sequence[str], lexicon: Lexicon) -> str:
 
 READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "N": read_number,
+    "N_ONE": read_number,
+    "COMPOUND_COUNT": read_number,
+    "BARE_SPOKEN_YEAR": read_year,
+    "BC_DIGITS": read_year_before_christ,
+    "ERA": read_era,
     "CARDINAL": read_number,
     "NTH": read_ordinal,
     "SPAN_COUNT": read_number,
-    "N_PLAIN": read_number,
     "DAY": read_day,
     "DAY_NUM": read_day,
     "ORDINAL_DAY": read_day,
