@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from dateline.reader.encoder import Outputs
+from dateline.reader.encoder import Floats, Outputs, PairScorer
 from dateline.reader.lemmas import lemma, read_script
 from dateline.reader.names import NameLabels
 from dateline.reader.tree import best_tree
 
-Ints = npt.NDArray[np.int64]
+NOMINAL = ("NOUN", "PROPN")
+"""Tags of words that tell of something by naming it."""
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -60,19 +61,13 @@ class Parse:
 class Decoder:
     """Turns the scores of windows into labels, sentence by sentence."""
 
-    def __init__(self, labels: Labels, pairs: dict[str, npt.NDArray[Any]]) -> None:
-        self.labels = labels
+    def __init__(self, labels: Labels, pairs: PairScorer) -> None:
+        self._labels, self._pairs = labels, pairs
         self._scripts = [read_script(script) for script in labels.scripts]
         self._names = NameLabels(labels.ner)
         borders = np.cumsum([0, *(len(values) for values in labels.feats.values())])
-        self._feat_slices = list(zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True))
+        self._feat_slices = list(pairwise(borders.tolist()))
         self._feat_strings: dict[tuple[int, ...], str] = {}
-        rels = pairs["rw"].astype(np.float32)
-        self._rel_shape = rels.shape[:2]
-        self._rels = np.ascontiguousarray(rels.transpose(1, 0, 2)).reshape(rels.shape[1], -1)
-        roles = pairs["sw"].astype(np.float32)
-        self._role_shape = roles.shape[:2]
-        self._roles = np.ascontiguousarray(roles.transpose(1, 0, 2)).reshape(roles.shape[1], -1)
 
     def add(
         self, parse: Parse, words: list[str], scores: Outputs, starts: list[int], offset: int
@@ -83,68 +78,53 @@ class Decoder:
         the window's first word in the whole row.
         """
         count = len(words)
-        upos = [self.labels.upos[k] for k in scores["upos"][:count].argmax(axis=1).tolist()]
-        scripts = scores["lem"][:count].argmax(axis=1).tolist()
-        parse.upos += upos
-        parse.feats += self._features(scores["feat"][:count])
-        parse.lemmas += [
-            lemma(word, self._scripts[k]) for word, k in zip(words, scripts, strict=True)
-        ]
-        sentence = np.zeros(count, dtype=np.int64)
+        kept = {name: rows[:count] for name, rows in scores.items() if name != "rh"}
+        tags = [self._labels.upos[k] for k in kept["upos"].argmax(axis=1).tolist()]
+        scripts = kept["lem"].argmax(axis=1).tolist()
+        parse.upos += tags
+        parse.feats += self._features(kept["feat"])
+        parse.lemmas += [lemma(w, self._scripts[k]) for w, k in zip(words, scripts, strict=True)]
         heads = np.zeros(count, dtype=np.int64)
-        for number, (first, last) in enumerate(zip(starts, [*starts[1:], count], strict=True)):
-            sentence[first:last] = number
-            arcs = scores["arc"][first:last]
+        sentence = np.zeros(count, dtype=np.int64)
+        for number, (first, last) in enumerate(pairwise([*starts, count])):
+            arcs = kept["arc"][first:last]
             tree = best_tree(np.hstack((arcs[:, :1], arcs[:, first + 1 : last + 1])))
             heads[first:last] = np.where(tree == 0, 0, tree + first)
-            path = self._names.best(scores["ner"][first:last])
+            sentence[first:last] = number
+            path = self._names.best(kept["ner"][first:last])
             parse.names += self._names.spans(path, offset + first)
             parse.starts.append(offset + first)
-        parse.rels += self._relations(scores["rd"][:count], scores["rh"][heads])
-        own = np.arange(count)
-        parse.heads += (np.where(heads == 0, own, heads - 1) + offset).tolist()
-        parse.told += self._told(scores, upos, sentence, offset)
+        parse.heads += (np.where(heads == 0, np.arange(count), heads - 1) + offset).tolist()
+        telling = _telling(kept, np.array(tags))
+        chosen = np.flatnonzero(telling.any(axis=0))
+        relations, roles = self._pairs.run(
+            kept["rd"], scores["rh"][heads], kept["sp"][chosen], kept["sa"]
+        )
+        parse.rels += [self._labels.rels[k] for k in relations.tolist()]
+        roles[sentence[chosen][:, None] != sentence[None]] = 0
+        propbank, event, _ = telling
+        for word, row in zip(chosen.tolist(), roles, strict=True):
+            found = [(self._labels.roles[row[k]], k + offset) for k in row.nonzero()[0].tolist()]
+            nominal = tags[word] in NOMINAL
+            told = Told(word + offset, nominal, bool(propbank[word]), bool(event[word]), (*found,))
+            parse.told.append(told)
 
-    def _features(self, scores: npt.NDArray[np.float32]) -> list[str]:
+    def _features(self, scores: Floats) -> list[str]:
         best = [scores[:, first:last].argmax(axis=1).tolist() for first, last in self._feat_slices]
         return [self._feature_string(codes) for codes in zip(*best, strict=True)]
 
     def _feature_string(self, codes: tuple[int, ...]) -> str:
         if codes not in self._feat_strings:
-            chosen = zip(self.labels.feats.items(), codes, strict=True)
+            chosen = zip(self._labels.feats.items(), codes, strict=True)
             pairs = [f"{name}={values[k]}" for (name, values), k in chosen if values[k] != "_"]
             self._feat_strings[codes] = "|".join(sorted(pairs))
         return self._feat_strings[codes]
 
-    def _relations(
-        self, dependents: npt.NDArray[np.float32], heads: npt.NDArray[np.float32]
-    ) -> list[str]:
-        half = (dependents @ self._rels).reshape(len(dependents), *self._rel_shape)
-        best = np.matmul(half, heads[:, :, None])[:, :, 0].argmax(axis=1)
-        return [self.labels.rels[k] for k in best.tolist()]
 
-    def _told(self, scores: Outputs, upos: list[str], sentence: Ints, offset: int) -> list[Told]:
-        count = len(upos)
-        tags = np.array(upos)
-        propbank = scores["pred"][:count] > 0
-        event = (scores["evn"][:count] > 0) & (tags == "NOUN")
-        chosen = np.flatnonzero(propbank | event | (tags == "VERB"))
-        if not len(chosen):
-            return []
-        half = (scores["sp"][chosen] @ self._roles).reshape(-1, self._role_shape[1])
-        both = (half @ scores["sa"][:count].T).reshape(len(chosen), self._role_shape[0], count)
-        best = both.argmax(axis=1)
-        best[sentence[chosen][:, None] != sentence[None]] = 0
-        roles: list[list[tuple[str, int]]] = [[] for _ in range(len(chosen))]
-        for row, word in zip(*(found.tolist() for found in np.nonzero(best)), strict=True):
-            roles[row].append((self.labels.roles[best[row, word]], word + offset))
-        return [
-            Told(
-                word + offset,
-                upos[word] in ("NOUN", "PROPN"),
-                bool(propbank[word]),
-                bool(event[word]),
-                tuple(found),
-            )
-            for word, found in zip(chosen.tolist(), roles, strict=True)
-        ]
+def _telling(scores: Outputs, tags: npt.NDArray[np.str_]) -> npt.NDArray[np.bool_]:
+    """Three rows over the words: PropBank predicates, event nouns, verbs.
+
+    The event scorer learned from nouns alone and says anything of other words.
+    """
+    event = (scores["evn"] > 0) & (tags == "NOUN")
+    return np.stack([scores["pred"] > 0, event, tags == "VERB"])

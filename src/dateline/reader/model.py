@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from dateline.reader import artefacts
 from dateline.reader.decode import Decoder, Labels, Parse
-from dateline.reader.encoder import Encoder
+from dateline.reader.encoder import Encoder, PairScorer
 from dateline.reader.pieces import PieceCutter
 
 WINDOW_PIECES = 254
@@ -21,13 +21,12 @@ WINDOW_PIECES = 254
 class Model:
     """The shipped model, ready to read rows of words. Each answer rests on its input alone."""
 
-    def __init__(self) -> None:
-        files = artefacts.files()
-        self.labels = msgspec.json.decode(files["labels.json"].read_bytes(), type=Labels)
+    def __init__(self, folder: Path = artefacts.FOLDER) -> None:
+        files = artefacts.files(folder)
+        labels = msgspec.json.decode(files["labels.json"].read_bytes(), type=Labels)
         self._cutter = PieceCutter(str(files["vocab.txt"]))
         self._encoder = Encoder(files["reader.int8.onnx"].read_bytes())
-        with np.load(io.BytesIO(files["pairs.npz"].read_bytes())) as pairs:
-            self._decoder = Decoder(self.labels, dict(pairs))
+        self._decoder = Decoder(labels, PairScorer(files["pairs.int8.onnx"].read_bytes()))
 
     def read(
         self,
