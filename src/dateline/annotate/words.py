@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from dateline.annotate.lemmas import verb_lemma
 from dateline.annotate.standin import to_universal
 from dateline.records import Article, Sentence, Token
 
@@ -33,7 +34,8 @@ def read_words(article: Article, doc: Doc) -> Words:
     """The words of `doc` with their heads, and the sentences that hold them.
 
     A sentence never crosses a Block: one that does is parted there. A head outside the
-    sentence makes its word a root. A lemma the pipeline left out is the word in small letters.
+    sentence makes its word a root. A lemma the pipeline left out is the word in small
+    letters; that of a verb is a verb (`lemmas.py`).
     """
     text, strings = article.text, doc.vocab.strings
     rows: list[list[int]] = doc.to_array(COLUMNS).astype("int64").tolist()
@@ -47,14 +49,16 @@ def read_words(article: Article, doc: Doc) -> Words:
                 named[code] = strings[code % 2**64]
     tokens = []
     for index, old in enumerate(kept):
-        start, length, lemma, upos, dep, _, feats, _ = rows[old]
+        start, length, said, upos, dep, _, feats, _ = rows[old]
+        form = text[start : start + length].lower()
+        lemma = named[said] or form
         head = _head(rows, old, at)
         root = head == index or sent_of[head] != sent_of[index]
         tokens.append(
             Token(
                 start=start,
                 end=start + length,
-                lemma=named[lemma] or text[start : start + length].lower(),
+                lemma=verb_lemma(form, lemma) if named[upos] == "VERB" else lemma,
                 upos=named[upos] or "X",
                 dep="root" if root else named[dep] or "dep",
                 head=index if root else head,
