@@ -20,6 +20,7 @@ from dateline.when.compare import (
 from dateline.when.edtf import day, parse
 from dateline.when.label import label
 from dateline.when.place import is_impossible, place, resolve, when_of
+from dateline.when.values import read_year
 
 __all__ = [
     "Compared",
@@ -37,6 +38,7 @@ __all__ = [
     "parse",
     "place",
     "read_minute",
+    "read_year",
     "resolve",
     "sort_key",
     "weekday_of",

@@ -304,7 +304,7 @@ def _value(expr: TimeExpr, base: Base | None, depth: int) -> str:
 
 def _suffix(expr: TimeExpr) -> str:
     if expr.clock:
-        return "T" + expr.clock
+        return f"T{expr.clock}{'Z' if expr.zone == 'Z' else ''}"
     return "" if expr.part in ("", "EARLY", "LATE") else "T" + expr.part
 
 

@@ -47,7 +47,7 @@ _VALUE = re.compile(
     r"(?P<year>BC\d{4}|[+-]\d{4,9}|Y-?\d{5,9}|\d{4}|XXXX)"
     r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|(?P<season>SP|SU|FA|AU|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?"
-    r"(?:T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?|(?P<part>[A-Z]+)))?"
+    r"(?:T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?Z?|(?P<part>[A-Z]+)))?"
 )
 
 

@@ -29,6 +29,8 @@ class Draft(NamedTuple):
     freq: str
     counts_from: str
     by_tense: bool
+    opens: bool
+    """It stands at the beginning of its sentence, as "In 1871" does."""
     value: str
     """A TIMEX3 value that no anchor moves and no When stands for; "" to have it reckoned."""
 
@@ -40,9 +42,17 @@ UNIT_CODES = {
 }  # fmt: skip
 """TIMEX3's letter of a unit; `T` before it where it belongs after the T of a duration."""
 
+_OPENS = re.compile(
+    r"(?:^|\n|[.!?][\"\u201d\u2019)]?\s)\s*"
+    r"(?:In|By|During|Throughout|From|On|Since|Until|After|The|As)?(?: of)?\s*$"
+)
+"""Between the last sentence and a time that opens the next one."""
+
 _MULTIPLES = {"fortnight": 2, "2week": 2}
-_FINER = {"year": ("month", 12), "decade": ("year", 10), "week": ("day", 7), "century": ("year", 100),
-          "day": ("hour", 24), "hour": ("minute", 60), "millennium": ("year", 1000)}  # fmt: skip
+_FINER = {
+    "hour": ("minute", 60), "day": ("hour", 24), "week": ("day", 7), "year": ("month", 12),
+    "decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000),
+}  # fmt: skip
 
 
 def build(
@@ -64,6 +74,8 @@ def build(
         freq=gives.get("freq", ""),
         counts_from=gives.get("from", ""),
         by_tense=gives.get("direction") == "tense",
+        opens=_OPENS.search(text, max(0, starts[match.first] - 24), starts[match.first])
+        is not None,
         value=gives.get("timex", ""),
     )
 
@@ -122,8 +134,8 @@ def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
         first = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["first"]})
         last = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["last"]})
         return replace(expr, first=first, last=last) if first and last else None
-    if op in ("duration", "set") and gives.get("count"):
-        return replace(expr, value=duration(gives["count"], expr.unit))
+    if op == "duration" or (op == "set" and not expr.value):
+        return replace(expr, value=duration(gives.get("count") or "1", expr.unit))
     if op in ("offset", "unit", "weekday") and gives.get("offset"):
         return _shifted(expr, gives["offset"])
     return expr
@@ -199,6 +211,15 @@ def duration(count: str, unit: str) -> str:
     code = UNIT_CODES.get(unit, "")
     if not code:
         return ""
+    if unit in ("decade", "century") and count == "1":
+        return "P10Y" if unit == "decade" else "P100Y"
+    if count.endswith(".5") and unit in ("year", "hour", "day"):
+        whole, (finer, many) = count[:-2].lstrip("0"), _FINER[unit]
+        rest = f"{many // 2}{UNIT_CODES[finer][-1]}"
+        if unit == "day":
+            return f"P{whole}DT{rest}" if whole else f"PT{rest}"
+        lead = "PT" if unit == "hour" else "P"
+        return lead + (f"{whole}{code[-1]}" if whole else "") + rest
     if count != "X" and unit in _MULTIPLES:
         count = f"{float(count) * _MULTIPLES[unit]:g}"
     return f"PT{count}{code[1:]}" if code.startswith("T") else f"P{count}{code}"

@@ -6,13 +6,14 @@ day"); in a narrative what has no year counts from the last time told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from dateline.annotate.times.build import Draft, replace
 from dateline.annotate.times.tense import Tense
 from dateline.records import TimeExpr, When
-from dateline.when import resolve
+from dateline.when import read_year, resolve
 
 Genre = Literal["news", "narrative"]
 
@@ -37,10 +38,6 @@ class _Told(NamedTuple):
 _STEPS = 6
 """An expression counts through at most this many others; see `when.place.DEPTH`."""
 
-FAR_BACK = 3
-"""In a narrative a bare year that lies more than this many years before the time being told
-is an aside and does not move it. Chosen on the seen half of wikiwars_public."""
-
 _DATED_OPS = ("date", "weekday", "offset", "unit")
 
 
@@ -61,27 +58,57 @@ def guess_genre(drafts: Sequence[Draft]) -> Genre:
 
 
 def settle(
-    drafts: Sequence[Draft], anchor: When | None, genre: Genre, tense: Tense
+    drafts: Sequence[Draft], text: str, anchor: When | None, genre: Genre, tense: Tense
 ) -> Iterator[Settled]:
     """Complete every draft, in the order of the text."""
     told: _Told | None = None
     quarter: _Told | None = None
-    for draft in drafts:
+    followings = [*drafts[1:], None]
+    for draft, following, year in zip(drafts, followings, _next_years(drafts), strict=False):
         expr, steps = draft.expr, 0
-        if quarter is not None and _counts_from_quarter(draft, quarter):
+        if following is not None and _shares_year(draft, following, text):
+            expr = replace(expr, anchor=_bare(following.expr), direction="past")
+        elif quarter is not None and _counts_from_quarter(draft, quarter):
             expr = _from_quarter(expr, quarter)
         elif _counts_from_told(draft, genre):
-            if told is not None and told.steps < _STEPS:
+            if draft.counts_from == "near" and (told is None or len(told.value) < 10):
+                pass
+            elif told is not None and told.steps < _STEPS:
                 expr, steps = replace(expr, anchor=told.expr), told.steps + 1
             elif draft.counts_from == "previous" and genre == "narrative":
                 expr = replace(expr, op="ref", value="", offset=None)
-        if draft.by_tense:
+        if draft.by_tense and not expr.direction:
             expr = replace(expr, direction=_direction(draft, expr, genre, tense))
         value = draft.value or resolve(expr, anchor)
         yield Settled(draft, expr, value)
-        told = _tell(told, draft, expr, value, genre, steps)
-        if told is not None and "-Q" in value and told.end == draft.end:
+        told = _tell(told, draft, expr, value, steps, year if genre == "narrative" else None)
+        if told is not None and told.end == draft.end and _names_quarter(draft):
             quarter = told
+
+
+_BETWEEN = re.compile(
+    r"\s*(?:-|\u2013|\u2014|to|and|or|until|till|through|,|and to)\s*(?:the|in|on|by)?\s*",
+    re.IGNORECASE,
+)
+
+
+def _shares_year(draft: Draft, following: Draft, text: str) -> bool:
+    """Whether a yearless date stands beside one whose year holds for both ("from March to
+    April 1918", "27 December and 3 January 2020")."""
+    here, there = draft.expr, following.expr
+    return (
+        here.op == "date"
+        and there.op == "date"
+        and here.edtf.startswith("XXXX-")
+        and not there.edtf.startswith("XXXX")
+        and len(there.edtf) >= 7
+        and here.offset is None
+        and _BETWEEN.fullmatch(text, draft.end, following.start) is not None
+    )
+
+
+def _bare(expr: TimeExpr) -> TimeExpr:
+    return TimeExpr(op="date", edtf=expr.edtf)
 
 
 REACH = 600
@@ -94,6 +121,10 @@ def _counts_from_quarter(draft: Draft, quarter: _Told) -> bool:
     expr = draft.expr
     near = draft.start - quarter.end < REACH
     return near and expr.op == "offset" and expr.unit == "year" and expr.offset == -1
+
+
+def _names_quarter(draft: Draft) -> bool:
+    return draft.expr.op == "date" and "-Q" in draft.expr.edtf
 
 
 def _from_quarter(expr: TimeExpr, quarter: _Told) -> TimeExpr:
@@ -119,12 +150,19 @@ def _direction(draft: Draft, expr: TimeExpr, genre: Genre, tense: Tense) -> str:
 
 
 def _tell(
-    told: _Told | None, draft: Draft, expr: TimeExpr, value: str, genre: Genre, steps: int
+    told: _Told | None,
+    draft: Draft,
+    expr: TimeExpr,
+    value: str,
+    steps: int,
+    next_year: int | None,
 ) -> _Told | None:
-    """The time that later mentions count from."""
+    """The time that later mentions count from; `next_year` is given in narratives only."""
     if expr.op not in _DATED_OPS or len(value) < 4 or value.endswith("REF"):
         return told
-    if genre == "narrative" and told is not None and _is_aside(told.value, value):
+    if told is not None and value == told.value[:4]:
+        return told
+    if told is not None and _is_aside(draft, told.value, value, next_year):
         return told
     known = resolve(expr, None)
     if known and not known.startswith("XXXX"):
@@ -132,8 +170,28 @@ def _tell(
     return _Told(replace(expr, part="", clock=""), value, steps, draft.end)
 
 
-def _is_aside(told: str, value: str) -> bool:
-    here, there = told[:4], value[:4]
-    if not (here.isdigit() and there.isdigit()):
+def _is_aside(draft: Draft, told: str, value: str, next_year: int | None) -> bool:
+    """Whether a year told in passing leaves the narrative where it was: the next year that is
+    told lies nearer to the old one than to the new one."""
+    if draft.expr.rule == "short-year":
+        return True
+    here, there = _year_of(told), _year_of(value)
+    if here is None or there is None or next_year is None:
         return False
-    return len(value) == 4 and int(there) < int(here) - FAR_BACK
+    return abs(next_year - here) < abs(next_year - there)
+
+
+def _year_of(value: str) -> int | None:
+    year = value[:6] if value.startswith("BC") else value[:4]
+    return read_year(year) if year.removeprefix("BC").isdigit() else None
+
+
+def _next_years(drafts: Sequence[Draft]) -> list[int | None]:
+    """Of every draft the next year that the text names after it."""
+    years: list[int | None] = []
+    following: int | None = None
+    for draft in reversed(drafts):
+        years.append(following)
+        if draft.expr.op == "date" and (year := _year_of(draft.expr.edtf)) is not None:
+            following = year
+    return years[::-1]

@@ -76,7 +76,7 @@ def read_year(words: Sequence[str], lexicon: Lexicon) -> str:
     digits = re.search(r"\d+", text)
     if digits:
         year = digits[0]
-        if len(year) == 2 and text[0] in "'’":
+        if len(year) == 2 and text[0] in "'\u2019":
             year = ("19" if int(year) >= _PIVOT else "20") + year
         before = re.search(r"[bB]\.?[cC]", text)
         return ("BC" if before else "") + year.zfill(4)

@@ -64,7 +64,7 @@ def read_times(
 ) -> list[Settled]:
     """What both doors share: the settled expressions of the stretches of a text."""
     drafts = list(_drafts(text, stretches))
-    return list(settle(drafts, written, genre or guess_genre(drafts), tense))
+    return list(settle(drafts, text, written, genre or guess_genre(drafts), tense))
 
 
 def _drafts(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Draft]:

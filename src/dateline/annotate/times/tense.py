@@ -17,24 +17,33 @@ Tense = Callable[[int, int], str]
 REACH = 240
 """Characters looked at on either side of a mention: a clause's verb stands closer. Not tuned."""
 
-_WORD = re.compile(r"[^\W\d_]+|['’]ll\b|[.;!?:]|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]+|['\u2019]ll\b|[.;!?:]|\n\s*\n")
+_AHEAD_BEFORE = re.compile(r"\b(?:by|until|till|soon as|later than|early as)\s+$")
+"""What ends at a time still to come, whatever the verb."""
+
 _STOP = re.compile(r"[.;!?:]|\n\s*\n")
 
 
 def tense_of_words(text: str) -> Tense:
     """Tense from the words nearest before a mention in its sentence, else after it."""
     classes = read_classes()
-    future, past = classes["FUTURE_CUE"], classes["PAST_CUE"]
+    future, past, never = classes["FUTURE_CUE"], classes["PAST_CUE"], classes["NOT_PAST"]
 
     def cue(word: str) -> str:
         lowered = word.lower()
         if lowered in future:
             return "future"
-        if lowered in past or (lowered.endswith("ed") and len(lowered) > 4):
+        if lowered in past:
+            return "past"
+        if word.endswith("ed") and len(word) > 4 and word[0].islower() and word not in never:
             return "past"
         return ""
 
     def tense(start: int, end: int) -> str:
+        if _AHEAD_BEFORE.search(text, max(0, start - 16), start):
+            return "future"
+        if text.startswith(("'s ", "\u2019s "), end):
+            return "past"
         before = _WORD.findall(text, max(0, start - REACH), start)
         for word in reversed(before):
             if _STOP.match(word) and not _is_abbreviation_dot(word, before):
@@ -104,7 +113,7 @@ def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str
         return "past"
     if "to" in lemmas and tokens[token.head].lemma in _PLANS:
         return "future"
-    if "have" in lemmas or "VerbForm=Part" in token.feats and "Tense=Past" in token.feats:
+    if "have" in lemmas or ("VerbForm=Part" in token.feats and "Tense=Past" in token.feats):
         return "past" if "be" not in lemmas or "have" in lemmas else ""
     if "to" in lemmas:
         return ""

@@ -23,19 +23,19 @@ TOKEN = re.compile(
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
     | \d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?![\d/.-]\d|\d)
     | [1-9]/[2-9](?![\d/])
-    | ['’]?\d\d(?:\d\d)?['’]?s\b
-    | ['’]\d\d\b(?!['’])
+    | ['\u2019]?\d\d(?:\d\d)?['\u2019]?s\b
+    | ['\u2019]\d\d\b(?!['\u2019])
     | \d{1,3}(?:st|nd|rd|th)\b
     | \d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)
     | \d+\.\d+
     | \d+
     | [aApP]\.\s?[mM]\b\.?
     | [BA]\.\s?[CD]\.(?:\s?E\.)?
-    | [oO]['’]clock
+    | [oO]['\u2019]clock
     | [^\W\d_]+
     | \n\s*\n
-    | (--+|[—―]+|(?<=\s)[-–]+(?=\s))
-    | ['’]s\b
+    | (--+|[\u2014\u2015]+|(?<=\s)[-\u2013]+(?=\s))
+    | ['\u2019]s\b
     | [^\s\w]
     """,
     re.VERBOSE,
@@ -128,7 +128,7 @@ class _Letters(dict[str, str]):
             return self._known[f"<{shape}>"] if shape else UNKNOWN
         if token[0] == "\n":
             return BREAK
-        plain = token.replace("’", "'").replace("–", "-")
+        plain = token.replace("\u2019", "'").replace("\u2013", "-")
         if plain in self._known:
             return self._known[plain]
         if plain.isupper() and plain.capitalize() in self._known:
@@ -157,8 +157,8 @@ _SHAPE_PATTERNS = [
         ("fraction", r"[1-9]/[2-9]"),
         ("clock", r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"),
         ("numeric-date", r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}"),
-        ("decade", r"['’]?[0-9]0['’]?s|[0-9]{3}0['’]?s"),
-        ("short-year", r"['’][0-9]{2}"),
+        ("decade", r"['\u2019]?[0-9]0['\u2019]?s|[0-9]{3}0['\u2019]?s"),
+        ("short-year", r"['\u2019][0-9]{2}"),
         ("ordinal-day", r"(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)"),
         ("ordinal", r"[0-9]+(st|nd|rd|th)"),
         ("number", r"[0-9]{1,3}(,[0-9]{3})+"),
