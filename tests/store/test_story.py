@@ -149,8 +149,7 @@ def test_a_damaged_story_says_so(tmp_path: Path, run: pipeline.Run, at: float) -
     cut = int(len(whole) * at)
     path.write_bytes(whole[:cut] + b"\xff" * (len(whole) - cut))
     with pytest.raises(DatelineError, match="is damaged"):
-        store.load(path)
-        store.load_readings(path)
+        (store.load(path), store.load_readings(path))
 
 
 def test_a_missing_folder_is_told_before_any_work(tmp_path: Path) -> None:

@@ -84,7 +84,14 @@ def _check_day(text: str) -> None:
 
 @click.command()
 @PATHS
-@click.option("-o", "--output", "story", type=click.Path(path_type=Path), metavar="STORY")
+@click.option(
+    "-o",
+    "--output",
+    "story",
+    type=click.Path(path_type=Path),
+    metavar="STORY",
+    help="The story file to write.  [default: PATH.dateline]",
+)
 @reading_options
 @JSON
 def build(paths: tuple[str, ...], story: Path | None, as_json: bool, **how: Any) -> int:

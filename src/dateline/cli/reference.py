@@ -1,0 +1,89 @@
+"""The reference pages that are made from the program: `python -m dateline.cli.reference FOLDER`.
+
+Help texts and messages are written once, in the code; these pages repeat them, and a test
+fails when they have not been made anew.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dateline import errors
+from dateline.cli import COMMANDS, dateline
+from dateline.errors import Problem
+
+COLUMNS = 88
+"""Width of the help texts on the page: no narrower than most terminals', wherever it is made."""
+
+PARTS = {
+    "0": "The run itself",
+    "1": "Finding and reading sources",
+    "2": "The reader",
+    "3": "Times",
+    "4": "The story file",
+    "5": "Export and page",
+    "6": "The command line",
+}
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its file name."""
+    return {"commands.md": commands_page(), "messages.md": messages_page()}
+
+
+def commands_page() -> str:
+    """Every command with its help, as `--help` prints it."""
+    said = [
+        "# Commands",
+        "",
+        "<!-- Made from the program by `make docs`; do not edit. -->",
+        "",
+        "Exit status: 0 when it was done, 1 when it could not be, 2 when it was asked for wrongly,",
+        "130 when it was interrupted.",
+        "",
+        *_help(dateline, "dateline"),
+    ]
+    context = click.Context(dateline, info_name="dateline")
+    for name in COMMANDS:
+        command = dateline.get_command(context, name)
+        if command is not None:
+            said += ["", f"## {name}", "", *_help(command, f"dateline {name}")]
+    return "\n".join(said) + "\n"
+
+
+def _help(command: click.Command, path: str) -> list[str]:
+    names = dateline.context_settings["help_option_names"]
+    context = click.Context(
+        command, info_name=path, terminal_width=COLUMNS, help_option_names=names
+    )
+    return ["```", *(line.rstrip() for line in command.get_help(context).splitlines()), "```"]
+
+
+def messages_page() -> str:
+    """Every message by its code, with its remedy."""
+    problems = [value for value in vars(errors).values() if isinstance(value, Problem)]
+    said = [
+        "# Messages",
+        "",
+        "<!-- Made from the program by `make docs`; do not edit. -->",
+        "",
+        "Every message names a thing, what is wrong with it, and what to do. Codes never change.",
+    ]
+    for digit, part in PARTS.items():
+        of_part = sorted((p for p in problems if p.code[2] == digit), key=lambda p: p.code)
+        if of_part:
+            said += ["", f"## {part}", "", "| code | message | remedy |", "| --- | --- | --- |"]
+        said += [f"| {p.code} | {_cell(p.template)} | {_cell(p.remedy)} |" for p in of_part]
+    return "\n".join(said) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    for name, page in pages().items():
+        Path(sys.argv[1], name).write_text(page, encoding="utf-8")
