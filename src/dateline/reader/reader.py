@@ -42,7 +42,8 @@ class Reader:
 
     def _block_by_block(self, article: Article) -> Doc:
         text = article.text
-        edges = sorted({0, len(text), *(block.start for block in article.blocks)})
+        begins = [b.start for b in article.blocks if text[b.start : b.end].strip()]
+        edges = sorted({0, *begins[1:], len(text)})
         parts = [self._nlp(text[a:b]) for a, b in pairwise(edges)]
         if not parts:
             return Doc(self._nlp.vocab)
