@@ -36,6 +36,13 @@ GROUP_WORDS = frozenset((
 """Words in a description that make an organisation a group. Not tuned."""
 
 
+SHORT_TITLES = {
+    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",
+    "capt": "captain", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "maj": "major",
+    "dr": "doctor", "prof": "professor", "rev": "reverend", "cmdr": "commander",
+}  # fmt: skip
+
+
 @dataclass
 class Bearer:
     """Entities judged to be one: what merge calls a referent."""
@@ -46,6 +53,8 @@ class Bearer:
     name: str
     names: Counter[str]
     country: str = ""
+    things: frozenset[str] = frozenset()
+    """Of a person, the words of titles and descriptions with the country ("US senator")."""
     keys: list[Key] = field(default_factory=list)
     reasons: list[tuple[Key, Key, Reason]] = field(default_factory=list)
 
@@ -72,6 +81,7 @@ def join_names(readings: Sequence[Reading]) -> Who:
         for index, entity in enumerate(reading.entities)
     }
     kinds = {key: _kind(entity) for key, entity in entities.items()}
+    _settle_kinds(entities, kinds)
     bearers: list[Bearer] = _states(entities, kinds)
     bearers += _people({key: entities[key] for key in entities if kinds[key] == "person"})
     bearers += _groups({key: entities[key] for key in entities if kinds[key] == "organisation"})
@@ -86,6 +96,21 @@ def _kind(entity: Entity) -> str:
     if entity.label != "PER" and any(table.of_word(name) for name in (entity.name, *entity.names)):
         return "state"
     return {"PER": "person", "LOC": "place"}.get(entity.label, "organisation")
+
+
+def _settle_kinds(entities: Mapping[Key, Entity], kinds: dict[Key, str]) -> None:
+    """One kind for one name: a name of several words that the reader takes now for a person,
+    now for a group, is what most of its articles say, a group where they are even."""
+    seen: dict[str, Counter[str]] = {}
+    for key, entity in entities.items():
+        if kinds[key] in ("person", "organisation") and " " in entity.name:
+            sound = " ".join(skeleton(word) for word in fold(entity.name).split())
+            seen.setdefault(sound, Counter())[kinds[key]] += 1
+    for key, entity in entities.items():
+        sound = " ".join(skeleton(word) for word in fold(entity.name).split())
+        if kinds[key] in ("person", "organisation") and len(seen.get(sound, ())) > 1:
+            count = seen[sound]
+            kinds[key] = max(count, key=lambda kind: (count[kind], kind == "organisation"))
 
 
 def _states(entities: Mapping[Key, Entity], kinds: Mapping[Key, str]) -> list[Bearer]:
@@ -121,8 +146,9 @@ def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
         bearers += _cluster(block, {key: full[key] for key in block})
     by_surname: dict[str, list[Bearer]] = {}
     for bearer in bearers:
-        for name in {person_parts(entities[key].name)[1] for key in bearer.keys}:
-            by_surname.setdefault(skeleton(name), []).append(bearer)
+        surnames = {person_parts(entities[key].name)[1] for key in bearer.keys}
+        for sound in sorted({skeleton(name) for name in surnames}):
+            by_surname.setdefault(sound, []).append(bearer)
     bare: dict[str, Bearer] = {}
     for key, entity in entities.items():
         if key in full:
@@ -217,7 +243,15 @@ class _Group:
 
     def bearer(self, entities: Mapping[Key, Entity]) -> Bearer:
         first = entities[self.keys[0]].name
-        return Bearer("", "organisation", first, Counter(), self.country, self.keys, self.reasons)
+        return Bearer(
+            "",
+            "organisation",
+            first,
+            Counter(),
+            self.country,
+            keys=self.keys,
+            reasons=self.reasons,
+        )
 
 
 def _join_acronyms(groups: list[_Group], entities: Mapping[Key, Entity]) -> list[_Group]:
@@ -293,6 +327,8 @@ def _finished(bearer: Bearer, entities: Mapping[Key, Entity]) -> Bearer:
         article, index = bearer.keys[0]
         bearer.id = content_id("actor", article, index)
         bearer.country = bearer.country or _country_of(held)
+    if bearer.kind == "person" and bearer.country:
+        bearer.things = frozenset(f"{bearer.country} {office}" for office in _offices(held))
     if bearer.kind == "organisation" and _is_group(held):
         bearer.kind = "group"
     return bearer
@@ -309,6 +345,15 @@ def _country_of(held: Iterable[Entity]) -> str:
         if (code := table.of_word(word.strip(",;")))
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _offices(held: Iterable[Entity]) -> set[str]:
+    """The words of titles, written out, and the nouns that descriptions begin with."""
+    found = {word for entity in held for title in entity.titles for word in fold(title).split()}
+    for entity in held:
+        for text, _ in entity.descriptions:
+            found.update(fold(text.split(" of ")[0].split(",")[0]).split()[-1:])
+    return {SHORT_TITLES.get(word, word) for word in found}
 
 
 def _is_group(held: Iterable[Entity]) -> bool:

@@ -17,7 +17,7 @@ from dateline.ids import content_id
 from dateline.merge.cluster import Clusters
 from dateline.merge.compare.people import is_unmistakable
 from dateline.merge.tellings import Telling
-from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, When
+from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits, When
 
 RULE = "rule:published@1"
 NEAR_DAYS = 3
@@ -35,7 +35,7 @@ class Vote:
 
     event: str
     day: str
-    expr: TimeExpr | None
+    exprs: tuple[TimeExpr, ...]
     sure: bool
     ours: Quote
     theirs: Quote
@@ -85,24 +85,28 @@ def _vote(article: str, held: Sequence[Telling]) -> Vote | None:
         return None
     day, theirs = min(dated, key=lambda pair: pair[1].id)
     sure = any(is_unmistakable(mine, other) for mine in ours for _, other in dated)
-    told = [(entry, t) for t in ours for entry in t.days[:1] if entry.trust >= KNOWN]
-    if told:
-        entry, mine = min(told, key=lambda pair: (-pair[0].trust, pair[1].id))
-        mention = next(m for m in mine.mentions if m.claim.id == entry.claim)
-        expr = mention.traits.expr
-    else:
-        mine, expr = min(ours, key=lambda t: t.id), None
-        mention = mine.mentions[0]
-    return Vote(theirs.id, day, expr, sure, mention.claim.quote, theirs.mentions[0].claim.quote)
+    told = [
+        mention
+        for telling in ours
+        for mention in telling.mentions
+        if mention.traits.dated == "clause" and mention.traits.expr is not None
+    ] or [
+        mention
+        for telling in ours
+        for mention in telling.mentions
+        if mention.traits.dated in ("heading", "points-to") and mention.traits.expr is not None
+    ]
+    exprs = tuple(expr for m in told if (expr := told_as_past(m.traits.expr)) is not None)
+    mention = told[0] if told else ours[0].mentions[0]
+    return Vote(theirs.id, day, exprs, sure, mention.claim.quote, theirs.mentions[0].claim.quote)
 
 
 def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
     if len(votes) < 2 and not any(vote.sure for vote in votes):
         return None
     newest = max([vote.day for vote in votes] + list(_own_days(reading)))
-    near = any(vote.expr is None or vote.expr.op != "date" for vote in votes)
-    ahead = NEAR_DAYS if near else FAR_DAYS
-    days = [d for d in _days_from(newest, ahead) if all(_fits(vote, d) for vote in votes)]
+    near = any(not vote.exprs or any(e.op != "date" for e in vote.exprs) for vote in votes)
+    days = _fitting(votes, _days_from(newest, NEAR_DAYS if near else FAR_DAYS))
     if not days:
         return None
     first, last = days[0], days[-1]
@@ -125,6 +129,17 @@ def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
     return Settled(tuple(days), published, judgement)
 
 
+def told_as_past(expr: TimeExpr | None) -> TimeExpr | None:
+    """The expression of something that has happened: a date in it is the nearest one, even
+    where a headline's present tense ("Talks end Dec. 31") made it look ahead."""
+    if expr is None:
+        return None
+    ahead = expr.op == "date" and expr.direction == "future"
+    return replace(
+        expr, direction="" if ahead else expr.direction, anchor=told_as_past(expr.anchor)
+    )
+
+
 def _own_days(reading: Reading) -> Iterable[str]:
     """Days with their year that the article itself gives to what has happened."""
     for claim, traits in zip(reading.claims, reading.traits, strict=True):
@@ -142,11 +157,24 @@ def _days_from(day: str, ahead: int) -> list[When]:
     return [when.day(when.day_text(first + step)) for step in range(ahead + 1)]
 
 
-def _fits(vote: Vote, published: When) -> bool:
-    if vote.expr is None:
-        return True
-    placed = when.place(vote.expr, published)
-    return when.compatible(placed, when.day(vote.day)).relation != "apart"
+def _fitting(votes: Sequence[Vote], days: Sequence[When]) -> list[When]:
+    """The days on which every vote holds: at least half of its expressions fit its day.
+
+    Of these, the days on which most expressions fit.
+    """
+    scored = []
+    for day in days:
+        fits = [_fits(vote, day) for vote in votes]
+        if all(2 * fit >= len(vote.exprs) for fit, vote in zip(fits, votes, strict=True)):
+            scored.append((sum(fits), day))
+    best = max((score for score, _ in scored), default=0)
+    return [day for score, day in scored if score == best]
+
+
+def _fits(vote: Vote, published: When) -> int:
+    there = when.day(vote.day)
+    placed = [when.place(expr, published) for expr in vote.exprs]
+    return sum(when.compatible(one, there).relation != "apart" for one in placed)
 
 
 def _span(first: When, last: When) -> When:
@@ -163,10 +191,15 @@ def _span(first: When, last: When) -> When:
 def redate(reading: Reading, settled: Settled) -> Reading:
     """The reading with its claims placed anew; what depends on the open days stays open."""
     claims = tuple(
-        _redated(claim, traits.expr, settled)
+        _redated(claim, _expr(claim, traits), settled)
         for claim, traits in zip(reading.claims, reading.traits, strict=True)
     )
     return replace(reading, published=settled.published, claims=claims)
+
+
+def _expr(claim: Claim, traits: Traits) -> TimeExpr | None:
+    happened = claim.modality in ("happened", "said_to_have")
+    return told_as_past(traits.expr) if happened else traits.expr
 
 
 def _redated(claim: Claim, expr: TimeExpr | None, settled: Settled) -> Claim:

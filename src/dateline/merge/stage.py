@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dateline.merge import events, published
 from dateline.merge.actors import Who, join_names, records
 from dateline.merge.cluster import Clusters, cluster
+from dateline.merge.grouping import find_tellings
 from dateline.merge.judged import Judged, read_judgements
-from dateline.merge.tellings import find_tellings
 from dateline.records import Judgement, Merged, Reading
 
 

@@ -12,14 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dateline import when
 from dateline.merge.actors import Bearer, Who
 from dateline.merge.acts import acts, acts_of
 from dateline.merge.countries import countries
 from dateline.records import Claim, Reading, Role, Traits, When
 
 Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
-TIES = ("same_act", "points_to", "outcome_of")
 UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
 UNREAL_MODALITIES = frozenset(("planned", "possible", "hypothetical"))
 STANDING = frozenset(("state", "habit"))
@@ -87,11 +85,17 @@ class Telling:
     victims: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    """Those of `nouns` that tell what it was done to."""
+    things: frozenset[str] = frozenset()
+    """Nouns with the country that they are of ("US embassy")."""
     words: frozenset[str] = frozenset()
     counts: tuple[Count, ...] = ()
     days: tuple[Dated, ...] = ()
     wording: bytes = b""
     stance: str = ""
+    beside: frozenset[str] = frozenset()
+    """Whom and what else its sentences name, states left out."""
     speakers: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     rules: dict[str, str] = field(default_factory=dict)
@@ -146,41 +150,8 @@ def read_mentions(reading: Reading, who: Who) -> list[Mention]:
     return made
 
 
-def find_tellings(
-    reading: Reading, who: Who, parted: Mapping[str, frozenset[str]]
-) -> list[Telling]:
-    """The tellings of one article. `parted` holds, per claim, those it must not stand with."""
-    mentions = {mention.claim.id: mention for mention in read_mentions(reading, who)}
-    groups: dict[str, list[str]] = {claim: [claim] for claim in mentions}
-    rules: dict[str, str] = {}
-    order = {"outcome_of": 0, "same_act": 1, "points_to": 2}
-    ties = [link for link in reading.links if link.kind in TIES]
-    for link in sorted(ties, key=lambda link: (order[link.kind], link.source, link.target)):
-        if link.source not in mentions or link.target not in mentions:
-            continue
-        one, two = groups[link.source], groups[link.target]
-        if one is two or not _may_stand_together(one, two, mentions, parted):
-            continue
-        two.extend(one)
-        for claim in one:
-            groups[claim] = two
-        rules[link.source] = f"{link.kind} ({link.rule})"
-    seen: dict[int, list[str]] = {id(group): group for group in groups.values()}
-    said = _said(reading.claims)
-    made = [
-        _telling([mentions[claim] for claim in sorted(group)], mentions, said)
-        for group in seen.values()
-    ]
-    for telling in made:
-        telling.rules = {
-            mention.claim.id: rules[mention.claim.id]
-            for mention in telling.mentions
-            if mention.claim.id in rules
-        }
-    return sorted(made, key=lambda telling: telling.id)
-
-
-def _said(claims: Iterable[Claim]) -> dict[str, list[str]]:
+def said_by(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """By utterance the claims that it says."""
     found: dict[str, list[str]] = {}
     for claim in claims:
         if claim.said_in:
@@ -188,42 +159,14 @@ def _said(claims: Iterable[Claim]) -> dict[str, list[str]]:
     return found
 
 
-def _may_stand_together(
-    one: Sequence[str],
-    two: Sequence[str],
-    mentions: Mapping[str, Mention],
-    parted: Mapping[str, frozenset[str]],
-) -> bool:
-    if any(parted.get(claim, frozenset()) & set(two) for claim in one):
-        return False
-    a = [mentions[claim] for claim in one]
-    b = [mentions[claim] for claim in two]
-    if {mention.status for mention in a} != {mention.status for mention in b}:
-        return False
-    if a[0].status == "utterance":
-        return False
-    killed_a, killed_b = _killed(a), _killed(b)
-    if killed_a and killed_b and not killed_a & killed_b:
-        return False
-    return not _days_apart(a, b)
-
-
-def _killed(mentions: Iterable[Mention]) -> set[str]:
-    return {bearer.id for m in mentions if "kill" in m.acts for bearer in _harmed(m) if bearer}
-
-
-def _days_apart(a: Iterable[Mention], b: Iterable[Mention]) -> bool:
-    own_a = [m.claim.when for m in a if m.traits.dated == "clause"]
-    own_b = [m.claim.when for m in b if m.traits.dated == "clause"]
-    return any(when.compatible(x, y).relation == "apart" for x in own_a for y in own_b)
-
-
 # --- what a telling tells -----------------------------------------------------------
 
 
-def _telling(
+def tell(
     mentions: Sequence[Mention], known: Mapping[str, Mention], said: Mapping[str, list[str]]
 ) -> Telling:
+    """The telling of these claims of one article, sorted by id. `known` holds all claims of
+    the article and `said` what each utterance says."""
     first = mentions[0]
     made = Telling(
         id=first.claim.id,
@@ -240,6 +183,16 @@ def _telling(
     made.target = frozenset(b for part in parts for b in part.target)
     made.places = frozenset(b for part in parts for b in part.places)
     made.nouns = frozenset(noun for part in parts for noun in part.nouns)
+    made.objects = frozenset(noun for part in parts for noun in part.objects)
+    made.beside = frozenset(
+        bearer.id
+        for position in {m.traits.position for m in mentions}
+        for other in known.values()
+        if other.traits.position == position
+        for bearer in other.bearers
+        if bearer is not None and bearer.kind != "state"
+    )
+    made.things = frozenset(thing for part in parts for thing in part.things)
     made.words = frozenset(w.lower() for m in mentions for w in m.traits.words) - acts().generic
     made.counts = tuple(count for m in mentions for count in _counts(m.claim))
     made.days = tuple(
@@ -275,6 +228,8 @@ class _Parts:
     target: frozenset[str]
     places: frozenset[str]
     nouns: frozenset[str]
+    objects: frozenset[str]
+    things: frozenset[str]
 
 
 def _parts(mention: Mention) -> _Parts:
@@ -283,6 +238,8 @@ def _parts(mention: Mention) -> _Parts:
     target: set[str] = set()
     places: set[str] = set()
     nouns: set[str] = set()
+    objects: set[str] = set()
+    things: set[str] = set()
     for role, bearer in zip(mention.claim.roles, mention.bearers, strict=True):
         where = role.role in ("where", "from") or (role.role == "to" and _is_place(bearer))
         if bearer is not None and (where or bearer.kind == "place"):
@@ -293,11 +250,17 @@ def _parts(mention: Mention) -> _Parts:
                 states.add(bearer.country)
         elif bearer is not None:
             target.add(bearer.id)
+        if bearer is not None and bearer.kind == "person":
+            things.update(bearer.things)
         if role.role == "who":
             states.update(_countries_in(role.text))
         if not where:
-            nouns.update(_nouns(role))
-    return _Parts(*map(frozenset, (who, states, target, places, nouns)))
+            told = _nouns(role)
+            nouns.update(told)
+            if role.role in ("whom", "what", "to"):
+                objects.update(told)
+            things.update(f"{code} {noun}" for code in _countries_in(role.text) for noun in told)
+    return _Parts(*map(frozenset, (who, states, target, places, nouns, objects, things)))
 
 
 def _is_place(bearer: Bearer | None) -> bool:
@@ -322,10 +285,12 @@ def _ids(bearers: Iterable[Bearer | None], kind: str) -> Iterable[str]:
     return (bearer.id for bearer in bearers if bearer is not None and bearer.kind == kind)
 
 
-def _countries_in(text: str) -> Iterable[str]:
+def _countries_in(text: str) -> Sequence[str]:
     """Countries that a phrase begins with: "US airstrikes", "Kenyan police"."""
     table = countries()
-    words = text.removeprefix("the ").removeprefix("The ").replace("\u2019s", "").split()
+    words = text.replace("\u2019s", "").split()
+    while words and words[0].lower() in _STOP:
+        words = words[1:]
     for length in (2, 1):
         if code := table.of_word(" ".join(words[:length])):
             return (code,)
@@ -349,7 +314,7 @@ def _nouns(role: Role) -> set[str]:
 _STOP = frozenset((
     "the", "and", "for", "his", "her", "their", "its", "our", "your", "this", "these", "those",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "than", "least",
-    "most", "not", "any", "another",
+    "most", "not", "any", "another", "an", "a", "one", "least", "of", "some",
 ))  # fmt: skip
 
 

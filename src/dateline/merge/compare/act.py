@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.merge.acts import STEM, fit, is_light
+from dateline.merge.acts import STEM, fit, is_light, is_result
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
 from dateline.records import Reason
@@ -11,8 +11,13 @@ ORDER = {"same": 0, "wide": 1, "result": 2, "part": 3, "results": 4, "": 5}
 
 
 def compare_acts(a: Telling, b: Telling) -> Reason:
-    """The best fit between what the two tell; acts that fit nowhere forbid a join."""
-    shared = a.acts & b.acts
+    """The best fit between what the two tell; acts that fit nowhere forbid a join.
+
+    Where both name an act, what it led to is no bridge: an airstrike that killed ten is not
+    the storming that killed ten.
+    """
+    mine, theirs = _deeds(a, b)
+    shared = mine & theirs
     known = sorted(act for act in shared if not act.startswith(STEM))
     if known:
         return reason("act", "act.same", f"both tell of {_named(known[0])}")
@@ -21,11 +26,18 @@ def compare_acts(a: Telling, b: Telling) -> Reason:
         return reason("act", "act.stem", f'both use "{stems[0][1:]}"')
     if shared:
         return reason("act", "act.light", f'both use the common word "{min(shared)[1:]}"')
-    best = min((ORDER[fit(x, y)], fit(x, y), x, y) for x in sorted(a.acts) for y in sorted(b.acts))
+    best = min((ORDER[fit(x, y)], fit(x, y), x, y) for x in sorted(mine) for y in sorted(theirs))
     _, how, x, y = best
     if how:
         return reason("act", f"act.{how}", f"{_named(x)} and {_named(y)} can be one occurrence")
     return forbidden("act", f"different acts: {_named(x)} against {_named(y)}")
+
+
+def _deeds(a: Telling, b: Telling) -> tuple[frozenset[str], frozenset[str]]:
+    """The acts to compare: without results, where both have others."""
+    mine = frozenset(act for act in a.acts if not is_result(act))
+    theirs = frozenset(act for act in b.acts if not is_result(act))
+    return (mine, theirs) if mine and theirs else (a.acts, b.acts)
 
 
 def _named(act: str) -> str:

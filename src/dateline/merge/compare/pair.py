@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.merge.actors import Bearer
 from dateline.merge.compare.act import compare_acts
+from dateline.merge.compare.context import compare_beside, same_breath
 from dateline.merge.compare.figures import compare_figures
 from dateline.merge.compare.people import compare_people, is_unmistakable
 from dateline.merge.compare.place import compare_places
@@ -14,7 +15,7 @@ from dateline.merge.compare.speech import compare_speech
 from dateline.merge.compare.time import compare_days
 from dateline.merge.compare.words import compare_wording, compare_words
 from dateline.merge.tellings import Telling
-from dateline.merge.weights import weight
+from dateline.merge.weights import reason, weight
 from dateline.records import Reason
 
 
@@ -48,6 +49,7 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
         return _verdict(seen, False)
     sure = is_unmistakable(a, b)
     seen += compare_people(a, b, bearers)
+    seen += _present(compare_beside(a, b, bearers))
     seen += _present(compare_days(a, b, sure), compare_places(a, b, bearers, sure))
     seen += _present(compare_figures(a, b), compare_words(a, b), compare_wording(a, b))
     return _verdict(seen, sure)
@@ -58,8 +60,9 @@ def _prior(a: Telling, b: Telling) -> list[Reason]:
     says = "few pairs that share as little as this are one event"
     found = [Reason(name="prior", weight=weight(f"prior.{key}"), says=says)]
     if a.article == b.article and a.status != "utterance":
+        told = same_breath(a, b)
         says = "one article tells both and does not tie them"
-        found.append(Reason(name="article", weight=weight("prior.same-article"), says=says))
+        found.append(told or reason("article", "prior.same-article", says))
     return found
 
 

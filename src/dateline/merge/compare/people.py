@@ -81,11 +81,14 @@ def _targets(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
 
 
 def _nouns(a: Telling, b: Telling) -> Reason | None:
-    shared = sorted(a.nouns & b.nouns)
-    if not shared:
+    things = sorted(a.things & b.things)
+    told = {thing.split(" ", 1)[1] for thing in things}
+    nouns = sorted((a.nouns & b.nouns) - told)
+    if not things and not nouns:
         return None
-    worth = min(len(shared) * weight("people.noun"), weight("people.nouns"))
-    listed = ", ".join(f'"{noun}"' for noun in shared[:4])
+    worth = len(things) * weight("people.thing") + len(nouns) * weight("people.noun")
+    worth = min(worth, weight("people.nouns"))
+    listed = ", ".join(f'"{noun}"' for noun in [*things, *nouns][:4])
     return Reason(name="nouns", weight=worth, says=f"both speak of {listed}")
 
 

@@ -26,7 +26,7 @@ def compare_words(a: Telling, b: Telling) -> Reason | None:
 
 def compare_wording(a: Telling, b: Telling) -> Reason | None:
     """How close the sentences are by the reader's own vectors; None where it gave none."""
-    if not a.wording or not b.wording or len(a.wording) != len(b.wording):
+    if a.article == b.article or not a.wording or len(a.wording) != len(b.wording):
         return None
     close = cosine(a.wording, b.wording)
     if close >= CLOSE:

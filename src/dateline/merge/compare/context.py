@@ -1,0 +1,49 @@
+"""What stands around two tellings: the sentence before, and who else the sentences name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.merge.actors import Bearer
+from dateline.merge.tellings import Mention, Telling
+from dateline.merge.weights import reason
+from dateline.records import Reason
+
+PRONOUNS = frozenset(("they", "he", "she", "it", "who", "them", "him", "her"))
+
+
+def same_breath(a: Telling, b: Telling) -> Reason | None:
+    """One article goes on telling: the same or the next sentence, with "they" or with the
+    same noun for those who do it."""
+    for one in a.mentions:
+        for two in b.mentions:
+            if abs(one.traits.position - two.traits.position) > 1:
+                continue
+            if one.traits.section != two.traits.section or one.claim.id == two.claim.id:
+                continue
+            first, then = sorted((one, two), key=lambda m: m.claim.predicate.start)
+            if _goes_on(first, then):
+                return reason("article", "prior.same-breath", "one article tells them on end")
+    return None
+
+
+def _goes_on(first: Mention, then: Mention) -> bool:
+    doers, going = _doers(first), _doers(then)
+    return bool(doers) and (bool(going & PRONOUNS) or bool(doers & going))
+
+
+def _doers(mention: Mention) -> frozenset[str]:
+    return frozenset(role.text.lower() for role in mention.claim.roles if role.role == "who")
+
+
+def compare_beside(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | None:
+    """Names that both sentences hold, beyond those who do or suffer it in both."""
+    if a.article == b.article:
+        return None
+    counted = (a.who & b.who) | (a.target & b.target) | (a.victims & b.victims)
+    shared = (a.beside & b.beside) - counted - (a.places & b.places)
+    if not shared:
+        return None
+    key = "people.beside" if len(shared) == 1 else "people.beside-more"
+    names = sorted({bearers[one].name for one in shared})
+    return reason("beside", key, f"both sentences name {', '.join(names[:3])}")

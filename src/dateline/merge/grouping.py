@@ -1,0 +1,76 @@
+"""The tellings of one article: what the article itself ties, unless something parts it.
+
+A tie is an inference of one article's text and can be wrong ("the attack" may point to
+either of two). So the two sides are compared as any two tellings are, and what forbids a
+join between articles forbids it within one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.merge.actors import Who
+from dateline.merge.compare import compare
+from dateline.merge.tellings import Telling, read_mentions, said_by, tell
+from dateline.merge.weights import weight
+from dateline.records import Link, Reading
+
+TIES = {"outcome_of": 0, "same_act": 1, "points_to": 2}
+"""Links that say that two claims tell one occurrence, the surest first."""
+
+
+def find_tellings(
+    reading: Reading, who: Who, parted: Mapping[str, frozenset[str]]
+) -> list[Telling]:
+    """The tellings of one article, by id. `parted` holds, per claim, those it must not stand
+    with."""
+    mentions = {mention.claim.id: mention for mention in read_mentions(reading, who)}
+    said = said_by(reading.claims)
+    group = {claim: tell([mention], mentions, said) for claim, mention in mentions.items()}
+    rules: dict[str, str] = {}
+    ties = [link for link in reading.links if link.kind in TIES]
+    for link in sorted(ties, key=lambda link: (TIES[link.kind], link.source, link.target)):
+        one, two = group.get(link.source), group.get(link.target)
+        if one is None or two is None or one is two:
+            continue
+        if link.kind == "points_to" and _other_things(one, two):
+            continue
+        if not _may_stand_together(one, two, who, parted):
+            continue
+        both = sorted((*one.mentions, *two.mentions), key=lambda m: m.claim.id)
+        joined = tell(both, mentions, said)
+        for mention in both:
+            group[mention.claim.id] = joined
+        rules[link.source] = _named(link)
+    made = {telling.id: telling for telling in group.values()}
+    for telling in made.values():
+        held = {mention.claim.id for mention in telling.mentions}
+        telling.rules = {claim: rule for claim, rule in rules.items() if claim in held}
+    return [made[telling] for telling in sorted(made)]
+
+
+def _may_stand_together(
+    one: Telling, two: Telling, who: Who, parted: Mapping[str, frozenset[str]]
+) -> bool:
+    if one.status != two.status or one.status == "utterance":
+        return False
+    claims = {mention.claim.id for mention in two.mentions}
+    if any(parted.get(mention.claim.id, frozenset()) & claims for mention in one.mentions):
+        return False
+    verdict = compare(one, two, who.bearers)
+    return not verdict.forbidden and verdict.against >= weight("band.against")
+
+
+def _other_things(one: Telling, two: Telling) -> bool:
+    """Whether the two use different words for the act, and each says what it was done to,
+    and nothing of that is shared: "the storming of the mill" is not the raid on the bank."""
+    mine, theirs = _done_to(one), _done_to(two)
+    return bool(mine and theirs) and not mine & theirs and not one.acts & two.acts
+
+
+def _done_to(telling: Telling) -> frozenset[str]:
+    return telling.target | telling.victims | telling.objects
+
+
+def _named(link: Link) -> str:
+    return f"{link.kind.replace('_', ' ')} ({link.rule})"
