@@ -88,7 +88,7 @@ def test_predicates_are_verbs_and_event_nouns_with_roles(story: Doc) -> None:
     assert not nominal
     assert {("ARG0", "fishermen"), ("ARG1", "passengers"), ("ARGM-TMP", "sank")} <= roles
     assert found["strike"][0]
-    assert found["denied"] == (False, {("ARG0", "Mara"), ("ARG1", "claims")})
+    assert found["denied"] == (False, frozenset({("ARG0", "Mara"), ("ARG1", "claims")}))
     assert ("ARGM-NEG", "not") in found["warned"][1]
     assert story._.dateline_wording is None
 

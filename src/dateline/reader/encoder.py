@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime  # type: ignore[import-untyped]
+import onnxruntime
 
 from dateline.reader.pieces import BORDER_SHAPE, CLS, SEP, Pieces
 
