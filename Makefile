@@ -10,26 +10,38 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 demo: $(INSTALLED)
 	@mkdir -p build
-	@rm -f build/demo.dateline build/demo.dateline.cache
 	@$(BIN)/dateline build examples -o build/demo.dateline
 	@$(BIN)/dateline show build/demo.dateline
 	@$(BIN)/dateline page build/demo.dateline -o build/demo.html
 	@echo "The page lies at build/demo.html, the story at build/demo.dateline."
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n 2 -m slow
-	$(BIN)/python -m bench.gate
+	$(BIN)/python -m bench._gate
+	$(BIN)/python -m pytest -n 2 -m slow
+
+docs: $(INSTALLED)
+	$(BIN)/python -m dateline.cli.reference docs/reference
+	$(BIN)/python -c "from dateline.export import schema; print(schema().decode(), end='')" \
+	  > docs/reference/story.schema.json
 
 format: $(INSTALLED)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Exact versions of what a fresh environment gets from the newest that pyproject.toml allows.
+pins:
+	rm -rf build/pins && $(PYTHON) -m venv build/pins
+	build/pins/bin/python -m pip install -q -e ".[dev]"
+	{ sed -n '/^#/p' constraints.txt; build/pins/bin/python -m pip freeze --exclude-editable; } \
+	  > build/constraints.txt
+	mv build/constraints.txt constraints.txt
 
 clean:
 	rm -rf build $(VENV)
