@@ -122,7 +122,7 @@ def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
         unit=gives.get("unit", ""),
         grain=gives.get("grain", ""),
         direction="" if direction == "tense" else direction,
-        part=gives.get("part", ""),
+        part=gives.get("part") or _part_of_day(gives),
         clock=gives.get("clock", ""),
         zone=gives.get("zone", ""),
         value=gives.get("value", ""),
@@ -139,6 +139,12 @@ def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
     if op in ("offset", "unit", "weekday") and gives.get("offset"):
         return _shifted(expr, gives["offset"])
     return expr
+
+
+def _part_of_day(gives: Mapping[str, str]) -> str:
+    """ "early Friday" and "late yesterday" are parts of a day; "early May" is none."""
+    is_day = gives["op"] == "weekday" or gives.get("unit") == "day"
+    return {"START": "EARLY", "END": "LATE"}.get(gives.get("mod", ""), "") if is_day else ""
 
 
 def _dated(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:

@@ -146,7 +146,10 @@ def _counts_from_told(draft: Draft, genre: Genre) -> bool:
 def _direction(draft: Draft, expr: TimeExpr, genre: Genre, tense: Tense) -> str:
     if genre == "narrative" and expr.anchor is not None:
         return ""
-    return tense(draft.start, draft.end) or "past"
+    found = tense(draft.start, draft.end)
+    if found == "said":
+        return "past" if expr.op == "weekday" else ""
+    return found or ("past" if expr.op == "weekday" else "")
 
 
 def _tell(

@@ -12,7 +12,8 @@ from dateline.annotate.times.words import read_classes
 from dateline.records import Sentence, Token
 
 Tense = Callable[[int, int], str]
-"""From a mention's start and end to `past`, `future` or ""."""
+"""From a mention's start and end to `past`, `future`, `said` (only a verb of saying was
+found: past for "said on Tuesday", no help for what was said of December) or ""."""
 
 REACH = 240
 """Characters looked at on either side of a mention: a clause's verb stands closer. Not tuned."""
@@ -28,11 +29,14 @@ def tense_of_words(text: str) -> Tense:
     """Tense from the words nearest before a mention in its sentence, else after it."""
     classes = read_classes()
     future, past, never = classes["FUTURE_CUE"], classes["PAST_CUE"], classes["NOT_PAST"]
+    said = classes["SAID"]
 
     def cue(word: str) -> str:
         lowered = word.lower()
         if lowered in future:
             return "future"
+        if lowered in said:
+            return "said"
         if lowered in past:
             return "past"
         if word.endswith("ed") and len(word) > 4 and word[0].islower() and word not in never:
@@ -95,6 +99,7 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
 
 
 _AHEAD = {"will", "shall", "would", "may", "might", "can", "could", "must", "should"}
+_SAYING = {"say", "tell", "add", "report", "announce", "state"}
 _PLANS = {
     "expect", "schedule", "plan", "set", "slate", "due", "intend", "hope", "aim", "want", "go",
     "prepare", "promise", "vow", "threaten", "ready",
@@ -110,7 +115,7 @@ def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str
     if any(lemma in _AHEAD for lemma in lemmas):
         return "past" if "have" in lemmas else "future"
     if any("Tense=Past" in feat and "VerbForm=Part" not in feat for feat in feats):
-        return "past"
+        return "said" if token.lemma in _SAYING else "past"
     if "to" in lemmas and tokens[token.head].lemma in _PLANS:
         return "future"
     if "have" in lemmas or ("VerbForm=Part" in token.feats and "Tense=Past" in token.feats):
