@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from dateline.reader import artefacts
 from dateline.reader.decode import Decoder, Labels, Parse
-from dateline.reader.encoder import Encoder, PairScorer
+from dateline.reader.encoder import Encoder, Outputs, PairScorer
 from dateline.reader.pieces import PieceCutter
 
 WINDOW_PIECES = 254
@@ -24,15 +25,15 @@ class Model:
     def __init__(self, folder: Path = artefacts.FOLDER) -> None:
         files = artefacts.files(folder)
         labels = msgspec.json.decode(files["labels.json"].read_bytes(), type=Labels)
-        self._cutter = PieceCutter(str(files["vocab.txt"]))
-        self._encoder = Encoder(files["reader.int8.onnx"].read_bytes())
+        self.cutter = PieceCutter(str(files["vocab.txt"]))
+        self.encoder = Encoder(files["reader.int8.onnx"].read_bytes())
         self._decoder = Decoder(labels, PairScorer(files["pairs.int8.onnx"].read_bytes()))
 
     def read(
         self,
         words: Sequence[str],
-        borders: Sequence[int] = (),
-        starts: Sequence[int] | None = None,
+        borders: Iterable[int] = (),
+        starts: Iterable[int] | None = None,
     ) -> Parse:
         """Labels for a row of words.
 
@@ -41,32 +42,35 @@ class Model:
         always); else they are found. A sentence longer than a window is cut at its end.
         """
         parse = Parse()
-        if not words:
-            return parse
-        pieces = self._cutter.cut(words)
+        pieces = self.cutter.cut(words)
         ends = list(accumulate((len(word.ids) for word in pieces), initial=0))
-        edges = sorted({0, len(words), *borders})
         given = None if starts is None else frozenset(starts)
-        for first, last in pairwise(edges):
+        for first, last in pairwise(sorted({0, len(words), *borders})):
             at = first
             while at < last:
-                to = _fits(ends, at, last)
-                scores = self._encoder.run(pieces[at:to])
-                if given is None:
-                    inner = (np.flatnonzero(scores["sent"][1:] > 0) + 1).tolist()
-                else:
-                    inner = [k - at for k in range(at + 1, to) if k in given]
-                stop = to
-                if to < last and not (given and to in given) and inner:
-                    stop = at + inner.pop()
-                self._decoder.add(parse, list(words[at:stop]), scores, [0, *inner], at)
-                at = stop
+                to = window_end(ends, at, last)
+                scores = self.encoder.run(pieces[at:to])
+                inner = _found(scores) if given is None else _within(given, at, to)
+                unfinished = to < last and (given is None or to not in given)
+                count = inner.pop() if unfinished and inner else to - at
+                self._decoder.add(parse, list(words[at : at + count]), scores, [0, *inner], at)
+                at += count
         return parse
 
 
-def _fits(ends: list[int], at: int, last: int) -> int:
-    """The word after the last that a window beginning at `at` can hold."""
-    to = at + 1
-    while to < last and ends[to + 1] - ends[at] <= WINDOW_PIECES:
-        to += 1
-    return to
+def window_end(ends: Sequence[int], at: int, last: int) -> int:
+    """The word after the last that a window beginning at word `at` can hold.
+
+    `ends[k]` is how many pieces the words before word k have. A word always fits.
+    """
+    return min(last, bisect_right(ends, ends[at] + WINDOW_PIECES) - 1)
+
+
+def _found(scores: Outputs) -> list[int]:
+    """Sentence starts within a window, as the encoder sees them; its first word is none."""
+    found: list[int] = (np.flatnonzero(scores["sent"][1:] > 0) + 1).tolist()
+    return found
+
+
+def _within(starts: frozenset[int], at: int, to: int) -> list[int]:
+    return [word - at for word in range(at + 1, to) if word in starts]
