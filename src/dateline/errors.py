@@ -197,10 +197,10 @@ SEVERAL_EVENTS = Problem(
     '"{name}" fits {count} events and claims of {story}.',
     "Give more digits of the id: {ids}.",
 )
-NAME_THE_FILE = Problem(
+NOT_OUR_PAGE = Problem(
     "DL606",
-    "A page is not for the terminal.",
-    "Name the file it is written to: -o PAGE.html.",
+    "{path} is there already and is no page of Dateline.",
+    "It was left as it is; name another file with -o.",
 )
 CANNOT_READ = Problem(
     "DL607",

@@ -248,6 +248,18 @@ def test_page_is_written(story: Path, tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
 
 
+def test_page_lands_beside_the_story_and_on_no_other_file(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beside = story.with_suffix(".html")
+    assert run("page", story) == 0
+    assert run("page", story) == 0
+    assert f"Written to {beside}" in capsys.readouterr().err
+    beside.write_text("<!doctype html><title>My own page</title>")
+    assert run("page", story) == 2
+    assert beside.read_text().endswith("My own page</title>")
+
+
 def test_verify_finds_sources_in_their_place(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

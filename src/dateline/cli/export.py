@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from dateline.cli.terminal import say, write
-from dateline.errors import NAME_THE_FILE, UsageError
+from dateline.errors import NOT_OUR_PAGE, UsageError
+
+SAME_BEGINNING = 100
+"""Bytes: document type, language, and how the page keeps itself from making requests."""
 
 STORY = click.argument("story", type=click.Path(path_type=Path))
 
@@ -59,7 +61,7 @@ def export(story: Path, form: str, output: Path | None) -> int:
     "--output",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where to write it.  [default: standard output]",
+    help="Where to write it; - for standard output.  [default: beside the story, as .html]",
 )
 def page(story: Path, output: Path | None) -> int:
     """Write a story as one web page that needs nothing else.
@@ -69,19 +71,28 @@ def page(story: Path, output: Path | None) -> int:
     \b
     dateline page harbour.dateline -o harbour.html
     """
-    if output is None and sys.stdout.isatty():
-        raise UsageError(NAME_THE_FILE)
     from dateline import store
     from dateline.page import render
 
-    _put(_encoded(render(store.load(story))), output)
+    content = _encoded(render(store.load(story)))
+    if output is None:
+        output = story.with_suffix(".html")
+        if output.exists() and not _is_page(output, content):
+            raise UsageError(NOT_OUR_PAGE, path=output)
+    _put(content, output)
     return 0
+
+
+def _is_page(path: Path, content: bytes) -> bool:
+    """Whether the file there begins as our pages do: any other is not written over unasked."""
+    with path.open("rb") as file:
+        return file.read(SAME_BEGINNING) == content[:SAME_BEGINNING]
 
 
 def _put(content: bytes, output: Path | None) -> None:
     from dateline.store import write_whole
 
-    if output is None:
+    if output is None or str(output) == "-":
         write(content)
     else:
         write_whole(output, content)
