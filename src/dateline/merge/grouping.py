@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.merge.actors import Who
-from dateline.merge.compare import compare
+from dateline.merge.compare import best_fit, compare
 from dateline.merge.tellings import Telling, read_mentions, said_by, tell
 from dateline.merge.weights import weight
 from dateline.records import Link, Reading
@@ -33,7 +33,7 @@ def find_tellings(
         one, two = group.get(link.source), group.get(link.target)
         if one is None or two is None or one is two:
             continue
-        if link.kind == "points_to" and _other_things(one, two):
+        if link.kind == "points_to" and not _may_point(one, two):
             continue
         if not _may_stand_together(one, two, who, parted):
             continue
@@ -61,11 +61,16 @@ def _may_stand_together(
     return not verdict.forbidden and verdict.against >= weight("band.against")
 
 
-def _other_things(one: Telling, two: Telling) -> bool:
-    """Whether the two use different words for the act, and each says what it was done to,
-    and nothing of that is shared: "the storming of the mill" is not the raid on the bank."""
+def _may_point(one: Telling, two: Telling) -> bool:
+    """Whether a phrase can mean what the other tells: the same act or a wide word for it.
+
+    Not where the acts only share a wide word and each says what it was done to, and nothing
+    of that is shared: "the storming of the mill" is not the raid on the bank.
+    """
+    if best_fit(one, two) not in ("same", "wide"):
+        return False
     mine, theirs = _done_to(one), _done_to(two)
-    return bool(mine and theirs) and not mine & theirs and not one.acts & two.acts
+    return not mine or not theirs or bool(mine & theirs) or bool(one.acts & two.acts)
 
 
 def _done_to(telling: Telling) -> frozenset[str]:

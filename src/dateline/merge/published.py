@@ -7,6 +7,7 @@ contradiction leaves it open. What the days that fit do not agree on stays open 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,10 +82,11 @@ def _vote(article: str, held: Sequence[Telling]) -> Vote | None:
         for entry in telling.days[:1]
         if entry.trust >= KNOWN and (day := when.local_day(entry.when)) is not None
     ]
-    if not dated or len({day for day, _ in dated}) > 1:
+    day = _agreed([day for day, _ in dated])
+    if day is None:
         return None
-    day, theirs = min(dated, key=lambda pair: pair[1].id)
-    sure = any(is_unmistakable(mine, other) for mine in ours for _, other in dated)
+    theirs = min((t for told, t in dated if told == day), key=lambda t: t.id)
+    sure = any(is_unmistakable(mine, t) for mine in ours for told, t in dated if told == day)
     told = [
         mention
         for telling in ours
@@ -99,6 +101,12 @@ def _vote(article: str, held: Sequence[Telling]) -> Vote | None:
     exprs = tuple(expr for m in told if (expr := told_as_past(m.traits.expr)) is not None)
     mention = told[0] if told else ours[0].mentions[0]
     return Vote(theirs.id, day, exprs, sure, mention.claim.quote, theirs.mentions[0].claim.quote)
+
+
+def _agreed(days: Sequence[str]) -> str | None:
+    """The day that at least two thirds of the tellings give."""
+    count = Counter(days)
+    return next((day for day in sorted(count) if 3 * count[day] >= 2 * len(days)), None)
 
 
 def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from dateline.merge.actors import Bearer, Who
@@ -28,6 +29,7 @@ HARMED = frozenset(("kill", "injure", "abduct", "miss", "rape", "displace"))
 SELF_HARMED = frozenset(("die", "death", "perish", "succumb", "drown", "disappear", "vanish"))
 
 _WORD = re.compile("[^\\W\\d_][\\w'\u2019-]*")
+_QUOTED = re.compile('[\u201c"]([^\u201c\u201d"]+)')
 _CUT = re.compile(
     r"\b(?:who|which|that|in|on|at|near|from|with|by|after|before|during|over)\b|[,;(]"
 )
@@ -97,6 +99,8 @@ class Telling:
     beside: frozenset[str] = frozenset()
     """Whom and what else its sentences name, states left out."""
     speakers: frozenset[str] = frozenset()
+    verbatim: frozenset[str] = frozenset()
+    """Content words that stand in quotation marks."""
     about: frozenset[str] = frozenset()
     rules: dict[str, str] = field(default_factory=dict)
     """By claim: the rule of the link that brought it in."""
@@ -217,6 +221,8 @@ def _read_utterance(
         - telling.speakers
     )
     words = frozenset(w.lower() for m in (mention, *told) for w in m.traits.words)
+    quoted = " ".join(_QUOTED.findall(mention.claim.quote.text)).lower()
+    telling.verbatim = frozenset(w for w in _WORD.findall(quoted) if len(w) > 3) - _STOP
     speaker = mention.claim.speakers[-1].text.lower() if mention.claim.speakers else ""
     telling.words = words - acts().generic - frozenset(_WORD.findall(speaker))
 
@@ -253,7 +259,7 @@ def _parts(mention: Mention) -> _Parts:
         if bearer is not None and bearer.kind == "person":
             things.update(bearer.things)
         if role.role == "who":
-            states.update(_countries_in(role.text))
+            states.update(_country_of(role.text))
         if not where:
             told = _nouns(role)
             nouns.update(told)
@@ -285,16 +291,21 @@ def _ids(bearers: Iterable[Bearer | None], kind: str) -> Iterable[str]:
     return (bearer.id for bearer in bearers if bearer is not None and bearer.kind == kind)
 
 
-def _countries_in(text: str) -> Sequence[str]:
-    """Countries that a phrase begins with: "US airstrikes", "Kenyan police"."""
+def _countries_in(text: str) -> list[str]:
+    """Countries named before a phrase's first clause or place: "a top Kenyan police chief"."""
     table = countries()
-    words = text.replace("\u2019s", "").split()
+    words = _CUT.split(text, maxsplit=1)[0].replace("\u2019s", "").split()
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    found = [code for pair in pairs if (code := table.of_word(pair))]
+    return found or [code for word in words if (code := table.of_word(word))]
+
+
+def _country_of(text: str) -> list[str]:
+    """The country that a phrase begins with: "US airstrikes", "the Kenyan police"."""
+    words = text.split()
     while words and words[0].lower() in _STOP:
         words = words[1:]
-    for length in (2, 1):
-        if code := table.of_word(" ".join(words[:length])):
-            return (code,)
-    return ()
+    return _countries_in(" ".join(words[:2])) if words and _countries_in(words[0]) else []
 
 
 def _nouns(role: Role) -> set[str]:
@@ -324,7 +335,7 @@ def _counts(claim: Claim) -> Iterable[Count]:
             continue
         low = figure.low if isinstance(figure.low, int) else None
         high = figure.high if isinstance(figure.high, int) else None
-        if low is not None or high is not None:
+        if high is not None or (low is not None and low > 1):
             yield Count(figure.counts, low, high, claim.id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.merge.acts import STEM, fit, is_light, is_result
+from dateline.merge.acts import STEM, Fit, fit, is_light, is_result
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
 from dateline.records import Reason
@@ -31,6 +31,12 @@ def compare_acts(a: Telling, b: Telling) -> Reason:
     if how:
         return reason("act", f"act.{how}", f"{_named(x)} and {_named(y)} can be one occurrence")
     return forbidden("act", f"different acts: {_named(x)} against {_named(y)}")
+
+
+def best_fit(a: Telling, b: Telling) -> Fit:
+    """The best fit between what the two tell."""
+    mine, theirs = _deeds(a, b)
+    return min((fit(x, y) for x in mine for y in theirs), key=lambda how: ORDER[how])
 
 
 def _deeds(a: Telling, b: Telling) -> tuple[frozenset[str], frozenset[str]]:

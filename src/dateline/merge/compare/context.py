@@ -27,6 +27,27 @@ def same_breath(a: Telling, b: Telling) -> Reason | None:
     return None
 
 
+def pointed(a: Telling, b: Telling) -> Reason | None:
+    """ "The raid on the mill": an article's definite phrase means something that it tells."""
+    shared = sorted((a.objects & b.objects) | (a.things & b.things))
+    if not shared or not (_is_phrase(a) or _is_phrase(b)):
+        return None
+    return reason("pointed", "prior.pointed", f'a phrase that means something told: "{shared[0]}"')
+
+
+def _is_phrase(telling: Telling) -> bool:
+    return all(m.traits.nominal and m.traits.definite for m in telling.mentions)
+
+
+def near_by(a: Telling, b: Telling) -> bool:
+    """Whether claims of the two stand in the same sentence or in neighbouring ones."""
+    return any(
+        abs(one.traits.position - two.traits.position) <= 1
+        for one in a.mentions
+        for two in b.mentions
+    )
+
+
 def _goes_on(first: Mention, then: Mention) -> bool:
     doers, going = _doers(first), _doers(then)
     return bool(doers) and (bool(going & PRONOUNS) or bool(doers & going))
