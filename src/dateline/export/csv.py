@@ -69,7 +69,9 @@ def _cells(view: View, event_id: str) -> list[str]:
 def figure_text(figure: Figure) -> str:
     """ "killed: 25", "rocket: more than 30" (as it was said)."""
     unit = f" {figure.unit}" if figure.unit else ""
-    return one_line(f"{figure.counts}: {figure.quote.text}{unit}")
+    quote = figure.quote
+    said = [quote.text[low - quote.start : high - quote.start] for low, high in quote.marks]
+    return one_line(f"{figure.counts}: {' '.join(said) or quote.text}{unit}")
 
 
 def _quote(view: View, claim: Claim) -> str:

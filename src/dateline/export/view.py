@@ -30,9 +30,8 @@ from dateline.records import (
     Tier,
     When,
 )
+from dateline.select import shown
 
-CUT = "[…]"
-CLOSING = ",.;:!?)\u2019\u201d"
 TIERS: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
 TIER_LABELS: dict[Tier, str] = {
     "main": "what happened",
@@ -239,20 +238,6 @@ class View:
         return [entry for entry in entries if entry.parent not in among]
 
 
-def shown(line: Line) -> str:
-    """The words of a line with each cut as […]. `cuts` are offsets into the article's text."""
-    kept, at = [], line.start
-    for start, end in line.cuts:
-        kept.append(line.text[at - line.start : start - line.start].rstrip())
-        at = end
-    kept.append(line.text[at - line.start :])
-    first, *rest = kept
-    for piece in rest:
-        joint = "" if not piece or piece[0] in CLOSING else " "
-        first = f"{first} {CUT}{joint}{piece.lstrip()}"
-    return first.strip()
-
-
 def day_label(when: When | None) -> str:
     """The day in words, no more precise than it is known."""
     return calendar.label(when)
@@ -295,14 +280,18 @@ def about(dispute: Dispute) -> str:
     return f"number {what}" if what in _COUNTS else f"number of {what}s" if what else "number"
 
 
+def origins_of(side: Side) -> str:
+    """ "one origin: AP", "origins: AP, the army"; "" where the outlets are their own."""
+    if not [name for name in side.origins if name not in side.outlets]:
+        return ""
+    noun = "one origin" if len(side.origins) == 1 else "origins"
+    return f"{noun}: {', '.join(one_line(name) for name in side.origins)}"
+
+
 def side_sources(side: Side) -> str:
     """Who gives a value: outlets, and the origins where they are not the outlets themselves."""
     outlets = ", ".join(one_line(name) for name in side.outlets)
-    origins = [one_line(name) for name in side.origins if name not in side.outlets]
-    if not origins:
-        return outlets
-    noun = "one origin" if len(side.origins) == 1 else "origins"
-    return f"{outlets}; {noun}: {', '.join(origins)}" if outlets else ", ".join(origins)
+    return "; ".join(said for said in (outlets, origins_of(side)) if said)
 
 
 def _at(quote: Quote) -> tuple[str, int, int]:

@@ -1,0 +1,227 @@
+"""What hangs under what: parts under their whole, look-alikes under the likelier row, what a
+sentence tells along under what it is told for, words under what they are about, small things
+under the occurrence of their section or day.
+
+Each step only adds to what the steps before it left open, and nothing may hang under itself,
+so every event ends under one row or is one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from dateline import when as calendar
+from dateline.records import Tier
+from dateline.select.told import Sentence, Told
+
+MAJOR_ARTICLES = 2
+"""An occurrence that so many reports tell stands in a row of its own. Not tuned."""
+WORDS = ("reaction", "outlook")
+LATE_WORDS_DAYS = 3
+"""Words that name nothing are taken to be about an occurrence of their own day, else of the
+nearest of so many days before it that shares somebody or that its report tells. Not tuned."""
+
+
+class Hanging:
+    """One story's events while it is decided what hangs under what."""
+
+    def __init__(
+        self,
+        told: Told,
+        events: Iterable[str],
+        tiers: Mapping[str, Tier],
+        salience: Mapping[str, int],
+        heads: Mapping[Sentence, list[str]],
+    ) -> None:
+        self.told = told
+        self.tiers = tiers
+        self.heads = heads
+        self.events = sorted(events, key=lambda event: (-salience[event], event))
+        self.weight = {event: place for place, event in enumerate(self.events)}
+        """Place by salience, 0 the weightiest."""
+        self.parent: dict[str, str] = {}
+
+    def settle(self) -> dict[str, str]:
+        """Event id to the event that it hangs under, for those that hang."""
+        steps = (self._whole, self._look_alikes, self._told_along, self._about, self._small)
+        for step in steps:
+            for event in self.events:
+                if event not in self.parent:
+                    self._hang(event, step(event))
+        return self.parent
+
+    def _hang(self, event: str, hosts: Iterable[str]) -> None:
+        """Hang the event under the first host that does not hang under it."""
+        for host in hosts:
+            at: str | None = host
+            while at is not None and at != event:
+                at = self.parent.get(at)
+            if at is None and host in self.weight:
+                self.parent[event] = host
+                return
+
+    # --- the steps: hosts in the order in which they are tried ----------------------
+
+    def _whole(self, event: str) -> list[str]:
+        whole = self.told.events[event].part_of
+        return [whole] if whole is not None else []
+
+    def _look_alikes(self, event: str) -> list[str]:
+        """Of a pair that is possibly the same, the one of less weight is folded."""
+        hosts = [
+            (-weight, self.weight[other], other)
+            for weight, other in self._pairs.get(event, ())
+            if self.weight[other] < self.weight[event] and self.tiers[other] == self.tiers[event]
+        ]
+        return [self._row(other) for _, _, other in sorted(hosts)]
+
+    def _told_along(self, event: str) -> list[str]:
+        """What no sentence is told for hangs under what its sentences are told for."""
+        hosts: dict[str, int] = defaultdict(int)
+        said_in: set[str] = set()
+        for claim in self.told.claims_of(event):
+            heads = self.heads.get(self.told.sentence(claim.id), [])
+            if claim.id in heads:
+                return []
+            said_in.update(self.told.event_of.get(one, "") for one in [claim.said_in or ""])
+            for head in heads:
+                hosts[self.told.event_of[head]] += 1
+        if self.tiers[event] == "main" and self._is_major(event):
+            return []
+        return sorted(
+            (host for host in hosts if host in self.weight and host != event),
+            key=lambda host: (host not in said_in, -hosts[host], self.weight[host]),
+        )
+
+    def _about(self, event: str) -> list[str]:
+        """Words hang under what they are about: the occurrences said in them, those named
+        beside them, that of their section, that of their day."""
+        if self.tiers[event] not in WORDS:
+            return []
+        near: dict[str, int] = {}
+        for claim in self.told.claims_of(event):
+            beside = self.told.sentences[self.told.sentence(claim.id)]
+            for far, held in enumerate((self.told.contents.get(claim.id, ()), beside)):
+                for other in held:
+                    host = self._row(self.told.event_of[other.id])
+                    if self._is_earlier_row(host, event):
+                        near.setdefault(host, far)
+        named = sorted(near, key=lambda host: (near[host], self.weight[host]))
+        return [*named, *self._headed(event), *self._lately(event)]
+
+    def _small(self, event: str) -> list[str]:
+        """A small occurrence hangs under the one that its section's heading tells, else under
+        a larger one of its day with which it shares somebody."""
+        if self.tiers[event] != "main" or self._is_major(event):
+            return []
+        kin = self._kin(event)
+        same_day = [
+            host
+            for host in self._rows_of(self._day(event))
+            if self._is_major(host) and self._kin(host) & kin
+        ]
+        return [*self._headed(event), *same_day]
+
+    # --- what the steps ask ---------------------------------------------------------
+
+    def _row(self, event: str) -> str:
+        """The occurrence in whose row an occurrence stands."""
+        while (host := self.parent.get(event)) is not None and self.tiers[host] == "main":
+            event = host
+        return event
+
+    def _is_earlier_row(self, host: str, event: str) -> bool:
+        """Whether the host is another occurrence, not known to lie after the event."""
+        if host == event or host not in self.weight or self.tiers[host] != "main":
+            return False
+        day, own = self._day(host), self._day(event)
+        return not (day and own) or "X" in day + own or day <= own
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for pair in self.told.possibly_same:
+            a, b = self.told.resolve(pair.a), self.told.resolve(pair.b)
+            if a in self.weight and b in self.weight and a is not None and b is not None:
+                found[a].append((pair.weight, b))
+                found[b].append((pair.weight, a))
+        return found
+
+    def _is_major(self, event: str) -> bool:
+        """Told by several reports, or what a title or heading is about."""
+        if len(self.told.articles(event)) >= MAJOR_ARTICLES:
+            return True
+        return any(
+            self.told.traits[claim.id].block_role in ("title", "heading")
+            and claim.id in self.heads.get(self.told.sentence(claim.id), ())
+            for claim in self.told.claims_of(event)
+        )
+
+    @cached_property
+    def _headings(self) -> dict[tuple[str, int], list[str]]:
+        """(article, number of its heading Block) to the occurrences that the heading tells."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for event in self.events:
+            for claim in self.told.claims_of(event):
+                role = self.told.traits[claim.id].block_role
+                if role == "heading" and self.tiers[event] == "main":
+                    found[claim.quote.article, claim.quote.block].append(event)
+        return found
+
+    def _headed(self, event: str) -> list[str]:
+        """The occurrences that the headings over the event's claims tell, weightiest first."""
+        hosts = {
+            self._row(host)
+            for claim in self.told.claims_of(event)
+            for host in self._headings.get(
+                (claim.quote.article, self.told.traits[claim.id].section or 0), ()
+            )
+        }
+        fitting = [host for host in hosts if self._is_earlier_row(host, event)]
+        return sorted(fitting, key=self.weight.__getitem__)
+
+    def _lately(self, event: str) -> list[str]:
+        """Rows of its day, those that share somebody first; then rows of the days before
+        that share somebody or that its own report tells."""
+        kin, day, articles = self._kin(event), self._day(event), self.told.articles(event)
+        same = sorted(self._rows_of(day), key=lambda h: (not self._kin(h) & kin, self.weight[h]))
+        found = [host for host in same if host != event]
+        number = _number(day)
+        for back in range(1, LATE_WORDS_DAYS + 1) if number is not None else ():
+            rows = self._rows_of(calendar.day_text(number - back)) if number is not None else []
+            found += [h for h in rows if self._kin(h) & kin or self.told.articles(h) & articles]
+        return found
+
+    @cached_property
+    def _by_day(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.events:
+            if self.tiers[event] == "main":
+                found[self._day(event)].append(event)
+        return found
+
+    def _rows_of(self, day: str) -> list[str]:
+        """The rows of a day that hang under nothing, weightiest first."""
+        held = self._by_day.get(day, []) if day else []
+        return [event for event in held if event not in self.parent]
+
+    def _day(self, event: str) -> str:
+        """Its day as an ISO date, or as `XXXX-MM-DD` where the year is open; "" if unknown."""
+        when = self.told.events[event].when
+        day = calendar.local_day(when)
+        if day is None and when is not None and len(when.edtf) == 10:
+            day = when.edtf if when.edtf.startswith("XXXX-") else None
+        return day or ""
+
+    def _kin(self, event: str) -> frozenset[str]:
+        held = self.told.events[event]
+        return frozenset((*held.actors, *held.places))
+
+
+def _number(day: str) -> int | None:
+    parts = day.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return None
+    return calendar.day_number(int(parts[0]), int(parts[1]), int(parts[2]))

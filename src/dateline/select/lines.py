@@ -1,0 +1,237 @@
+"""The one line that an event is shown with: a stretch of a report, never a word of ours.
+
+An article's own heading about the event comes first, else the shortest sentence that tells it
+whole. Lines that judge, point back, ask, or carry a disputed number give way to better ones;
+where none is better, the number is cut and shown as […].
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from dateline.records import Claim, Line, Quote
+from dateline.select.shorten import shortened, without
+from dateline.select.told import Sentence, Told
+
+AROUND = 32
+"""Code points of prefix and suffix that a line carries (DESIGN §1)."""
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[A-Z])")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,2}|Capt|Prof|Supt|Insp)\.$")
+"""What ends in a full stop and ends no sentence: initials and titles of up to three letters.
+A sentence that does end in such a word ("… in the U.S.") keeps the one before it in its line."""
+Span = tuple[int, int]
+
+
+class Faults(NamedTuple):
+    """What speaks against a line, the worst first; the least line is taken."""
+
+    disputed: int
+    """Disputed figures that stand in it."""
+    opens_back: int
+    asks: int
+    aside: int
+    """1 where the sentence is told for something else."""
+    nameless: int
+    """1 where it names none of those who take part."""
+    no_heading: int
+    charged: int
+    attributed: int
+    """1 where somebody else is said to say it, and some report says it in its own voice."""
+    length: int
+    where: tuple[str, int]
+
+
+class Candidate(NamedTuple):
+    claim: Claim
+    span: Span
+    cuts: tuple[Span, ...]
+
+
+@cache
+def rules() -> dict[str, dict[str, object]]:
+    """The tables of `lines.toml`."""
+    return tomllib.loads((resources.files(__package__) / "lines.toml").read_text("utf-8"))
+
+
+@cache
+def _charged() -> frozenset[str]:
+    table = tomllib.loads((resources.files(__package__) / "charged.toml").read_text("utf-8"))
+    return frozenset(word for row in table["word"] for word in row["charged"])
+
+
+def line_for(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Line:
+    """The line of an event."""
+    return _line(best(told, event, heads))
+
+
+def best(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Candidate:
+    """The stretch that tells the event best, with what is cut from it."""
+    disputed = disputed_figures(told, event)
+    found = []
+    for claim in told.claims_of(event):
+        span = _stretch(told, claim)
+        cuts = shortened(told, claim, span, _kept(claim))
+        found.append(Candidate(claim, span, cuts))
+    chosen = min(found, key=lambda one: faults(told, event, one, disputed, heads))
+    inside = [f for f in disputed.get(chosen.claim.quote.article, ()) if _shows(chosen, f)]
+    return chosen._replace(cuts=without(chosen.cuts, inside)) if inside else chosen
+
+
+def faults(
+    told: Told,
+    event: str,
+    candidate: Candidate,
+    disputed: dict[str, list[Span]],
+    heads: dict[Sentence, list[str]],
+) -> Faults:
+    """What speaks against a candidate."""
+    claim = candidate.claim
+    traits = told.traits[claim.id]
+    words = shown_words(candidate)
+    own_voice = any(not other.speakers for other in told.claims_of(event))
+    headed = traits.block_role in ("title", "heading")
+    return Faults(
+        disputed=sum(
+            1 for figure in disputed.get(claim.quote.article, ()) if _shows(candidate, figure)
+        ),
+        opens_back=int(opens_back(words) or (traits.definite and traits.nominal)),
+        asks=int(asks(words)),
+        aside=int(claim.id not in heads.get(told.sentence(claim.id), ())),
+        nameless=int(not any(role.role in ("who", "whom", "what") for role in claim.roles)),
+        no_heading=int(not headed),
+        charged=charged(words),
+        attributed=int(bool(claim.speakers) and own_voice),
+        length=len(words),
+        where=(claim.quote.article, claim.predicate.start),
+    )
+
+
+def shown_words(candidate: Candidate) -> str:
+    """The words of a candidate with its cuts left out."""
+    quote = candidate.claim.quote
+    said, at = [], candidate.span[0]
+    for start, end in candidate.cuts:
+        said.append(quote.text[at - quote.start : start - quote.start])
+        at = end
+    said.append(quote.text[at - quote.start : candidate.span[1] - quote.start])
+    return "".join(said)
+
+
+def opens_back(words: str) -> bool:
+    """Whether a line opens with a word that points back out of it."""
+    first = re.match(r"\W*(\w+)", words)
+    listed = rules()["opens_back"]["words"]
+    assert isinstance(listed, list)
+    return first is not None and first[1].lower() in listed
+
+
+def asks(words: str) -> bool:
+    """Whether a line asks or promises instead of telling."""
+    patterns = rules()["asks"]["patterns"]
+    assert isinstance(patterns, list)
+    return any(re.search(pattern, words.strip()) for pattern in patterns)
+
+
+def charged(words: str) -> int:
+    """How many of its words judge what they tell."""
+    return sum(1 for word in re.findall(r"\w+", words.lower()) if word in _charged())
+
+
+def without_dated_lead(words: str) -> int:
+    """How many code points at the start are the day that a heading opens with."""
+    pattern = rules()["dated_lead"]["pattern"]
+    assert isinstance(pattern, str)
+    found = re.match(pattern, words)
+    return found.end() if found else 0
+
+
+def disputed_figures(told: Told, event: str) -> dict[str, list[Span]]:
+    """Article id to where the figures stand that the event's disputes are about."""
+    found: dict[str, list[Span]] = {}
+    whole = set(told.whole(told.root(event)))
+    for dispute in told.disputes:
+        if dispute.history or told.resolve(dispute.event) not in whole:
+            continue
+        for claim in (one for side in dispute.sides for one in side.claims):
+            for figure in told.claims[claim].figures if claim in told.claims else ():
+                if dispute.about == "figure" and figure.counts in dispute.what:
+                    found.setdefault(figure.quote.article, []).extend(figure.quote.marks)
+    return found
+
+
+def _shows(candidate: Candidate, figure: Span) -> bool:
+    start, end = figure
+    inside = candidate.span[0] <= start and end <= candidate.span[1]
+    return inside and not any(low <= start and end <= high for low, high in candidate.cuts)
+
+
+def _kept(claim: Claim) -> list[Span]:
+    """The words that tell the claim: predicate and those who take part."""
+    return [
+        (claim.predicate.start, claim.predicate.end),
+        *((r.start, r.end) for r in claim.roles if r.role in ("who", "whom", "what", "to")),
+    ]
+
+
+def _stretch(told: Told, claim: Claim) -> Span:
+    """The claim's own sentence within its quote; of a heading what stands behind its day.
+
+    Where the sentence opens with a word that points back, the quote's sentence before it is
+    taken along: out of its place nobody would know who is meant.
+    """
+    quote = claim.quote
+    start = max(quote.start, _sentence_start(told, claim))
+    words = quote.text[start - quote.start :]
+    if told.traits[claim.id].block_role in ("title", "heading"):
+        start += without_dated_lead(words)
+    elif opens_back(words):
+        start = quote.start
+    return _trimmed(quote, start, quote.end)
+
+
+def _sentence_start(told: Told, claim: Claim) -> int:
+    """Where the claim's sentence starts: behind the sentences before it in its quote."""
+    quote = claim.quote
+    article, position = told.sentence(claim.id)
+    start = quote.start
+    for back in (position - 1, position - 2):
+        for other in told.sentences.get((article, back), ())[:1]:
+            if start < other.quote.end <= claim.predicate.start:
+                start = other.quote.end
+    before = quote.text[start - quote.start : claim.predicate.start - quote.start]
+    ends = [
+        found.end()
+        for found in _SENTENCE_END.finditer(before)
+        if not _ABBREVIATION.search(before[: found.start() + 1])
+    ]
+    return start + max(ends, default=0)
+
+
+def _trimmed(quote: Quote, start: int, end: int) -> Span:
+    words = quote.text[start - quote.start : end - quote.start]
+    return (
+        start + len(words) - len(words.lstrip()),
+        end - (len(words) - len(words.rstrip())),
+    )
+
+
+def _line(candidate: Candidate) -> Line:
+    quote = candidate.claim.quote
+    start, end = candidate.span
+    before = quote.prefix + quote.text[: start - quote.start]
+    after = quote.text[end - quote.start :] + quote.suffix
+    return Line(
+        article=quote.article,
+        start=start,
+        end=end,
+        text=quote.text[start - quote.start : end - quote.start],
+        prefix=before[-AROUND:],
+        suffix=after[:AROUND],
+        block=quote.block,
+        page=quote.page,
+        cuts=candidate.cuts,
+    )

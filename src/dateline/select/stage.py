@@ -1,0 +1,118 @@
+"""The stage: stories, tiers, what hangs under what, lines and order, put together."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from dateline import ids
+from dateline import when as calendar
+from dateline.records import Entry, Line, Merged, Related, Selected, Story, Tier
+from dateline.select.hanging import Hanging
+from dateline.select.heads import heads
+from dateline.select.lines import line_for
+from dateline.select.salience import saliences
+from dateline.select.shown import shown
+from dateline.select.stories import stories
+from dateline.select.tiers import event_tier
+from dateline.select.told import Told
+from dateline.select.window import window
+
+
+def select(merged: Merged, related: Related) -> Selected:
+    """What a reader sees of the pile. Every event stands in one story and has one entry.
+
+    Events of which no claim is left are passed over.
+    """
+    told = Told(merged, related)
+    told_for = heads(told)
+    salience = saliences(told, told_for)
+    lines = {event: line_for(told, event, told_for) for event in told.events}
+    tiers = {event: event_tier(told, event) for event in told.events}
+    made = []
+    for events in stories(told):
+        placed = in_window(told, events, tiers)
+        parent = Hanging(told, events, placed, salience, told_for).settle()
+        made.append(_story(told, events, placed, parent, salience, lines))
+    made.sort(key=lambda one: _story_order(told, one))
+    timeline = tuple(
+        replace(entry, rank=rank)
+        for rank, entry in enumerate(entry for _, entries in made for entry in entries)
+    )
+    return Selected(
+        events=tuple(
+            replace(event, title=shown(lines[event.id]), salience=salience[event.id])
+            for event in told.events.values()
+        ),
+        stories=tuple(sorted((story for story, _ in made), key=lambda story: story.id)),
+        timeline=timeline,
+    )
+
+
+def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str, Tier]:
+    """The tiers of a story's events, with what lies outside its window as background."""
+    seen = window(
+        (told.events[event].when, len(told.articles(event)))
+        for event in events
+        if tiers[event] in ("main", "reaction")
+    )
+    return {
+        event: tiers[event] if seen.holds(told.events[event].when) else "background"
+        for event in events
+    }
+
+
+def _story(
+    told: Told,
+    events: list[str],
+    tiers: dict[str, Tier],
+    parent: dict[str, str],
+    salience: dict[str, int],
+    lines: dict[str, Line],
+) -> tuple[Story, list[Entry]]:
+    ident = ids.content_id("story", events[0])
+    order = _in_order(told, events, parent)
+    lead = min(
+        events,
+        key=lambda e: (e in parent, tiers[e] != "main", -salience[e], e),
+    )
+    articles = {article for event in events for article in told.articles(event)}
+    story = Story(
+        id=ident,
+        title=shown(lines[lead]),
+        events=tuple(events),
+        articles=tuple(sorted(articles)),
+    )
+    return story, [
+        Entry(
+            story=ident,
+            event=event,
+            tier=tiers[event],
+            parent=parent.get(event),
+            line=lines[event],
+            rank=0,
+        )
+        for event in order
+    ]
+
+
+def _in_order(told: Told, events: list[str], parent: dict[str, str]) -> list[str]:
+    """Rows by their instant, what is undated last; what hangs stands behind its row, so that
+    an announcement never stands before what it announces."""
+    held: dict[str | None, list[str]] = {}
+    for event in sorted(events, key=lambda e: (calendar.sort_key(told.events[e].when), e)):
+        held.setdefault(parent.get(event), []).append(event)
+    order: list[str] = []
+    waiting = list(reversed(held.get(None, [])))
+    while waiting:
+        event = waiting.pop()
+        order.append(event)
+        waiting.extend(reversed(held.get(event, [])))
+    return order
+
+
+def _story_order(
+    told: Told, made: tuple[Story, list[Entry]]
+) -> tuple[int, tuple[int, int, int, int, str], str]:
+    """Stories of most articles first, then the earlier."""
+    story, entries = made
+    return -len(story.articles), calendar.sort_key(told.events[entries[0].event].when), story.id

@@ -1,0 +1,74 @@
+"""Which tier an event belongs to, by what its claims are.
+
+A claim is background where its report says so, a look ahead by its stance or modality, a
+reaction where somebody speaks, else an occurrence. One plain report that it happened makes an
+event an occurrence, whatever else announces or doubts it; `window` then parts old from new.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dateline.records import Claim, Tier, Traits
+from dateline.select.told import Told
+
+ORDER: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
+"""Of claims that are equally many, the first of these decides."""
+LOST_AMONG = 5
+"""An event is an occurrence where at least one claim in five tells it as happened in so many
+words. Lower lets one misread claim make news of a threat. Not tuned."""
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The tables of `tiers.toml`."""
+    return tomllib.loads((resources.files(__package__) / "tiers.toml").read_text("utf-8"))
+
+
+def claim_tier(claim: Claim, traits: Traits) -> Tier:
+    """What one claim is for the timeline."""
+    table = rules()
+    if traits.background:
+        return "background"
+    if claim.stance in table["outlook"]["stances"]:
+        return "outlook"
+    if claim.modality in table["outlook"]["modalities"]:
+        return "outlook"
+    if claim.stance in table["reaction"]["stances"] or is_saying(claim):
+        return "reaction"
+    return "main"
+
+
+def is_saying(claim: Claim) -> bool:
+    """Whether the claim is that somebody says something."""
+    return claim.kind in rules()["reaction"]["kinds"]
+
+
+def is_hard(claim: Claim) -> bool:
+    """Whether the claim's kind of occurrence stands for itself."""
+    return claim.kind in rules()["hard"]["kinds"]
+
+
+def event_tier(told: Told, event: str) -> Tier:
+    """The tier of an event, before its day is looked at.
+
+    It is an occurrence where a report tells it as happened in so many words and claims of
+    that sort are not lost among others; of equally many the first in `ORDER` decides.
+    """
+    said: Counter[Tier] = Counter()
+    plainly = 0
+    for claim in told.claims_of(event):
+        traits = told.traits[claim.id]
+        tier = claim_tier(claim, traits)
+        if tier == "main" and (told.is_quoted(claim) or claim.polarity == "negated"):
+            tier = "reaction" if claim.said_in else "main"
+        elif tier == "main" and (traits.main or not traits.nominal):
+            plainly += 1
+        said[tier] += 1
+    if plainly and plainly * LOST_AMONG >= sum(said.values()):
+        return "main"
+    return min(ORDER, key=lambda tier: (-said[tier], ORDER.index(tier)))

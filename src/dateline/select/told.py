@@ -1,0 +1,117 @@
+"""The pile as select looks at it: claims by event, by sentence, by who says them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from dateline.records import Claim, Event, Merged, Pair, Reading, Related, Relation, Traits
+
+Sentence = tuple[str, int]
+"""Article id and index of the sentence in it."""
+
+
+class Told:
+    """What merge and relate found, with its indexes. Nothing here decides."""
+
+    def __init__(self, merged: Merged, related: Related) -> None:
+        self.readings: dict[str, Reading] = {r.article: r for r in merged.readings}
+        self.claims: dict[str, Claim] = {}
+        self.traits: dict[str, Traits] = {}
+        for reading in merged.readings:
+            for claim, traits in zip(reading.claims, reading.traits, strict=True):
+                self.claims[claim.id] = claim
+                self.traits[claim.id] = traits
+        self.events: dict[str, Event] = {e.id: e for e in sorted(related.events, key=_by_id)}
+        self.event_of: dict[str, str] = {
+            claim: event.id
+            for event in self.events.values()
+            for claim in event.claims
+            if claim in self.claims
+        }
+        self.relations: tuple[Relation, ...] = related.relations
+        self.disputes = related.disputes
+        self.possibly_same: tuple[Pair, ...] = merged.possibly_same
+
+    def claims_of(self, event: str) -> list[Claim]:
+        """The event's claims in the order of articles and texts."""
+        held = [self.claims[one] for one in self.events[event].claims if one in self.claims]
+        return sorted(held, key=lambda c: (c.quote.article, c.predicate.start, c.id))
+
+    def resolve(self, event_or_claim: str) -> str | None:
+        """The event of that id, or the one that holds the claim of that id."""
+        if event_or_claim in self.events:
+            return event_or_claim
+        return self.event_of.get(event_or_claim)
+
+    def sentence(self, claim: str) -> Sentence:
+        """Where the claim's sentence stands."""
+        return self.claims[claim].quote.article, self.traits[claim].position
+
+    @cached_property
+    def sentences(self) -> dict[Sentence, list[Claim]]:
+        """The claims of each sentence that belong to events, in the order of the text."""
+        found: dict[Sentence, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            if claim.id in self.event_of:
+                found[self.sentence(claim.id)].append(claim)
+        for held in found.values():
+            held.sort(key=lambda claim: (claim.predicate.start, claim.id))
+        return found
+
+    @cached_property
+    def contents(self) -> dict[str, list[Claim]]:
+        """Id of an utterance to the claims said in it."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            if claim.said_in is not None and claim.id in self.event_of:
+                found[claim.said_in].append(claim)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, list[str]]:
+        """Event id to the events that are part of it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.events.values():
+            if event.part_of in self.events:
+                found[event.part_of].append(event.id)
+        return found
+
+    def whole(self, event: str) -> list[str]:
+        """The event and its parts, parts of parts too."""
+        found = [event]
+        for one in found:
+            found.extend(part for part in self.parts.get(one, ()) if part not in found)
+        return found
+
+    def root(self, event: str) -> str:
+        """The whole that an event is part of, or the event itself."""
+        seen = {event}
+        while (whole := self.events[event].part_of) in self.events and whole not in seen:
+            event = str(whole)
+            seen.add(event)
+        return event
+
+    def articles(self, event: str) -> set[str]:
+        """Ids of the articles that tell it."""
+        return {claim.quote.article for claim in self.claims_of(event)}
+
+    def is_quoted(self, claim: Claim) -> bool:
+        """Whether the claim's word stands in somebody's own words, between quotation marks
+        or in a sentence that goes on with them."""
+        if claim.said_in is None:
+            return False
+        utterance = self.claims.get(claim.said_in)
+        if utterance is not None and self.sentence(utterance.id) != self.sentence(claim.id):
+            return True
+        quote = claim.quote
+        before = quote.text[: claim.predicate.start - quote.start]
+        curly = before.count(OPENING) - before.count(CLOSING)
+        return curly > 0 or before.count('"') % 2 == 1
+
+
+OPENING, CLOSING = "\u201c", "\u201d"
+
+
+def _by_id(event: Event) -> str:
+    return event.id

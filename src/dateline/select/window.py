@@ -1,0 +1,89 @@
+"""The story's window: the densest run of its dated events. What lies before is background.
+
+Days without a year are counted apart from days with one: 27 December of an open year is no
+neighbour of 27 December 2019 until merge has settled the year.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dateline import when as calendar
+from dateline.records import When
+
+QUIET_DAYS = 21
+"""A run ends where so many days bring nothing. Stories of the public piles go on after
+pauses of two weeks and rarely of four; not tuned."""
+SECOND_RUN = 3
+"""A run counts as a period of the story too where it has at least a third of the densest
+run's weight: a trial months after the crime. Not tuned."""
+OPEN_YEAR = 2000
+"""Stands in for an open year while days are compared: a leap year, so all days exist."""
+
+
+class Window(NamedTuple):
+    """Runs of days [first, last] as day numbers; `opened` those of days without a year."""
+
+    runs: tuple[tuple[int, int], ...]
+    opened: tuple[tuple[int, int], ...]
+
+    def holds(self, when: When | None) -> bool:
+        """Whether a time can lie in the window. What has no day can."""
+        span = _days(when)
+        if span is None:
+            return True
+        year_open, first, last = span
+        runs = self.opened if year_open else self.runs
+        if year_open and not runs:
+            return True
+        return any(first <= end and last >= start for start, end in runs)
+
+
+def window(dated: Iterable[tuple[When | None, int]]) -> Window:
+    """The window of events given as (day, weight). Only those known to the day count."""
+    weights: dict[bool, dict[int, int]] = {False: defaultdict(int), True: defaultdict(int)}
+    for when, weight in dated:
+        span = _days(when)
+        if span is not None and span[1] == span[2]:
+            weights[span[0]][span[1]] += weight
+    return Window(_runs(weights[False], False), _runs(weights[True], True))
+
+
+def _runs(weights: dict[int, int], year_open: bool) -> tuple[tuple[int, int], ...]:
+    runs: list[list[int]] = []
+    for day in sorted(weights):
+        if runs and day - runs[-1][1] <= QUIET_DAYS:
+            runs[-1][1] = day
+            runs[-1][2] += weights[day]
+        else:
+            runs.append([day, day, weights[day]])
+    if year_open and len(runs) > 1 and runs[0][0] + 366 - runs[-1][1] <= QUIET_DAYS:
+        runs[0][2] = runs[-1][2] = runs[0][2] + runs[-1][2]
+    most = max((weight for _, _, weight in runs), default=0)
+    return tuple((first, last) for first, last, weight in runs if weight * SECOND_RUN >= most)
+
+
+def _days(when: When | None) -> tuple[bool, int, int] | None:
+    """(year open, first day, last day) of a time, as day numbers; None where it has none."""
+    if when is None or when.edtf in ("", "XXXX"):
+        return None
+    if when.edtf.startswith("XXXX-"):
+        try:
+            filled = calendar.parse(when.edtf.replace("XXXX", str(OPEN_YEAR), 1))
+        except ValueError:
+            return None
+        return _known(filled, True)
+    return _known(when, False)
+
+
+def _known(when: When, year_open: bool) -> tuple[bool, int, int] | None:
+    start = calendar.read_minute(when.start) if when.start else None
+    end = calendar.read_minute(when.end) if when.end else None
+    if start is None or end is None:
+        return None
+    return year_open, start // MINUTES, max(start, end - 1) // MINUTES
+
+
+MINUTES = 24 * 60
