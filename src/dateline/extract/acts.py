@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.draft import Draft
+from dateline.extract.quotations import Quotation
 from dateline.extract.rules import OTHER, kind_words, words
 from dateline.extract.tree import Tree
 
@@ -10,7 +11,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
-def find_acts(tree: Tree) -> list[Draft]:
+def find_acts(tree: Tree, quotations: list[Quotation]) -> list[Draft]:
     """A Draft for every verb and event noun that tells something, in text order.
 
     Passed over: auxiliaries, participles used as adjectives, verbs that only carry
@@ -20,8 +21,11 @@ def find_acts(tree: Tree) -> list[Draft]:
     carriers = _carriers(tree, nouns)
     carried = set(carriers.values())
     drafts: list[Draft] = []
-    for index in sorted(tree.predicates):
+    labels = _verbless_quotes(tree, quotations)
+    for index in sorted({*tree.predicates, *_passives(tree)}):
         token = tree.tokens[index]
+        if index in labels:
+            continue
         if index in nouns:
             carrier = carriers.get(index, index)
         elif token.upos == "VERB" and index not in carried and _tells_as_verb(tree, index):
@@ -39,6 +43,25 @@ def find_acts(tree: Tree) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _passives(tree: Tree) -> list[int]:
+    """Verbs with a passive subject: told even where the reader marks no predicate."""
+    return [
+        index
+        for index, token in enumerate(tree.tokens)
+        if token.upos == "VERB" and tree.dependents(index, "nsubj:pass")
+    ]
+
+
+def _verbless_quotes(tree: Tree, quotations: list[Quotation]) -> set[int]:
+    """Words of quotations without a verb: "Death to the king!", a “flagrant violation”."""
+    found: set[int] = set()
+    for quotation in quotations:
+        inside = range(quotation.first, quotation.last + 1)
+        if not any(tree.tokens[i].upos in ("VERB", "AUX") for i in inside):
+            found.update(inside)
+    return found
 
 
 def is_definite(tree: Tree, index: int) -> bool:
@@ -96,17 +119,30 @@ def _tells_as_noun(tree: Tree, index: int) -> bool:
     return kind != OTHER and not _only_words(tree, index, kind)
 
 
+def has_that_clause(tree: Tree, index: int) -> bool:
+    """Whether a noun is followed by a whole clause: "the claim that the bridge fell"."""
+    return any(
+        tree.has(child, frozenset({"that"}))
+        or tree.dependents(child, "nsubj", "nsubj:pass", "nsubj:outer")
+        for child in tree.dependents(index, "acl", "ccomp")
+    )
+
+
 def _only_words(tree: Tree, index: int, kind: str) -> bool:
     """Nouns that dress another claim: "in a statement", "in response to", "set it on fire",
     "expressed outrage"."""
     token = tree.tokens[index]
     cases = tree.cases(index)
     above = tree.lemmas[token.head] if token.head != index else ""
+    if tree.lemmas[index] == "death" and any(
+        tree.cases(c) == ["to"] for c in tree.dependents(index, "nmod")
+    ):
+        return True  # a chant ("Death to tyrants!")
     if tree.lemmas[index] in words("background.toml", "cue_nouns"):
         return bool(tree.dependents(index, "cop")) or cases[:1] in (["in"], ["as"])
     if kind in ("statement", "accuse", "threaten", "reject", "request"):
         if token.dep in ("obl", "nsubj", "nmod", "obl:agent"):
-            return not (tree.dependents(index, "nmod:poss") and tree.dependents(index, "acl"))
+            return not has_that_clause(tree, index)
         return token.dep == "obj" and above in ("express", "voice", "release", "read", "repeat")
     return cases[:1] == ["on"] and above in ("set", "light") and kind == "accident"
 
@@ -130,7 +166,9 @@ def _tells_as_verb(tree: Tree, index: int) -> bool:
 
 def _has_parties(tree: Tree, index: int) -> bool:
     """Whether a vague verb ("do", "get") has both somebody who acts and something acted on."""
-    labels = {label for label, _ in tree.predicates[index].roles}
+    labels = (
+        {label for label, _ in tree.predicates[index].roles} if index in tree.predicates else set()
+    )
     return {"ARG0", "ARG1"} <= labels
 
 

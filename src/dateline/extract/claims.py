@@ -12,10 +12,11 @@ from dateline.extract.entities import Entities
 from dateline.extract.figures import attach_figures
 from dateline.extract.links import Tie, Ties
 from dateline.extract.parties import find_parties, inherit_subjects
-from dateline.extract.pointing import find_antecedents
-from dateline.extract.quotations import attribute, find_quotations
-from dateline.extract.reality import find_background, judge
-from dateline.extract.speech import Speech
+from dateline.extract.pointing import Counts, find_antecedents, point_by_day
+from dateline.extract.pronouns import resolve_pronouns
+from dateline.extract.quotations import Quotation, attribute, find_quotations
+from dateline.extract.reality import find_background, judge, spread_background
+from dateline.extract.speech import Speech, give_subjects
 from dateline.extract.tree import Tree
 from dateline.ids import claim_id
 from dateline.records import (
@@ -47,11 +48,13 @@ def extract(annotated: Annotated) -> Reading:
     """Find the claims of one article, who says them, when they happened and how they hang
     together. A pure function of the annotation; what it cannot tell stays open."""
     tree = Tree(annotated)
-    entities = Entities(tree)
-    drafts = _tell(tree, entities)
+    quotations = find_quotations(tree)
+    entities = Entities(tree, frozenset(i for q in quotations for i in range(q.first, q.last + 1)))
+    resolve_pronouns(tree, entities)
+    drafts = _tell(tree, entities, quotations)
     ties = Ties(tree, drafts)
-    found = _date(tree, drafts, ties, entities, annotated)
     figures = attach_figures(tree, drafts, annotated.figures)
+    found = _date(tree, drafts, ties, entities, annotated, figures)
     kept = [d for d in drafts if not d.handed_on]
     writer = _Writer(annotated, tree, entities, kept, figures)
     return Reading(
@@ -68,55 +71,64 @@ def extract(annotated: Annotated) -> Reading:
     )
 
 
-def _tell(tree: Tree, entities: Entities) -> list[Draft]:
+def _tell(tree: Tree, entities: Entities, quotations: list[Quotation]) -> list[Draft]:
     """Who did what to whom, and who says so."""
-    drafts = find_acts(tree)
+    drafts = find_acts(tree, quotations)
     for draft in drafts:
         draft.parties = find_parties(tree, draft)
     inherit_subjects(tree, {draft.token: draft for draft in drafts})
     speech = Speech(tree, drafts, entities)
-    quotations = find_quotations(tree)
     attribute(tree, quotations, speech.utterances)
     speech.drop_wordless(quotations)
     speech.settle(drafts, quotations)
+    give_subjects(tree, drafts)
     for draft in drafts:
         judge(tree, draft)
     return drafts
 
 
 def _date(
-    tree: Tree, drafts: list[Draft], ties: Ties, entities: Entities, annotated: Annotated
+    tree: Tree,
+    drafts: list[Draft],
+    ties: Ties,
+    entities: Entities,
+    annotated: Annotated,
+    figures: dict[int, list[Figure]],
 ) -> list[Tie]:
     """Days, background and what points where; returns the ties of acts and their outcomes."""
     dating = Dating(tree, drafts, annotated.times)
     dating.date_by_clause()
     for draft in drafts:
         draft.background = find_background(tree, draft, dating.own_times(draft))
-    _spread_background(drafts)
+    spread_background(tree, drafts)
     cued = ties.cued()
     answered = {tie.target.token for tie in cued if tie.kind in ("answers", "follows")}
-    find_antecedents(tree, drafts, entities, answered)
-    acts = [*ties.acts_and_outcomes(), *ties.restated()]
+    told = ties.acts_and_outcomes()
+    counts = _counts(figures, told)
+    find_antecedents(tree, drafts, entities, answered, counts)
+    acts = [*told, *ties.restated()]
     _spread_days(drafts, acts)
     dating.targets = _told_as_earlier(cued)
     dating.date_by_heading()
     dating.date_by_running_day()
+    point_by_day(tree, drafts, entities, answered, counts)
     _spread_days(drafts, acts)
     dating.date_by_article()
+    _spread_days(drafts, acts)
     return [*acts, *cued]
 
 
-def _spread_background(drafts: list[Draft]) -> None:
-    """What a background utterance says is background too, unless it has a day of its own."""
-    for draft in drafts:
-        said = draft.said_in
-        if (
-            said is not None
-            and said.background
-            and draft.dated != "clause"
-            and not draft.background
-        ):
-            draft.background = said.background
+def _counts(figures: dict[int, list[Figure]], ties: list[Tie]) -> Counts:
+    """What each claim counts, with the counts of its outcomes."""
+    own = {
+        token: frozenset((f.counts, f.best) for f in listed if f.best is not None)
+        for token, listed in figures.items()
+    }
+    found = dict(own)
+    for tie in ties:
+        more = own.get(tie.source.token, frozenset())
+        found[tie.target.token] = found.get(tie.target.token, frozenset()) | more
+    return found
 
 
 def _told_as_earlier(ties: list[Tie]) -> set[int]:
@@ -127,6 +139,7 @@ def _told_as_earlier(ties: list[Tie]) -> set[int]:
         tie.target.token
         for tie in ties
         if tie.kind in ("answers", "follows")
+        and tie.rule != "before"
         and not (tie.source.nominal and tie.source.definite)
         and tie.source.points_to is None
     }

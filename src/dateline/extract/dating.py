@@ -31,8 +31,9 @@ class Section:
 def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Section]:
     """The governing section of each block number.
 
-    A heading without a day ends the section above it, unless a dated heading follows later:
-    between two dated headings it is a credit line or a sub-heading of the day.
+    A heading without a day ends the section above it, unless a dated heading follows later
+    (between two of them it is a credit line or a sub-heading of the day) or it is a sentence
+    with a verb (a caption that was taken for a heading, or the day's next item).
     """
     dates: dict[int, TimeExpr] = {}
     for mention in times:
@@ -47,11 +48,28 @@ def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Secti
         if block.role == "heading":
             if number in dates:
                 current = Section(number, dates[number])
-            elif current is None or number > last_dated:
+            elif current is None or (number > last_dated and not _tells(tree, number)):
                 current = Section(number, None)
         if current is not None:
             found[number] = current
     return found
+
+
+def _tells_sentence(tree: Tree, start: int) -> bool:
+    """Whether the sentence around an offset has a verb."""
+    for sentence in tree.sentences:
+        if tree.tokens[sentence.first].start <= start < tree.tokens[sentence.last - 1].end:
+            inside = tree.tokens[sentence.first : sentence.last]
+            return any(token.upos in ("VERB", "AUX") for token in inside)
+    return True
+
+
+def _tells(tree: Tree, block: int) -> bool:
+    return any(
+        tree.tokens[tree.root(number)].upos == "VERB"
+        for number, sentence in enumerate(tree.sentences)
+        if sentence.block == block
+    )
 
 
 def _block_of(tree: Tree, mention: TimeMention) -> Block | None:
@@ -60,15 +78,21 @@ def _block_of(tree: Tree, mention: TimeMention) -> Block | None:
 
 def find_inline_days(
     tree: Tree, times: tuple[TimeMention, ...]
-) -> dict[int, list[tuple[int, TimeExpr]]]:
+) -> dict[int, list[tuple[int, TimeExpr | None]]]:
     """Days set before a colon inside a paragraph ("December 27: two killed in the hills. …"):
-    by block, where each begins to govern and its expression, in text order."""
-    found: dict[int, list[tuple[int, TimeExpr]]] = {}
+    by block, where each begins to govern and its expression, in text order. A date in a
+    sentence without a verb, as on a map's key, ends what governed before and governs nothing.
+    """
+    found: dict[int, list[tuple[int, TimeExpr | None]]] = {}
     for mention in times:
         block = _block_of(tree, mention)
         after = tree.text[mention.end : mention.end + 2].lstrip()
-        if block and block.role != "heading" and after[:1] == ":" and _dates_section(mention):
+        if block is None or block.role == "heading" or mention.type not in ("DATE", "TIME"):
+            continue
+        if after[:1] == ":" and _dates_section(mention):
             found.setdefault(block.n, []).append((mention.end, mention.expr))
+        elif mention.expr.op == "date" and not _tells_sentence(tree, mention.start):
+            found.setdefault(block.n, []).append((mention.end, None))
     return found
 
 
@@ -119,6 +143,10 @@ class Dating:
         if not inside:
             return
         head = next((i for i in inside if self.tree.tokens[i].head not in inside), inside[0])
+        beside = self._noun_before(head, carriers)
+        if beside is not None:
+            self.own.setdefault(beside.token, []).append(mention)
+            return
         for index in inside:
             owner = carriers.get(told[index]) if index in told else None
             if owner is not None:
@@ -129,6 +157,16 @@ class Dating:
             if owner is not None:
                 self.own.setdefault(owner.token, []).append(mention)
                 return
+
+    def _noun_before(self, head: int, carriers: dict[int, Draft]) -> Draft | None:
+        """ "the raid on Friday": the event noun right before the time's preposition."""
+        tree = self.tree
+        first = tree.phrase(head)[0]
+        while first > 0 and tree.tokens[first - 1].upos in ("ADP", "ADV", "DET", "ADJ"):
+            first -= 1
+        draft = carriers.get(first - 1) if first else None
+        cased = bool(tree.cases(head))
+        return draft if cased and draft and draft.nominal and draft.carrier == draft.token else None
 
     def _words_of(self, mention: TimeMention, starts: list[int]) -> list[int]:
         first = bisect_left(starts, mention.start)
@@ -152,6 +190,31 @@ class Dating:
                     draft.expr = self._moved(mention.expr, section, block)
                     draft.dated = "clause"
                     break
+        self._share_when_clauses()
+        self._count_from_utterance()
+
+    def _share_when_clauses(self) -> None:
+        """ "stepped up … on Friday when it killed": one time for both clauses."""
+        by_token = {draft.token: draft for draft in self.drafts}
+        for draft in self.drafts:
+            token = self.tree.tokens[draft.carrier]
+            above = by_token.get(token.head)
+            if above is None or token.dep != "advcl" or above is draft:
+                continue
+            if not self.tree.has(draft.carrier, frozenset({"when"})):
+                continue
+            for one, other in ((draft, above), (above, draft)):
+                if one.expr is None and other.dated == "clause":
+                    one.expr, one.dated = other.expr, "clause"
+
+    def _count_from_utterance(self) -> None:
+        """ "today" between quotation marks counts from the day on which it is said."""
+        for draft in self.drafts:
+            said = draft.said_in
+            if draft.quoted and said and said.expr and draft.dated == "clause" and draft.expr:
+                moves = draft.expr.op in ("offset", "unit", "weekday")
+                if moves and draft.expr.anchor is None and said.dated == "clause":
+                    draft.expr = replace(draft.expr, anchor=said.expr)
 
     def _moved(self, expr: TimeExpr, section: Section | None, block: int) -> TimeExpr:
         """A weekday under a dated heading is the first such day from the heading's day on."""
@@ -174,7 +237,7 @@ class Dating:
         """The day that governs a place in the text: one set inside its paragraph, else above."""
         inside = [expr for at, expr in self.inline.get(block, ()) if at <= start]
         if inside:
-            return inside[-1]
+            return inside[-1]  # may be None: open
         section = self.sections.get(block)
         return section.expr if section and section.heading != block else None
 

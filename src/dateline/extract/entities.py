@@ -14,6 +14,7 @@ from dateline.extract.rules import words
 from dateline.extract.tree import POSSESSIVE, Tree
 from dateline.records import Entity, Quote
 
+PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 BARE = re.compile("[.'\u2019]")
 
 
@@ -38,16 +39,18 @@ class Known:
 class Entities:
     """The entities of one article, and which word names which."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, quoted: frozenset[int] = frozenset()) -> None:
         self.tree = tree
+        self.quoted = quoted
+        """Words between quotation marks: what is said there of somebody is no description."""
         self.known: list[Known] = []
         self.at: dict[int, int] = {}
         """Entity by word: the words of names, and pronouns and descriptions that resolve."""
         self._by_key: dict[str, int] = {}
-        self._surnames: dict[str, set[int]] = {}
         for number in range(len(tree.names)):
             self._read_name(number)
-        self._join_surnames()
+        self._merge(self._variants())
+        self._merge(self._surnames())
         self._read_descriptions()
 
     def records(self) -> tuple[Entity, ...]:
@@ -60,6 +63,19 @@ class Entities:
                 descriptions=tuple(one.descriptions),
             )
             for one in self.known
+        )
+
+    def fitting(self, label: str, gender: str = "") -> frozenset[int]:
+        """Entities of a label whose titles do not say another gender."""
+        other = {"male": "female", "female": "male"}.get(gender, "")
+        barred = words("titles.toml", other) if other else frozenset()
+        return frozenset(
+            number
+            for number, one in enumerate(self.known)
+            if one.main_label() == label
+            and not any(
+                t.lower().rstrip(".") in barred for said in one.titles for t in said.split()
+            )
         )
 
     def label(self, number: int) -> str:
@@ -137,7 +153,22 @@ class Entities:
         long = tree.text[tree.tokens[before.first].start : tree.tokens[before.last - 1].end]
         return self.at.get(before.last - 1) if is_short_for(shown, long) else None
 
-    def _join_surnames(self) -> None:
+    def _variants(self) -> dict[int, int]:
+        """Full names of persons that differ by an initial or by one slip of the pen."""
+        target: dict[int, int] = {}
+        people = [
+            (number, _without_initials(one.main_name()))
+            for number, one in enumerate(self.known)
+            if one.main_label() == "PER" and " " in one.main_name()
+        ]
+        for position, (number, name) in enumerate(people):
+            for earlier, other in people[:position]:
+                if earlier not in target and _is_variant(name, other):
+                    target[number] = earlier
+                    break
+        return target
+
+    def _surnames(self) -> dict[int, int]:
         """A one-word name of a person joins the one full name that ends in it."""
         full: dict[str, set[int]] = {}
         for number, one in enumerate(self.known):
@@ -154,7 +185,7 @@ class Entities:
             found = full.get(key_of(one.main_name()), set()) - {number}
             if len(found) == 1:
                 target[number] = next(iter(found))
-        self._merge(target)
+        return target
 
     def _merge(self, target: dict[int, int]) -> None:
         for source, into in sorted(target.items()):
@@ -174,25 +205,65 @@ class Entities:
         """What the article says an entity is: "X, the head of Y", "X is the head of Y"."""
         tree = self.tree
         for index, token in enumerate(tree.tokens):
+            if index in self.quoted:
+                continue
             if token.dep == "appos" and token.upos in ("NOUN", "PROPN"):
                 if token.head in self.at and index not in self.at:
-                    self._describe(self.at[token.head], index)
+                    self._describe(self._beside(index, self.at[token.head]), index)
                 elif index in self.at and token.head not in self.at:
                     self._describe(self.at[index], token.head)
-            elif token.upos == "NOUN" and tree.dependents(index, "cop"):
+            elif token.upos == "NOUN" and tree.dependents(index, "cop") and not tree.cases(index):
                 for subject in tree.dependents(index, "nsubj"):
                     if subject in self.at and not tree.has(index, frozenset({"not", "no"})):
                         self._describe(self.at[subject], index)
+
+    def _beside(self, index: int, entity: int) -> int:
+        """The name right before "(", where a description stands in brackets."""
+        first = self.tree.phrase(index)[0]
+        if first >= 2 and self.tree.forms[first - 1] == "(" and first - 2 in self.at:
+            return self.at[first - 2]
+        return entity
 
     def _describe(self, entity: int, head: int) -> None:
         tree = self.tree
         start, end = tree.span(head)
         text = tree.text[start:end]
         known = self.known[entity]
+        if self.tree.forms[tree.phrase(head)[0]] in PRONOUNS or "Plur" in tree.tokens[head].feats:
+            return
         if "\n" in text or any(text == said for said, _ in known.descriptions):
             return
         known.nouns.add(tree.lemmas[head])
         known.descriptions.append((text, tree.quote(tree.tokens[head].sent, ((start, end),))))
+
+
+def _without_initials(name: str) -> str:
+    parts = [p for p in name.split() if len(p.rstrip(".")) > 1]
+    return " ".join(parts).casefold()
+
+
+def _is_variant(a: str, b: str) -> bool:
+    """Equal, or one letter apart in one of the words, which has five letters or more."""
+    one, two = a.split(), b.split()
+    if a == b:
+        return True
+    if len(one) != len(two) or len(one) < 2:
+        return False
+    differ = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
+    return len(differ) == 1 and min(map(len, differ[0])) >= 5 and _one_slip(*differ[0])
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """One letter more, less, other, or two neighbours exchanged."""
+    if len(a) > len(b):
+        a, b = b, a
+    at = 0
+    while at < len(a) and a[at] == b[at]:
+        at += 1
+    if len(a) == len(b):
+        swapped = a[at + 1 : at + 2] + a[at : at + 1] == b[at : at + 2]
+        return a[at + 1 :] == b[at + 1 :] or (swapped and a[at + 2 :] == b[at + 2 :])
+    return len(b) - len(a) == 1 and a[at:] == b[at + 1 :]
 
 
 def key_of(name: str) -> str:

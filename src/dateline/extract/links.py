@@ -48,6 +48,7 @@ class Ties:
                 continue
             found.extend(self._with_noun(draft))
             found.extend(self._participle(draft))
+        found.extend(self._restating_nouns())
         found.extend(self._conjuncts(found))
         return found
 
@@ -86,6 +87,21 @@ class Ties:
         if act is None or act.utterance:
             return []
         return [self._tie(draft, act, "participle-outcome")]
+
+    def _restating_nouns(self) -> list[Tie]:
+        """ "stormed the compound, an attack which …": the noun sums up the clause."""
+        tree = self.tree
+        found = []
+        for draft in self.drafts:
+            token = tree.tokens[draft.token]
+            if not draft.nominal or token.dep not in ("appos", "parataxis"):
+                continue
+            if not tree.has(draft.token, frozenset({"a", "an"})):
+                continue
+            act = next((self.at[a] for a in tree.up(draft.token) if a in self.at), None)
+            if act is not None and not act.nominal and act.kind in OUTCOME_KINDS | {draft.kind}:
+                found.append(Tie("same_act", draft, act, draft.sentence, "summed-up"))
+        return found
 
     def _conjuncts(self, found: list[Tie]) -> list[Tie]:
         """ "killed six and wounded dozens": the second has the act of the first."""
@@ -142,7 +158,8 @@ class Ties:
         found: dict[tuple[str, int, int], Tie] = {}
         for cue in cues():
             for index, lemma in enumerate(self.tree.lemmas):
-                if lemma not in cue.words and self.tree.particle(index) not in cue.words:
+                written = (lemma, self.tree.forms[index], self.tree.particle(index))
+                if not cue.words & set(written):
                     continue
                 for source, target in self._ends(cue, index):
                     if source is None or target is None or source is target:

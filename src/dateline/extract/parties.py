@@ -6,6 +6,7 @@ the tree fills it in, and a conjoined verb takes the subject of the verb before 
 
 from __future__ import annotations
 
+from dateline.extract.acts import find_kind
 from dateline.extract.draft import Draft, Party
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
@@ -15,7 +16,14 @@ PLACE_WORDS = frozenset({
     "throughout", "along", "beside", "above", "under", "through", "toward", "towards",
 })  # fmt: skip
 GOING_WORDS = frozenset({"to", "into", "onto", "against", "towards", "toward"})
+OF_NOUNS = PLACE_WORDS | GOING_WORDS | {"of", "by", "with", "between", "among", "from", "for"}
+SUFFERING = frozenset({
+    "killing", "assassination", "murder", "death", "slaying", "arrest", "injury", "abduction",
+    "kidnapping", "capture", "execution", "detention", "disappearance", "lynching", "beheading",
+})  # fmt: skip
+"""Nouns whose owner is the victim: "the mayor's murder", but not "the gang's murder of him"."""
 ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where", "ARGM-GOL": "to"}
+SUFFERED = frozenset({"harm", "accident", "disaster", "health"})
 PERSONAL = frozenset({
     "he", "she", "they", "them", "him", "her", "who", "whom", "i", "we", "us", "you", "me",
     "himself", "herself", "themselves", "many", "several", "both", "others", "thousands",
@@ -27,11 +35,14 @@ def find_parties(tree: Tree, draft: Draft) -> list[Party]:
     """All arguments of one claim, in text order; each head once."""
     found: dict[int, Party] = {}
     for index in dict.fromkeys((draft.token, draft.carrier)):
-        for party in _from_roles(tree, draft, index) + _from_tree(tree, draft, index):
+        told, seen = _from_roles(tree, draft, index), _from_tree(tree, draft, index)
+        for party in seen + told if draft.nominal else told + seen:
             _add(found, party, draft)
     for party in _places(tree, draft):
         _add(found, party, draft)
+    _drop_strangers(tree, draft, found)
     _drop_doubles(tree, found)
+    _one_subject(tree, draft, found)
     spread = [more for party in found.values() for more in _conjuncts(tree, party)]
     for party in spread:
         found.setdefault(party.head, party)
@@ -49,6 +60,31 @@ def _drop_doubles(tree: Tree, found: dict[int, Party]) -> None:
             ):
                 named = head in tree.name_at and tree.names[tree.name_at[head]].label == "PER"
                 del found[above if named and above not in tree.name_at else head]
+
+
+def _drop_strangers(tree: Tree, draft: Draft, found: dict[int, Party]) -> None:
+    """A verb with its own subject shares no arguments with the clause above it."""
+    token = tree.tokens[draft.token]
+    if draft.nominal or token.dep not in ("root", "ccomp", "advcl", "parataxis"):
+        return
+    if not tree.dependents(draft.token, "nsubj", "nsubj:pass"):
+        return
+    for head in sorted(found):
+        if not tree.under(head, draft.token):
+            del found[head]
+
+
+def _one_subject(tree: Tree, draft: Draft, found: dict[int, Party]) -> None:
+    """Of several actors that are not joined by "and", the named person, else the subject."""
+    acting = [head for head in sorted(found) if found[head].role == "who"]
+    if draft.nominal or len(acting) < 2:
+        return
+    people = [h for h in acting if h in tree.name_at and is_person_word(tree, h)]
+    subjects = [h for h in acting if tree.tokens[h].dep in ("nsubj", "obl:agent")]
+    kept = (people or subjects or acting)[0]
+    for head in acting:
+        if head != kept:
+            del found[head]
 
 
 def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
@@ -110,9 +146,19 @@ def _from_roles(tree: Tree, draft: Draft, index: int) -> list[Party]:
         role = _role(tree, index, label, head)
         if role == "where" and not _is_where(tree, index, label, head):
             continue
+        if draft.nominal and not carrying and not _of_this_noun(tree, index, head):
+            continue
         if role and _can_be_party(tree, head):
             parties.append(Party(role, _name_head(tree, head)))
     return parties
+
+
+def _of_this_noun(tree: Tree, index: int, head: int) -> bool:
+    """The reader may give an event noun arguments from elsewhere in the sentence."""
+    if not tree.under(head, index):
+        return tree.tokens[head].dep == "nsubj"
+    cases = tree.cases(head)
+    return not cases or cases[0] in OF_NOUNS
 
 
 def _is_where(tree: Tree, index: int, label: str, head: int) -> bool:
@@ -131,6 +177,8 @@ def _role(tree: Tree, index: int, label: str, head: int) -> str:
         bare = tree.tokens[head].dep == "compound" and head not in tree.name_at
         return "what" if bare and not is_person_word(tree, head) else "who"
     if label == "ARG1":
+        if _acts_itself(tree, index, head):
+            return "who"
         if "with" in cases:
             return "with"
         if cases and cases[0] in ("between", "among") and _is_noun(tree, index):
@@ -143,6 +191,14 @@ def _role(tree: Tree, index: int, label: str, head: int) -> str:
 
 def _is_noun(tree: Tree, index: int) -> bool:
     return tree.tokens[index].upos in ("NOUN", "PROPN")
+
+
+def _acts_itself(tree: Tree, index: int, head: int) -> bool:
+    """ "the envoy returned": a subject that PropBank counts as moved, not as mover."""
+    token = tree.tokens[head]
+    if tree.tokens[index].upos != "VERB" or token.dep != "nsubj" or token.head != index:
+        return False
+    return is_person_word(tree, head) and find_kind(tree, index) not in SUFFERED
 
 
 def _by_preposition(tree: Tree, cases: list[str], head: int) -> str:
@@ -203,8 +259,8 @@ def _from_tree(tree: Tree, draft: Draft, index: int) -> list[Party]:
 
 
 def _of_noun(tree: Tree, index: int) -> list[Party]:
-    """ "the killing of X by Y", "Y's attack on X"."""
-    parties = []
+    """ "the killing of X by Y", "Y's attack on X", "X's killing"."""
+    parties = [Party("whom", _name_head(tree, owner)) for owner in _sufferer(tree, index)]
     for child in tree.dependents(index, "nmod"):
         cases = tree.cases(child)
         if not cases or not _can_be_party(tree, child):
@@ -214,6 +270,15 @@ def _of_noun(tree: Tree, index: int) -> list[Party]:
         elif cases[0] in ("of", "on", "against") and is_person_word(tree, child):
             parties.append(Party("whom", _name_head(tree, child)))
     return parties
+
+
+def _sufferer(tree: Tree, index: int) -> list[int]:
+    """The owner of a killing, unless it is told "of" somebody else."""
+    if tree.lemmas[index] not in SUFFERING:
+        return []
+    if any("of" in tree.cases(c) for c in tree.dependents(index, "nmod")):
+        return []
+    return tree.dependents(index, "nmod:poss")
 
 
 def _places(tree: Tree, draft: Draft) -> list[Party]:

@@ -9,31 +9,41 @@ wrong day. "That attack" looks no further than two sentences back.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
+from dateline.extract.rules import read, words
 from dateline.extract.tree import Tree
+
+Counts = dict[int, frozenset[tuple[str, int | str]]]
+"""What is counted, and how many, by claim: its own figures and those of its outcomes."""
 
 BY_KIND = frozenset({"assault", "harm", "protest", "accident", "disaster", "coerce"})
 """Kinds in which one noun may stand for another word of the kind ("the assault")."""
+UNLIKE = frozenset({"war", "warfare", "revenge", "retaliation", "reprisal", "fighting", "combat"})
+"""What no noun stands for: a war holds many acts, revenge is a motive."""
 LIKE_KINDS = {"harm": "assault", "assault": "harm", "accident": "harm"}
-ENOUGH = 4
+ENOUGH = 6
 NEAR = 2
-SAME_WORD, SAME_KIND, SAME_SECTION, SHARED_WHOM, TOLD_BEFORE, HAS_MODIFIER = 3, 2, 4, 3, 2, 2
-LACKS_MODIFIER, OTHER_NUMBER, ONLY_A_TARGET = -2, -2, -3
+FAR = 6
+"""Sentences back in which kinds other than `BY_KIND` find theirs ("the meeting")."""
+SAME_WORD, SAME_KIND, SAME_SECTION, SAME_COUNT = 5, 2, 4, 4
+SHARED_WHOM, TOLD_BEFORE, HAS_MODIFIER = 3, 4, 2
+LACKS_MODIFIER, OTHER_NUMBER, ONLY_A_TARGET = -5, -2, -2
 """Points; set by hand on the sample pile and two others, not tuned. Twice as much for the
 section makes "the strike" of another day's section unfindable."""
 SPAN_WORDS = 40
 
 
 def find_antecedents(
-    tree: Tree, drafts: list[Draft], entities: Entities, targets: set[int]
+    tree: Tree, drafts: list[Draft], entities: Entities, targets: set[int], counts: Counts
 ) -> None:
     """Write `points_to` onto nouns that tell what the article tells elsewhere.
 
     `targets` are the claims that something else is told to have answered or followed.
     """
-    traits = {d.token: _traits(tree, d, entities, targets) for d in drafts}
+    traits = {d.token: _traits(tree, d, entities, targets, counts) for d in drafts}
     by_kind: dict[str, list[Draft]] = {}
     for draft in drafts:
         by_kind.setdefault(draft.kind, []).append(draft)
@@ -64,16 +74,22 @@ class _Traits:
     pointing: bool
     bare_in_heading: bool
     target: bool
+    counts: frozenset[tuple[str, int | str]]
 
 
-def _traits(tree: Tree, draft: Draft, entities: Entities, targets: set[int]) -> _Traits:
+def _traits(
+    tree: Tree, draft: Draft, entities: Entities, targets: set[int], counts: Counts
+) -> _Traits:
     whom: set[str] = set()
     for party in draft.parties:
         if party.role == "whom" or (draft.kind in ("assault", "harm") and party.role == "what"):
             entity = entities.of(party.head)
             whom.add(f"#{entity}" if entity is not None else tree.lemmas[party.head])
-    spoken = tree.below(draft.carrier)[:SPAN_WORDS] + tree.below(draft.token)[:SPAN_WORDS]
-    near = {i for i in spoken if tree.tokens[i].upos in ("NOUN", "PROPN") and i != draft.token}
+    near: set[int] = set()
+    for head in (draft.token, *(party.head for party in draft.parties)):
+        first, last = tree.phrase(head)
+        near.update(range(first, min(last + 1, first + SPAN_WORDS)))
+    near = {i for i in near if tree.tokens[i].upos in ("NOUN", "PROPN") and i != draft.token}
     modifiers = {
         tree.lemmas[c]
         for c in tree.dependents(draft.token, "compound", "amod", "nmod")
@@ -93,6 +109,7 @@ def _traits(tree: Tree, draft: Draft, entities: Entities, targets: set[int]) -> 
         ),
         bare_in_heading=heading and draft.carrier != tree.root(draft.sentence),
         target=draft.token in targets,
+        counts=counts.get(draft.token, frozenset()),
     )
 
 
@@ -120,29 +137,86 @@ def _points(tree: Tree, draft: Draft, other: Draft, traits: dict[int, _Traits]) 
         return None
     if other.nominal and other.definite and not before:
         return None
+    if other.sentence == draft.sentence and not before:
+        return None
+    if draft.kind not in BY_KIND and (not before or distance > FAR):
+        return None
     if mine.whom and theirs.whom and not mine.whom & theirs.whom:
         return None
     same_word = _same_word(tree, draft.token, other.token)
-    if not same_word and draft.kind not in BY_KIND:
+    if not same_word and not _may_stand_for(tree, draft, other):
         return None
     if draft.kind == "harm" and not mine.whom & theirs.whom:
         return None
     points = SAME_WORD if same_word else SAME_KIND * (draft.kind == other.kind)
     points += SHARED_WHOM * bool(mine.whom & theirs.whom)
-    points += SAME_SECTION * (draft.section is not None and draft.section == other.section)
-    points += min(2, len(mine.words & theirs.words))
+    points += SAME_SECTION * (draft.section is not None and draft.section == _home(other))
+    points += SAME_COUNT * bool(mine.counts & theirs.counts)
+    points += bool(mine.words & theirs.words) - (not before)
     lacking = mine.modifiers - theirs.words - theirs.modifiers
     points += LACKS_MODIFIER * len(lacking) + HAS_MODIFIER * len(mine.modifiers - lacking)
-    points += TOLD_BEFORE * before + ONLY_A_TARGET * theirs.target
-    points += OTHER_NUMBER * (other.nominal and mine.plural != theirs.plural)
+    points += TOLD_BEFORE * before + ONLY_A_TARGET * (theirs.target and not mine.pointing)
+    points += OTHER_NUMBER * (other.nominal and mine.plural != theirs.plural and not mine.pointing)
+    points -= not other.nominal and mine.plural
     points += 3 if mine.pointing else 0
-    return points - min(distance, 16) // 2
+    return points - min(distance, 16) // 4
+
+
+def _may_stand_for(tree: Tree, draft: Draft, other: Draft) -> bool:
+    """Whether the noun can be another word for what the other tells ("the assault")."""
+    standing = words("background.toml", "stand_ins")
+    if tree.lemmas[other.token] in UNLIKE:
+        return False
+    return draft.kind in BY_KIND and tree.lemmas[draft.token] in standing
+
+
+def point_by_day(
+    tree: Tree, drafts: list[Draft], entities: Entities, targets: set[int], counts: Counts
+) -> None:
+    """Point "the Dec. 27 attack" at the claim of that day; its own day names it."""
+    traits = {d.token: _traits(tree, d, entities, targets, counts) for d in drafts}
+    for draft in drafts:
+        if not (draft.nominal and draft.definite and draft.dated == "clause"):
+            continue
+        rated = [
+            (points, -abs(other.sentence - draft.sentence), -other.token, other)
+            for other in drafts
+            if other.kind in (draft.kind, LIKE_KINDS.get(draft.kind))
+            and _same_day(draft, other)
+            and (points := _points(tree, draft, other, traits)) is not None
+        ]
+        if rated:
+            draft.points_to = max(rated, key=lambda row: row[:3])[3]
+    _shorten(drafts)
+
+
+def _same_day(draft: Draft, other: Draft) -> bool:
+    one, two = draft.expr, other.expr
+    if one is None or two is None or one.op != "date" or two.op != "date":
+        return False
+    return (
+        len(one.edtf) >= 10
+        and one.edtf[5:10] == two.edtf[5:10]
+        and (one.edtf[:4] == two.edtf[:4] or "XXXX" in (one.edtf[:4], two.edtf[:4]))
+    )
+
+
+@cache
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in read("background.toml")["alike"])
+
+
+def _home(draft: Draft) -> int | None:
+    """The section in which a claim is told first: that of what it points to, if anything."""
+    return draft.points_to.section if draft.points_to is not None else draft.section
 
 
 def _same_word(tree: Tree, a: int, b: int) -> bool:
     """The same word, a compound of it (strike, airstrike), or verb and noun of one stem."""
     one, two = tree.lemmas[a], tree.lemmas[b]
-    if one == two or (min(len(one), len(two)) >= 4 and (one.endswith(two) or two.endswith(one))):
+    if one == two or any(one in group and two in group for group in _alike()):
+        return True
+    if min(len(one), len(two)) >= 4 and (one.endswith(two) or two.endswith(one)):
         return True
     shared = 0
     while shared < min(len(one), len(two)) and one[shared] == two[shared]:

@@ -12,12 +12,15 @@ NOT = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "none
 PLANNED = frozenset({"will", "'ll", "shall"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "possibly", "likely", "probably", "perhaps"})
 SUPPOSED = frozenset({"would", "should", "must", "ought"})
+INSTEAD = frozenset({"rather", "instead"})
 IF = frozenset({"if", "unless", "whether"})
 SAID_TO = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 BY_STANCE: dict[str, Modality] = {
     "threatens": "planned", "plans": "planned", "promises": "planned", "demands": "planned",
     "expects": "possible", "supposes": "said_to_have",
 }  # fmt: skip
+BESIDE = frozenset({"conj", "ccomp", "parataxis"})
+"""Relations to a clause of the same standing: its background is not theirs."""
 ASIDE_DEPTH = 2
 
 
@@ -62,17 +65,31 @@ def _modality(tree: Tree, draft: Draft) -> Modality:
 
 def _hangs_on(tree: Tree, draft: Draft, utterance: Draft) -> bool:
     """Whether the claim is what is vowed, planned, expected, not something that it mentions."""
-    return not draft.nominal and tree.tokens[draft.carrier].head == utterance.token
+    if draft.nominal:
+        return False
+    transparent = words("acts.toml", "transparent", "words")
+    for above in tree.up(draft.carrier):
+        if above == utterance.token:
+            return True
+        if tree.lemmas[above] not in transparent:
+            return False
+    return False
 
 
 def is_past_before(tree: Tree, draft: Draft) -> bool:
     """ "had approved": told as past already when something else happened."""
-    return any(tree.forms[c] in ("had", "'d") for c in tree.dependents(draft.carrier, "aux"))
+    index = draft.carrier
+    helpers = tree.dependents(index, "aux")
+    if not helpers and tree.tokens[index].dep == "conj":
+        helpers = tree.dependents(tree.tokens[index].head, "aux")
+    return any(tree.forms[c] in ("had", "'d") for c in helpers)
 
 
 def _own_modality(tree: Tree, draft: Draft) -> Modality:
     index = draft.carrier
-    around = {tree.forms[c] for c in tree.dependents(index, "aux", "advmod", "mark")}
+    around = {tree.forms[c] for c in tree.dependents(index, "aux", "advmod", "mark", "cc")}
+    if draft.nominal and index == draft.token:
+        around |= _around_existence(tree, index)
     governor = tree.tokens[index].head
     if tree.tokens[index].dep == "conj":
         around |= {tree.forms[c] for c in tree.dependents(governor, "aux", "mark")}
@@ -85,15 +102,30 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         return "possible"
     if around & SUPPOSED:
         return "hypothetical"
+    if around & INSTEAD:
+        return "hypothetical"
     if around & SAID_TO:
         return "said_to_have"
     if draft.nominal and index == draft.token:
         return _of_noun(tree, draft)
-    return _of_infinitive(tree, index, "to" in around)
+    return _of_infinitive(tree, index, "to" in around, draft.utterance)
 
 
-def _of_infinitive(tree: Tree, index: int, has_to: bool) -> Modality:
-    """ "tried to flee", "an attempt to flee", "to protest the arrests"."""
+def _around_existence(tree: Tree, index: int) -> set[str]:
+    """The helpers of "there will be some kind of revenge"."""
+    while tree.tokens[index].dep == "nmod" and tree.cases(index) == ["of"]:
+        index = tree.tokens[index].head
+    above = tree.tokens[index].head
+    if tree.lemmas[above] != "be" and not tree.dependents(index, "expl"):
+        return set()
+    return {tree.forms[c] for c in (*tree.dependents(above, "aux"), *tree.dependents(index, "aux"))}
+
+
+def _of_infinitive(tree: Tree, index: int, has_to: bool, told: bool = False) -> Modality:
+    """ "tried to flee", "an attempt to flee", "to protest the arrests".
+
+    Words are said where they are aimed at (`told`): "took to the radio to condemn it".
+    """
     token = tree.tokens[index]
     above = token.head
     if above == index:
@@ -106,7 +138,7 @@ def _of_infinitive(tree: Tree, index: int, has_to: bool) -> Modality:
         transparent = tree.lemmas[above] in words("acts.toml", "transparent", "words")
         return _of_infinitive(tree, above, False) if transparent else "happened"
     if has_to and token.dep in ("advcl", "acl", "conj"):
-        return "planned"
+        return "happened" if told else "planned"
     if token.dep in ("acl", "advcl") and _is_unreal(tree, above):
         return "possible"
     if token.dep == "conj":
@@ -141,6 +173,37 @@ def _under_if(tree: Tree, index: int) -> bool:
     return token.dep == "conj" and tree.has(token.head, IF)
 
 
+def spread_background(tree: Tree, drafts: list[Draft]) -> None:
+    """What stands under background is background, unless it has a day of its own: the words of
+    an utterance of last year, the acts inside "who fought in …"."""
+    by_token = {draft.token: draft for draft in drafts}
+    for draft in drafts:
+        if draft.background or draft.dated == "clause":
+            continue
+        if draft.said_in is not None and draft.said_in.background:
+            draft.background = draft.said_in.background
+        elif not draft.definite and tree.tokens[draft.carrier].dep not in BESIDE:
+            above = next((by_token[a] for a in tree.up(draft.token) if a in by_token), None)
+            if above is not None and above.background and draft.said_in is not above:
+                draft.background = above.background
+    _spread_upwards(tree, drafts, by_token)
+
+
+def _spread_upwards(tree: Tree, drafts: list[Draft], by_token: dict[int, Draft]) -> None:
+    """ "After he left in 2018, they have burned ships": what went on since then is as old."""
+    for draft in drafts:
+        if draft.background not in ("year", "since", "stretch") or draft.dated != "clause":
+            continue
+        token = tree.tokens[draft.carrier]
+        if token.dep != "advcl" or not tree.has(draft.carrier, frozenset({"after", "since"})):
+            continue
+        own = [c for c in tree.dependents(draft.carrier, "conj") if c > draft.carrier]
+        for index in (token.head, *tree.dependents(token.head, "conj"), *own):
+            above = by_token.get(index)
+            if above is not None and above.dated != "clause" and not above.background:
+                above.background = draft.background
+
+
 def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> str:
     """Why the claim is not the report's news, in one word; "" where it is."""
     for mention in own_times:
@@ -151,8 +214,12 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
     adverbs = {tree.forms[c] for c in tree.dependents(index, "advmod")}
     if adverbs & words("background.toml", "habit"):
         return "habit"
-    if _is_state(tree, draft):
+    if _is_state(tree, draft) or _is_general(tree, draft):
         return "state"
+    if draft.nominal and not draft.definite and tree.has(draft.token, _earlier()):
+        return "earlier"
+    if draft.said_in is None and _opens_in_pluperfect(tree, draft):
+        return "before"
     if _describes_person(tree, draft):
         return "person"
     if draft.dated != "clause" and _is_aside(tree, draft):
@@ -189,6 +256,31 @@ def _is_state(tree: Tree, draft: Draft) -> bool:
     return draft.kind == OTHER or lemma == "have"
 
 
+def _earlier() -> frozenset[str]:
+    return words("background.toml", "earlier")
+
+
+def _is_general(tree: Tree, draft: Draft) -> bool:
+    """ "in charge of planning raids": what somebody does, not what was done."""
+    index = draft.carrier
+    if tree.tokens[index].dep == "conj":
+        index = tree.tokens[index].head
+    token = tree.tokens[index]
+    if token.upos != "VERB" or token.dep not in ("acl", "advcl", "nmod"):
+        return False
+    marks = {tree.forms[c] for c in tree.dependents(index, "mark", "case")}
+    under_noun = tree.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ")
+    return under_noun and bool(marks & {"of", "for", "in", "at"})
+
+
+def _opens_in_pluperfect(tree: Tree, draft: Draft) -> bool:
+    """ "The town had seen floods before.": a main clause in the report's own voice."""
+    index = draft.carrier
+    if tree.tokens[index].dep == "conj":
+        index = tree.tokens[index].head
+    return tree.tokens[index].dep == "root" and is_past_before(tree, draft)
+
+
 def _describes_person(tree: Tree, draft: Draft) -> bool:
     """A relative clause on somebody: "the judge who freed him", "a man accused of theft"."""
     token = tree.tokens[draft.token]
@@ -206,7 +298,7 @@ def _is_aside(tree: Tree, draft: Draft) -> bool:
     """Two subordinate clauses deep: "…, as he did after the army took the town"."""
     depth = 0
     at = draft.carrier
-    if draft.nominal:
+    if draft.nominal or draft.utterance:
         return False
     for above in (at, *tree.up(at)):
         dep = tree.tokens[above].dep

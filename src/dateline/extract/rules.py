@@ -19,6 +19,8 @@ KINDS = (
 )  # fmt: skip
 """In the order in which they are asked where a word stands under several ("strike")."""
 OTHER = "other"
+IRREGULAR = {"shot": "shoot", "bit": "bite", "shook": "shake", "slain": "slay", "fled": "flee"}
+"""Past forms that the reader leaves as they are."""
 
 
 def read(name: str) -> Mapping[str, Any]:
@@ -62,15 +64,16 @@ def mend(lemma: str) -> str:
     known = _listed_verbs()
     if lemma in known:
         return lemma
-    for other in (lemma[:-1], lemma + "e"):
-        if other in known:
-            return other
-    return lemma
+    if lemma in IRREGULAR:
+        return IRREGULAR[lemma]
+    other = lemma[:-1] if lemma.endswith("e") else lemma + "e"
+    return other if other in known else lemma
 
 
 @cache
 def _listed_verbs() -> frozenset[str]:
-    return frozenset(kind_words().verbs) | frozenset(speech_classes())
+    cued = [word for cue in cues() for word in cue.words]
+    return frozenset(kind_words().verbs) | frozenset(speech_classes()) | frozenset(cued)
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,8 @@ def speech_classes() -> Mapping[str, tuple[SpeechClass, ...]]:
     """The classes of each verb of saying, those that ask for an object first."""
     found: dict[str, list[SpeechClass]] = {}
     for name, rule in read("speech.toml").items():
+        if name == "nouns":
+            continue
         made = SpeechClass(
             name=name,
             stance=rule["stance"],
@@ -101,6 +106,14 @@ def speech_classes() -> Mapping[str, tuple[SpeechClass, ...]]:
     return {
         word: tuple(sorted(classes, key=lambda c: not c.objects)) for word, classes in found.items()
     }
+
+
+@cache
+def speech_nouns() -> Mapping[str, SpeechClass]:
+    """The class of each noun that takes a that-clause ("the claim that …")."""
+    by_name = {made.name: made for classes in speech_classes().values() for made in classes}
+    listed = read("speech.toml")["nouns"]
+    return {word: by_name[name] for name in by_name if name in listed for word in listed[name]}
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,27 @@ is a link of the chain and no claim of its own.
 
 from __future__ import annotations
 
-from dateline.extract.draft import Draft, Link
+from dateline.extract.acts import has_that_clause
+from dateline.extract.draft import Draft, Link, Party
 from dateline.extract.entities import Entities
 from dateline.extract.quotations import Quotation
-from dateline.extract.rules import SpeechClass, speech_classes, words
+from dateline.extract.rules import SpeechClass, speech_classes, speech_nouns, words
 from dateline.extract.tree import Tree
 from dateline.records import Stance
 
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
 OBJECTS = frozenset({"obj", "obl", "nsubj:pass", "advcl"})
 FOR_DOING = frozenset({"for", "of", "from", "with", "to"})
+NO_WORDS = frozenset({
+    "assault", "harm", "coerce", "mobilize", "accident", "disaster", "health", "business",
+    "sport", "culture", "crime", "aid", "retreat",
+})  # fmt: skip
 HANDED_ON = frozenset({"expects", "supposes", "plans"})
-TEMPORAL = frozenset({"after", "before", "since", "during", "following", "until", "when", "while",
-                      "on", "at", "in", "amid", "through", "via"})  # fmt: skip
+BESIDE = frozenset({
+    "despite", "because", "due", "as", "after", "before", "since", "during", "following",
+    "until", "when", "while", "on", "at", "in", "amid", "through", "via", "without",
+})  # fmt: skip
+"""Prepositions and conjunctions that lead to circumstances, not to what is said."""
 
 
 def speech_class(tree: Tree, index: int) -> SpeechClass | None:
@@ -29,7 +37,7 @@ def speech_class(tree: Tree, index: int) -> SpeechClass | None:
     known = speech_classes()
     lemma = tree.particle(index)
     called = _with_preposition(tree, index)
-    for candidate in (called, lemma, tree.lemmas[index]):
+    for candidate in (called, lemma):
         for found in known.get(candidate, ()):
             if not found.objects or _has_object(tree, index, found.objects):
                 return found
@@ -49,6 +57,22 @@ def _has_object(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
     return any(tree.lemmas[c] in lemmas for c in tree.dependents(index, "obj", "nsubj:pass"))
 
 
+def give_subjects(tree: Tree, drafts: list[Draft]) -> None:
+    """Whoever is urged or accused does what the infinitive or gerund tells, not the speaker."""
+    for draft in drafts:
+        said = draft.said_in
+        if said is None or draft.nominal or said.stance not in ("blames", "demands"):
+            continue
+        if tree.dependents(draft.token, "nsubj", "nsubj:pass") or draft.sentence != said.sentence:
+            continue
+        addressed = [p for p in said.parties if p.role in ("whom", "what", "to")]
+        own = [p for p in draft.parties if p.role == "who"]
+        speakers = {p.head for p in said.parties if p.role == "who"}
+        if addressed and all(p.head in speakers or p.certainty == "low" for p in own):
+            draft.parties = [p for p in draft.parties if p.role != "who"]
+            draft.parties.insert(0, Party("who", addressed[0].head, "medium"))
+
+
 class Speech:
     """Chains, `said_in` and stances of all claims of one article, written onto the Drafts."""
 
@@ -61,13 +85,29 @@ class Speech:
         self.accords = self._find_accords()
         self.utterances: list[Draft] = []
         for draft in drafts:
-            found = None if draft.nominal else speech_class(tree, draft.token)
-            if found:
+            if draft.nominal:
+                self._read_noun(draft)
+            elif draft.kind not in NO_WORDS and (found := speech_class(tree, draft.token)):
                 self._read_utterance(draft, found)
+
+    def _read_noun(self, draft: Draft) -> None:
+        """ "claims from the ministry that …": the noun is the utterance, its clause the words."""
+        tree = self.tree
+        found = speech_nouns().get(tree.lemmas[draft.token])
+        roots = tree.dependents(draft.token, "acl", "ccomp")
+        if found is None or not has_that_clause(tree, draft.token):
+            return
+        self.classes[draft.token] = found
+        draft.utterance, draft.stance = True, found.stance
+        self.utterances.append(draft)
+        for root in roots:
+            self.roots.setdefault(root, []).append(draft)
 
     def _read_utterance(self, draft: Draft, found: SpeechClass) -> None:
         roots = self._content_roots(draft.token, found)
         if self.tree.tokens[draft.token].dep == "acl" and not roots:
+            return
+        if found.name == "plan" and self._is_aimed(draft.token):
             return
         self.classes[draft.token] = found
         draft.utterance = True
@@ -76,13 +116,30 @@ class Speech:
         for root in roots:
             self.roots.setdefault(root, []).append(draft)
 
+    def _is_aimed(self, index: int) -> bool:
+        """ "was aimed at": nobody says anything, unlike "is planned to open"."""
+        tree = self.tree
+        told = any(tree.has(c, frozenset({"to"})) for c in tree.dependents(index, "xcomp"))
+        return bool(tree.dependents(index, "aux:pass")) and not told
+
     def _stance(self, found: SpeechClass, index: int, roots: list[int]) -> Stance:
         if found.hostile is None:
-            return found.stance
+            menaces = found.name == "say" and any(self._menaces(root) for root in roots)
+            return "threatens" if menaces else found.stance
         hostile = words("speech.toml", "vow", "hostile_words")
         tree = self.tree
         told = [at for root in [*roots, *tree.dependents(index, "obj")] for at in tree.below(root)]
         return found.hostile if any(tree.lemmas[at] in hostile for at in told) else found.stance
+
+    def _menaces(self, root: int) -> bool:
+        """ "harsh revenge awaits them", "we will avenge him": a threat in plain words."""
+        tree = self.tree
+        payback = words("speech.toml", "vow", "payback")
+        if tree.lemmas[root] in ("await", "wait"):
+            return any(tree.lemmas[c] in payback for c in tree.dependents(root, "nsubj"))
+        will = tree.has(root, frozenset({"will", "shall", "'ll"}))
+        ours = any(tree.forms[c] in ("we", "i") for c in tree.dependents(root, "nsubj"))
+        return will and ours and any(tree.lemmas[i] in payback for i in tree.below(root))
 
     def _content_roots(self, index: int, found: SpeechClass) -> list[int]:
         """The words under which stands what is said."""
@@ -97,7 +154,7 @@ class Speech:
             for child in tree.children[index]:
                 cases = tree.cases(child)
                 marked = [tree.forms[m] for m in tree.dependents(child, "mark")]
-                aside = bool(TEMPORAL & set(cases + marked)) or "according" in cases
+                aside = bool(BESIDE & set(cases + marked)) or "according" in cases
                 if tree.tokens[child].dep == "advcl" and not FOR_DOING & set(marked):
                     continue
                 if tree.tokens[child].dep in OBJECTS and not aside:
@@ -167,7 +224,7 @@ class Speech:
         for draft in list(self.utterances):
             if draft.token in quoting or draft.token in told or self._has_link(draft):
                 continue
-            if self.tree.lemmas[draft.token] in bare:
+            if self.tree.particle(draft.token) in bare:
                 draft.utterance = False
                 self.utterances.remove(draft)
 
@@ -236,6 +293,25 @@ class Speech:
             return outer, [] if found is None else between
         return found, between
 
+    def _behind(self, head: int) -> int:
+        """The name behind a speaking paper: "a statement from the ministry" is the ministry's."""
+        tree = self.tree
+        if tree.lemmas[head] not in words("sources.toml", "carriers"):
+            return head
+        near = tree.dependents(head, "nmod:poss", "compound", "nmod")
+        for clause in tree.dependents(head, "acl"):
+            near.extend(tree.dependents(clause, "obl", "obl:agent"))
+        named = [c for c in near if self.entities.of(c) is not None]
+        return named[0] if named else head
+
+    def _owner(self, draft: Draft) -> list[int]:
+        """Who a noun's words come from: "the ministry's claim", "claims by the ministry"."""
+        tree = self.tree
+        from_whom = [
+            c for c in tree.dependents(draft.token, "nmod") if {"from", "by"} & set(tree.cases(c))
+        ]
+        return tree.dependents(draft.token, "nmod:poss") + from_whom
+
     def _is_remark(self, index: int) -> bool:
         """A clause set off by a comma on somebody: ", who denied it" is nobody's words above."""
         tree = self.tree
@@ -246,10 +322,14 @@ class Speech:
 
     def _own_link(self, draft: Draft) -> Link | None:
         """The speaker of an utterance as a link of the chain."""
-        head = next((p.head for p in draft.parties if p.role == "who"), None)
-        if head is None:
+        heads = [p.head for p in draft.parties if p.role == "who"]
+        if draft.nominal and not heads:
+            heads = [p.head for p in draft.parties if p.role == "from"] or self._owner(draft)
+        if not heads:
             return None
-        start, end = self.tree.span(head)
+        head = heads[0]
+        start, end = self.tree.full_span(head)
+        head = self._behind(head)
         origin = self.is_origin(head, self.tree.lemmas[draft.token])
         return Link(start, end, head, origin, draft)
 

@@ -131,7 +131,7 @@ class Tree:
                 last += 2
             else:
                 break
-        while first < head and self.tokens[first].upos in ("PUNCT", "CCONJ"):
+        while first < head and self.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
             first += 1
         while last > head and self.tokens[last].upos in ("PUNCT", "CCONJ", "ADP", "ADV"):
             last -= 1
@@ -142,6 +142,19 @@ class Tree:
         first, last = self.phrase(head)
         if last > head and self.forms[last] in POSSESSIVE:
             last -= 1
+        return self.tokens[first].start, self.tokens[last].end
+
+    def full_span(self, head: int) -> tuple[int, int]:
+        """Offsets of the phrase with a name set beside it and further conjuncts, where all
+        that stands between is a comma or "and": "the mayor, Nora Abel", "Elland and Orrin"."""
+        first, last = self.phrase(head)
+        for child in self.dependents(head, "appos", "flat", "conj"):
+            if self.tokens[child].dep == "appos" and child not in self.name_at:
+                continue
+            begin, end = self.phrase(child)
+            between = self.tokens[last + 1 : begin]
+            if last < begin and all(t.upos in ("PUNCT", "CCONJ") for t in between):
+                last = end
         return self.tokens[first].start, self.tokens[last].end
 
     def sentence_span(self, number: int) -> tuple[int, int]:
