@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from dateline.annotate.figures.harms import Counted, Scene, find_harm, harms
+from dateline.annotate.figures.harms import Counted, Scene, beside, find_harm, harms
 from dateline.annotate.figures.hedges import Hedged, read_hedge
 from dateline.annotate.figures.kinds import (
     is_part,
@@ -107,6 +107,9 @@ def _count(tree: Tree, scene: Scene, number: Number, hedged: Hedged) -> FigureMe
         return None
     harm = find_harm(tree, scene, counted)
     alone = number.first <= counted.noun < number.last
+    named = _number_of(tree, counted.noun) if alone and not harm else None
+    if named is not None:
+        return _figure(tree, hedged, counted.noun, PEOPLE.get(named, named))
     if not harm and _is_title(tree, counted.noun):
         return None
     if alone and not harm:
@@ -121,6 +124,17 @@ def _count(tree: Tree, scene: Scene, number: Number, hedged: Hedged) -> FigureMe
         unit="" if alone else unit_of(lemma),
         stock=not harm and is_stock(tree, scene, counted),
     )
+
+
+def _number_of(tree: Tree, word: int) -> str | None:
+    """What a number on its own counts: "put the number of marchers at 5,000"."""
+    if tree.case(word) not in {"", "at", "to", "of"}:
+        return None
+    for other in beside(tree, word):
+        if tree.lemma(other) == "number":
+            of = [kid for kid in tree.under(other, "nmod") if tree.case(kid) == "of"]
+            return next((tree.lemma(kid) for kid in of if tree.tokens[kid].upos == "NOUN"), None)
+    return None
 
 
 def _is_title(tree: Tree, noun: int) -> bool:

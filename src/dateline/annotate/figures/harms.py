@@ -168,7 +168,7 @@ def _by_role(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
             return True
         if tree.says(verb, harm.suffered) and (patient or not _any(roles, "ARG1")):
             return True
-        if patient and lemma in harm.lost.get(tree.lemma(word), ()):
+        if role != "ARG0" and lemma in harm.lost.get(tree.lemma(word), ()):
             return True
         if bearer and any(lemma in harm.bears.get(tree.lemma(head), ()) for _, head in roles):
             return True
@@ -210,8 +210,19 @@ def _by_toll(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
     token = tree.tokens[word]
     if token.upos != "NUM" or tree.case(word) not in {"", "to", "at", "of", "from", "past", "by"}:
         return False
-    beside = [token.head, *tree.kids[token.head], *tree.kids[word]]
-    return any(_is_toll(tree, other, harm) for other in beside if other != word)
+    return any(_is_toll(tree, other, harm) for other in beside(tree, word))
+
+
+def beside(tree: Tree, word: int) -> list[int]:
+    """Words that a number on its own may be said of, the nearest first: what hangs under it,
+    what it hangs under, what else hangs there, and what that describes ("the number of people
+    killed to nine")."""
+    over = tree.tokens[word].head
+    found = [*tree.kids[word], over, *tree.kids[over]]
+    if tree.tokens[over].dep in {"acl", "acl:relcl"}:
+        noun = tree.tokens[over].head
+        found += [noun, tree.tokens[noun].head]
+    return [other for other in found if other != word]
 
 
 def _is_toll(tree: Tree, word: int, harm: Harm) -> bool:
@@ -219,6 +230,7 @@ def _is_toll(tree: Tree, word: int, harm: Harm) -> bool:
     if lemma not in {"toll", "number", "count"}:
         return False
     kids = list(tree.under(word, "compound", "amod", "nmod"))
-    if lemma == "toll" and not kids:
+    if lemma == "toll" and not any(tree.tokens[kid].dep == "compound" for kid in kids):
         return "" in harm.toll
+    kids += [below for kid in kids for below in tree.under(kid, "acl", "amod")]
     return any(tree.says(kid, harm.toll) for kid in kids)

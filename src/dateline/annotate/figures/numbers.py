@@ -91,7 +91,7 @@ def _digits(tree: Tree, index: int, last: int) -> Number | None:
 
 def _vague(tree: Tree, index: int, last: int) -> Number | None:
     vague = rules("numbers")["vague"]
-    for length in (3, 1):
+    for length in (3, 2, 1):
         phrase = " ".join(tree.words[index : min(index + length, last)])
         if phrase in vague:
             plural = length > 1 or tree.tokens[index].upos != "VERB"
