@@ -7,44 +7,29 @@ open (`XXXX-12-27`): a year is never made up.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from dateline.records import Certainty, TimeExpr, When
 from dateline.when.calendar import (
     MINUTES,
-    civil,
-    day_number,
     day_text,
-    is_date,
     minute_text,
     read_minute,
     weekday,
-    year_text,
 )
+from dateline.when.reckon import Base, base_for, base_of, reckon, shift_day
 from dateline.when.values import (
-    Stretch,
     interval_edtf,
     is_possible,
     stretch,
     to_edtf,
-    unit_value,
-    value_year,
 )
 
 YEARS = range(1990, 2040)
 """Years listed as alternatives of a yearless date with a weekday. They only show what is
 meant: `compatible` and `narrow` go by the weekday, in any year. Not tuned."""
-
-DEPTH = 8
-"""Expressions that count from one another ("a day later ... two days after that") are
-followed this far, then left open. Not tuned; real texts need three."""
-
-_UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7}
-_SHIFTS = {"hour": 60, "minute": 1, "second": 0}
-
-
-Base = tuple[int, int]
-"""The stretch that an expression counts from, in minutes: a day, or what was told before."""
 
 
 def place(expr: TimeExpr, anchor: When | None) -> When:
@@ -53,6 +38,9 @@ def place(expr: TimeExpr, anchor: When | None) -> When:
     What cannot be placed comes back with grain `open` and EDTF `XXXX`. An anchor with an
     open year or several alternatives gives the parts on which all its readings agree.
     """
+    told = _open_anchor(expr, anchor)
+    if told is not None:
+        return place(replace(expr, anchor=None), told)
     readings = _anchors(anchor)
     placed = [_place(expr, minute) for minute in readings]
     return _agree(placed) if len(placed) > 1 else placed[0]
@@ -60,10 +48,22 @@ def place(expr: TimeExpr, anchor: When | None) -> When:
 
 def resolve(expr: TimeExpr, anchor: When | None) -> str:
     """The TIMEX3 value of an expression, "" where it cannot be resolved."""
-    values = {_value(expr, minute, 0) for minute in _anchors(anchor)}
+    told = _open_anchor(expr, anchor)
+    if told is not None:
+        return resolve(replace(expr, anchor=None), told)
+    values = {reckon(expr, minute, 0) for minute in _anchors(anchor)}
     if len(values) == 1:
         return values.pop()
     return common(sorted(values))
+
+
+def _open_anchor(expr: TimeExpr, anchor: When | None) -> When | None:
+    """The yearless time told before that the expression counts from, where nothing settles its
+    year: "a day after the Dec. 29 fire" is then December 30 of an open year."""
+    if anchor is not None or expr.anchor is None or expr.anchor.anchor is not None:
+        return None
+    told = place(expr.anchor, None)
+    return told if told.start is None and told.edtf.startswith("XXXX-") else None
 
 
 def common(values: Sequence[str]) -> str:
@@ -89,18 +89,11 @@ def _anchors(anchor: When | None) -> list[Base | None]:
         start = read_minute(anchor.start)
         end = read_minute(anchor.end) if anchor.end else None
         return [None if start is None else (start, end if end is not None else start + MINUTES)]
-    listed = [held for text in anchor.alternatives if (held := _base_of(text))]
+    listed = [held for text in anchor.alternatives if (held := base_of(text))]
     if not listed and anchor.edtf.startswith("XXXX-"):
         filled = (anchor.edtf.replace("XXXX", str(year), 1) for year in YEARS)
-        listed = [held for text in filled if (held := _base_of(text))]
+        listed = [held for text in filled if (held := base_of(text))]
     return list(listed) or [None]
-
-
-def _base_of(value: str) -> Base | None:
-    held = stretch(value)
-    if held is None or held.start is None or held.end is None:
-        return None
-    return held.start, held.end
 
 
 def _agree(placed: Sequence[When]) -> When:
@@ -130,7 +123,7 @@ def _place(expr: TimeExpr, base: Base | None) -> When:
         return _span(expr, base)
     if expr.op == "duration":
         return _anchored_duration(expr, base)
-    value = _value(expr, base, 0)
+    value = reckon(expr, base, 0)
     if expr.op == "date" and len(expr.choices) > 1:
         return _one_of(expr)
     if expr.part in ("EARLY", "LATE"):
@@ -236,7 +229,7 @@ def _span(expr: TimeExpr, base: Base | None) -> When:
 
 def _anchored_duration(expr: TimeExpr, base: Base | None) -> When:
     """ "the last eight days": the stretch that ends (or begins) at the anchor's day."""
-    counted = _base(expr, base, 0)
+    counted = base_for(expr, base, 0)
     found = re.fullmatch(r"P(\d+)([DWMY])", expr.value)
     if counted is None or not found or not expr.direction:
         return When(edtf="XXXX", how=expr.rule)
@@ -286,174 +279,6 @@ def _with_weekday(when: When, expr: TimeExpr) -> When:
         certainty="low",
         alternatives=tuple(years),
     )
-
-
-# --- reckoning values ---------------------------------------------------------------
-
-
-def _base(expr: TimeExpr, base: Base | None, depth: int) -> Base | None:
-    """What the expression counts from."""
-    if expr.anchor is None:
-        return base
-    return _base_of(_value(expr.anchor, base, depth + 1)) if depth < DEPTH else None
-
-
-def _value(expr: TimeExpr, base: Base | None, depth: int) -> str:
-    base = _base(expr, base, depth)
-    reckon = _RECKONERS.get(expr.op)
-    return reckon(expr, base) if reckon else expr.value
-
-
-def _suffix(expr: TimeExpr) -> str:
-    if expr.clock:
-        return f"T{expr.clock}{'Z' if expr.zone == 'Z' else ''}"
-    return "" if expr.part in ("", "EARLY", "LATE") else "T" + expr.part
-
-
-def _date(expr: TimeExpr, base: Base | None) -> str:
-    if not expr.edtf.startswith("XXXX-"):
-        return expr.edtf + _suffix(expr)
-    rest = expr.edtf[4:]
-    if base is None:
-        return expr.edtf + _suffix(expr)
-    this = civil(base[0] // MINUTES)[0]
-    if expr.offset is not None and expr.unit != "same":
-        return value_year(this + expr.offset) + rest + _suffix(expr)
-    year = None
-    for reach in _REACHES:
-        near = range(this - reach, this + reach + 1)
-        found = [(year, held) for year in near if (held := _fits(expr, year_text(year) + rest))]
-        year = _choose_year(expr, found, base)
-        if year is not None:
-            break
-    return ("XXXX" if year is None else value_year(year)) + rest + _suffix(expr)
-
-
-_REACHES = (2, 12, 40)
-"""Years looked at on either side: a date alone, a date that meets its weekday again, and
-29 February that does."""
-
-
-def _fits(expr: TimeExpr, value: str) -> Stretch | None:
-    held = stretch(value)
-    if held is None or held.start is None:
-        return None
-    if expr.weekday is not None and weekday(held.start // MINUTES) != expr.weekday:
-        return None
-    return held
-
-
-def _choose_year(expr: TimeExpr, found: Iterable[tuple[int, Stretch]], base: Base) -> int | None:
-    now, after = base
-    rows = [(year, held.start or 0, held.end or 0) for year, held in found]
-    if expr.offset:
-        earlier = [year for year, _, end in rows if end <= now]
-        later = [year for year, start, _ in rows if start >= after]
-        return _nth(earlier, later, expr.offset)
-    past = max((row for row in rows if row[1] < after), default=None)
-    ahead = min((row for row in rows if row[2] > now), default=None)
-    if past is None or ahead is None:
-        return None
-    behind, before = max(0, now - past[2]), max(0, ahead[1] - after)
-    if expr.direction and expr.weekday is None and expr.anchor is None:
-        said, other = (behind, before) if expr.direction == "past" else (before, behind)
-        overruled = said > FAR_DAYS * MINUTES and other < NEAR_DAYS * MINUTES
-        return ahead[0] if (expr.direction == "future") != overruled else past[0]
-    if expr.direction:
-        return past[0] if expr.direction == "past" else ahead[0]
-    favour = PAST_FAVOUR if expr.anchor is None else 1
-    return ahead[0] if before * favour < behind else past[0]
-
-
-FAR_DAYS, NEAR_DAYS = 270, 100
-"""Of a date without a year, the side that tense names is overruled where it lies further off
-than the first and the other side nearer than the second: reports leave out the year only of
-what is near ("declared a dividend payable Dec. 15", told in October). Chosen on the seen half
-of TimeBank and AQUAINT, where it mends two values in a hundred; 240 to 300 and 60 to 120 do alike.
-"""
-
-PAST_FAVOUR = 5
-"""Where tense says nothing, a date without a year is ahead of the article's day only if that
-is this many times nearer. Chosen on the same half; 3 to 8 do alike."""
-
-
-def _nth(before: Sequence[int], later: Sequence[int], step: int) -> int | None:
-    side = before if step < 0 else later
-    place_ = step if step < 0 else step - 1
-    return side[place_] if -len(side) <= place_ < len(side) else None
-
-
-def _weekday(expr: TimeExpr, base: Base | None) -> str:
-    assert expr.weekday is not None
-    if base is None:
-        return "" if expr.grain else f"XXXX-WXX-{expr.weekday + 1}" + _suffix(expr)
-    day = _nearest_weekday(expr, base[0] // MINUTES, expr.weekday)
-    return unit_value(expr.grain or "day", day, 0) + _suffix(expr)
-
-
-def _nearest_weekday(expr: TimeExpr, today: int, wanted: int) -> int:
-    if expr.unit == "week":
-        return today - weekday(today) + 7 * (expr.offset or 0) + wanted
-    ahead = (wanted - weekday(today)) % 7
-    if expr.offset:
-        whole = expr.offset - 1 if expr.offset > 0 else expr.offset
-        return today + (ahead or (7 if expr.offset > 0 else 0)) + 7 * whole
-    if expr.direction == "future" or (expr.direction == "" and ahead <= 3):
-        return today + ahead
-    return today + ahead - (7 if ahead else 0)
-
-
-def _offset(expr: TimeExpr, base: Base | None) -> str:
-    if base is None:
-        return ""
-    step, grain = expr.offset or 0, expr.grain or expr.unit
-    if expr.unit in _SHIFTS:
-        return _shift_clock(expr, base[0], step)
-    day = base[0] // MINUTES
-    if grain == expr.unit:
-        return unit_value(grain, day, step) + _suffix(expr)
-    there = read_minute(shift_day(day, expr.unit, step))
-    return unit_value(grain, (there or 0) // MINUTES, 0) + _suffix(expr)
-
-
-def _shift_clock(expr: TimeExpr, base: int, step: int) -> str:
-    """Hours and minutes count only from an anchor that has a clock time, else they are unknown."""
-    if base % MINUTES == 0:
-        return ""
-    return minute_text(base + step * _SHIFTS[expr.unit])
-
-
-def shift_day(day: int, unit: str, step: int) -> str:
-    """The day `step` units away: 31 January and a month is the last of February."""
-    if unit in _UNIT_DAYS:
-        return day_text(day + step * _UNIT_DAYS[unit])
-    year, month, of_month = civil(day)
-    months = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120}
-    total = year * 12 + month - 1 + step * months.get(unit, 1200)
-    year, month = total // 12, total % 12 + 1
-    while not is_date(year, month, of_month):
-        of_month -= 1
-    return day_text(day_number(year, month, of_month))
-
-
-def _span_value(expr: TimeExpr, base: Base | None) -> str:
-    assert expr.first is not None
-    assert expr.last is not None
-    return f"{_value(expr.first, base, 1)}/{_value(expr.last, base, 1)}"
-
-
-def _ref(expr: TimeExpr, base: Base | None) -> str:
-    return expr.value
-
-
-_RECKONERS: dict[str, Callable[[TimeExpr, Base | None], str]] = {
-    "date": _date,
-    "weekday": _weekday,
-    "offset": _offset,
-    "unit": _offset,
-    "ref": _ref,
-    "span": _span_value,
-}
 
 
 def is_impossible(value: str) -> bool:

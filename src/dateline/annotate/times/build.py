@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from dateline.annotate.times.find import Match
 from dateline.annotate.times.numbers import READERS
 from dateline.annotate.times.words import Lexicon
@@ -29,6 +31,8 @@ class Draft(NamedTuple):
     freq: str
     counts_from: str
     by_tense: bool
+    quiet: bool
+    """An adjective ("current", "future") that TIMEX3 marks but that dates nothing."""
     opens: bool
     """It stands at the beginning of its sentence, as "In 1871" does."""
     value: str
@@ -74,6 +78,7 @@ def build(
         freq=gives.get("freq", ""),
         counts_from=gives.get("from", ""),
         by_tense=gives.get("direction") == "tense",
+        quiet=gives.get("quiet") == "yes",
         opens=_OPENS.search(text, max(0, starts[match.first] - 24), starts[match.first])
         is not None,
         value=gives.get("timex", ""),
@@ -229,9 +234,3 @@ def duration(count: str, unit: str) -> str:
     if count != "X" and unit in _MULTIPLES:
         count = f"{float(count) * _MULTIPLES[unit]:g}"
     return f"PT{count}{code[1:]}" if code.startswith("T") else f"P{count}{code}"
-
-
-def replace(expr: TimeExpr, **changes: object) -> TimeExpr:
-    """The expression with some fields changed."""
-    fields = {name: getattr(expr, name) for name in expr.__struct_fields__}
-    return TimeExpr(**{**fields, **changes})

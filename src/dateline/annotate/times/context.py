@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from dateline.annotate.times.build import Draft, replace
+from msgspec.structs import replace
+
+from dateline.annotate.times.build import Draft
 from dateline.annotate.times.tense import Tense
 from dateline.records import TimeExpr, When
 from dateline.when import read_year, resolve

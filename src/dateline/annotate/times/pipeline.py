@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.times.context import Settled
+from dateline.annotate.times.join import join
 from dateline.annotate.times.tagger import read_times
 from dateline.annotate.times.tense import tense_of_parse
 from dateline.records import Article, Sentence, TimeMention, Token, When
-from dateline.when import place
+from dateline.when import place, resolve
 
 
 def annotate_times(
@@ -22,18 +23,19 @@ def annotate_times(
     stretches = [(block.start, block.end) for block in article.blocks]
     tense = tense_of_parse(tokens, sentences, article.text)
     settled = read_times(article.text, stretches, article.published, None, tense)
-    return tuple(_mention(found, article.published) for found in settled)
+    joined = join(settled, article.text)
+    return tuple(_mention(found, article.published) for found in joined)
 
 
 def _mention(found: Settled, written: When | None) -> TimeMention:
-    draft, expr, value = found
+    draft, expr = found.draft, found.expr
     when = None if draft.type == "SET" else place(expr, written)
     return TimeMention(
         start=draft.start,
         end=draft.end,
         type=draft.type,
         expr=expr,
-        value=value,
-        mod=draft.mod,
+        value=draft.value or resolve(expr, written),
+        mod=expr.mod or draft.mod,
         when=when if when is not None and when.edtf != "XXXX" else None,
     )
