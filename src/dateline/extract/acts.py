@@ -93,10 +93,22 @@ def find_kind(tree: Tree, index: int) -> str:
             if f"{before} {lemma}" in known.nouns:
                 return known.nouns[f"{before} {lemma}"]
         return known.nouns.get(lemma) or known.nouns.get(tree.forms[index], OTHER)
-    for longer in _longer(tree, index):
-        if longer in known.verbs:
-            return known.verbs[longer]
+    longer = _longer(tree, index)
+    for words_told in longer:
+        if words_told in known.verbs:
+            return known.verbs[words_told]
+    if known.unless.intersection(longer):
+        return OTHER
     return known.verbs.get(tree.particle(index)) or known.verbs.get(lemma, OTHER)
+
+
+def name_kinds_by_actor(tree: Tree, drafts: list[Draft]) -> None:
+    """Give what protesters do the kind of a protest where its verb tells no kind."""
+    known = kind_words()
+    for draft in drafts:
+        if draft.kind == OTHER and not draft.nominal:
+            actors = [tree.lemmas[p.head] for p in draft.parties if p.role == "who"]
+            draft.kind = next((known.actors[a] for a in actors if a in known.actors), OTHER)
 
 
 def _longer(tree: Tree, index: int) -> list[str]:
@@ -144,6 +156,8 @@ def _only_words(tree: Tree, index: int, kind: str) -> bool:
         if token.dep in ("obl", "nsubj", "nmod", "obl:agent"):
             return not has_that_clause(tree, index)
         return token.dep == "obj" and above in ("express", "voice", "release", "read", "repeat")
+    if f"{above} {tree.lemmas[index]}" in kind_words().verbs and token.dep in ("obj", "nsubj:pass"):
+        return above not in words("acts.toml", "light", "words")  # "opened fire"
     return cases[:1] == ["on"] and above in ("set", "light") and kind == "accident"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from dateline.extract.acts import find_acts, is_pointing
+from dateline.extract.acts import find_acts, is_pointing, name_kinds_by_actor
 from dateline.extract.dating import Dating
 from dateline.extract.draft import Draft
 from dateline.extract.draft import Link as ChainLink
@@ -77,6 +77,7 @@ def _tell(tree: Tree, entities: Entities, quotations: list[Quotation]) -> list[D
     for draft in drafts:
         draft.parties = find_parties(tree, draft)
     inherit_subjects(tree, {draft.token: draft for draft in drafts})
+    name_kinds_by_actor(tree, drafts)
     speech = Speech(tree, drafts, entities)
     attribute(tree, quotations, speech.utterances)
     speech.drop_wordless(quotations)

@@ -140,7 +140,7 @@ class Dating:
         starts: list[int],
     ) -> None:
         inside = self._words_of(mention, starts)
-        if not inside:
+        if not inside or all(index in self.tree.name_at for index in inside):
             return
         head = next((i for i in inside if self.tree.tokens[i].head not in inside), inside[0])
         beside = self._noun_before(head, carriers)
@@ -187,7 +187,7 @@ class Dating:
             draft.section = section.heading if section else None
             for mention in self.own_times(draft):
                 if mention.type in ("DATE", "TIME") and mention.expr.op in FINE_GRAINED:
-                    draft.expr = self._moved(mention.expr, section, block)
+                    draft.expr = _ahead(draft, self._moved(mention.expr, section, block))
                     draft.dated = "clause"
                     break
         self._share_when_clauses()
@@ -285,3 +285,11 @@ class Dating:
         for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and self._may_inherit(draft):
                 draft.expr, draft.dated = ARTICLE_DAY, "article"
+
+
+def _ahead(draft: Draft, expr: TimeExpr) -> TimeExpr:
+    """The weekday of a plan lies ahead: "Monday night's debate", told on a Sunday."""
+    planned = draft.modality in ("planned", "possible", "hypothetical")
+    if planned and expr.op == "weekday" and expr.direction == "past" and expr.offset is None:
+        return replace(expr, direction="future")
+    return expr

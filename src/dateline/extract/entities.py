@@ -27,6 +27,8 @@ class Known:
     titles: list[str] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     descriptions: list[tuple[str, Quote]] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    """`male` or `female`, as pronouns that could mean nobody else have shown."""
 
     def main_label(self) -> str:
         order = ("PER", "ORG", "LOC", "GROUP")
@@ -73,6 +75,7 @@ class Entities:
             number
             for number, one in enumerate(self.known)
             if one.main_label() == label
+            and not (other and other in one.called)
             and not any(
                 t.lower().rstrip(".") in barred for said in one.titles for t in said.split()
             )
@@ -169,8 +172,10 @@ class Entities:
         return target
 
     def _surnames(self) -> dict[int, int]:
-        """A one-word name of a person joins the one full name that ends in it."""
+        """A one-word name of a person joins the one full name that ends in it, else begins with
+        it: where two share the surname it stays apart."""
         full: dict[str, set[int]] = {}
+        given: dict[str, set[int]] = {}
         for number, one in enumerate(self.known):
             if one.main_label() != "PER":
                 continue
@@ -178,11 +183,13 @@ class Entities:
                 parts = name.split()
                 if len(parts) > 1:
                     full.setdefault(key_of(parts[-1]), set()).add(number)
+                    given.setdefault(key_of(parts[0]), set()).add(number)
         target: dict[int, int] = {}
         for number, one in enumerate(self.known):
             if one.main_label() not in ("PER", "ORG") or len(one.main_name().split()) > 1:
                 continue
-            found = full.get(key_of(one.main_name()), set()) - {number}
+            key = key_of(one.main_name())
+            found = (full.get(key) or given.get(key) or set()) - {number}
             if len(found) == 1:
                 target[number] = next(iter(found))
         return target

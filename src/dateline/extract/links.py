@@ -84,6 +84,14 @@ class Ties:
         if tree.dependents(draft.token, "mark", "nsubj"):
             return []
         act = self.at.get(token.head)
+        if act is None or act.utterance or act.kind not in OUTCOME_KINDS:
+            before = [
+                d
+                for d in self.drafts
+                if d.sentence == draft.sentence and d.token < draft.token and not d.nominal
+            ]
+            violent = [d for d in before if d.kind in OUTCOME_KINDS]
+            act = violent[-1] if violent else act
         if act is None or act.utterance:
             return []
         return [self._tie(draft, act, "participle-outcome")]

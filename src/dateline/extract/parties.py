@@ -24,6 +24,10 @@ SUFFERING = frozenset({
 """Nouns whose owner is the victim: "the mayor's murder", but not "the gang's murder of him"."""
 ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where", "ARGM-GOL": "to"}
 SUFFERED = frozenset({"harm", "accident", "disaster", "health"})
+COUNTING = frozenset({
+    "some", "one", "none", "both", "most", "half", "several", "many", "all", "few", "hundreds",
+    "thousands", "dozens", "scores", "more", "rest", "number", "group", "handful", "majority",
+})  # fmt: skip
 PERSONAL = frozenset({
     "he", "she", "they", "them", "him", "her", "who", "whom", "i", "we", "us", "you", "me",
     "himself", "herself", "themselves", "many", "several", "both", "others", "thousands",
@@ -108,6 +112,10 @@ def is_person_word(tree: Tree, index: int) -> bool:
     """Whether the word names somebody who can act or be harmed."""
     if index in tree.name_at:
         return tree.names[tree.name_at[index]].label in ("PER", "ORG")
+    if tree.tokens[index].upos == "NUM" or tree.forms[index] in COUNTING:
+        counted = [c for c in tree.dependents(index, "nmod") if "of" in tree.cases(c)]
+        if counted:
+            return is_person_word(tree, counted[0])
     if tree.forms[index] in PERSONAL or tree.lemmas[index] in words("people.toml", "words"):
         return True
     return is_people_name(tree, index)
@@ -220,6 +228,8 @@ def _by_preposition(tree: Tree, cases: list[str], head: int) -> str:
 
 def _can_be_party(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
+    if head in tree.dateline:
+        return False
     if token.upos in ("VERB", "AUX", "ADV", "PART", "SCONJ", "PUNCT"):
         return False
     if tree.dependents(head, "cop") or token.dep in ("amod", "advmod"):
@@ -309,9 +319,14 @@ def _is_place(tree: Tree, index: int) -> bool:
 
 
 def _conjuncts(tree: Tree, party: Party) -> list[Party]:
-    """ "killed two guards and a driver": the driver is a party of his own."""
+    """ "killed two guards and a driver": the driver is a party of his own; so are the names
+    listed behind a plural ("three siblings, Ada, Bo and Cy Lund, were killed")."""
+    joined = tree.dependents(party.head, "conj")
+    if "Number=Plur" in tree.tokens[party.head].feats or tree.tokens[party.head].upos == "NUM":
+        for child in tree.dependents(party.head, "appos"):
+            joined += [child, *tree.dependents(child, "conj")] if child in tree.name_at else []
     return [
         Party(party.role, _name_head(tree, child), party.certainty)
-        for child in tree.dependents(party.head, "conj")
+        for child in joined
         if _can_be_party(tree, child)
     ]

@@ -42,6 +42,8 @@ def resolve_pronouns(tree: Tree, entities: Entities) -> None:
                 continue
             if found is not None:
                 entities.at[index] = found
+                if form in HE or form in SHE:
+                    entities.known[found].called.add(_gender(form))
 
 
 def _person(tree: Tree, entities: Entities, index: int, number: int) -> int | None:

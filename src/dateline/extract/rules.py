@@ -44,19 +44,27 @@ class KindWords:
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
+    unless: frozenset[str]
+    """Verb with object or preposition that tells no kind, though the verb alone does."""
+    actors: Mapping[str, str]
+    """Kinds of whatever these do, where the verb tells none ("the protesters gathered")."""
 
 
 @cache
 def kind_words() -> KindWords:
     verbs: dict[str, str] = {}
     nouns: dict[str, str] = {}
+    actors: dict[str, str] = {}
+    unless: set[str] = set()
     for kind in KINDS:
         listed = read(f"kinds/{kind}.toml")
         for verb in listed["verbs"]:
             verbs.setdefault(verb, kind)
         for noun in listed["nouns"]:
             nouns.setdefault(noun, kind)
-    return KindWords(verbs, nouns)
+        unless.update(listed.get("unless", ()))
+        actors.update(dict.fromkeys(listed.get("actors", ()), kind))
+    return KindWords(verbs, nouns, frozenset(unless), actors)
 
 
 def mend(lemma: str) -> str:

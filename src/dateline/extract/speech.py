@@ -222,15 +222,12 @@ class Speech:
         told = {u.token for holders in self.roots.values() for u in holders}
         bare = words("speech.toml", "say", "only_with_words")
         for draft in list(self.utterances):
-            if draft.token in quoting or draft.token in told or self._has_link(draft):
+            if draft.token in quoting or draft.token in told:
                 continue
-            if self.tree.particle(draft.token) in bare:
+            spoken = any(party.role == "who" for party in draft.parties)
+            if not spoken or self.tree.particle(draft.token) in bare:
                 draft.utterance = False
                 self.utterances.remove(draft)
-
-    def _has_link(self, draft: Draft) -> bool:
-        """Whether an "according to" hangs on it, which leaves no doubt that words are passed on."""
-        return self.classes[draft.token].name != "say"
 
     def settle(self, drafts: list[Draft], quotations: list[Quotation]) -> None:
         """Write chain, `said_in` and stance onto every draft, utterances before contents."""

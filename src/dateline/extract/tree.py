@@ -24,6 +24,9 @@ LEFT_OUT = CLAUSES | {
 }  # fmt: skip
 LEFT_OUT_OF_HEAD = LEFT_OUT | {"case", "cc", "conj", "punct"}
 JOINING = frozenset({"-", "\u2013", "'", ",", ".", "&", "/"})
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+DATELINE = 16
+"""Words within which a dateline's dash is sought. Not tuned."""
 STRAIGHT = str.maketrans("\u2018\u2019", "''")
 POSSESSIVE = frozenset({"'s", "'"})
 
@@ -52,9 +55,26 @@ class Tree:
             self.text[t.start : t.end].lower().translate(STRAIGHT) for t in self.tokens
         ]
         """Words in lower case, with straight apostrophes."""
+        self.dateline = self._datelines()
         self.lemmas: list[str] = [
             mend(t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower() for t in self.tokens
         ]
+
+    def _datelines(self) -> frozenset[int]:
+        """Words of datelines: what stands before a dash at the head of a paragraph, when the
+        first word is in capitals ("ORVELLA, Nev., May 2 (AP) — …")."""
+        found: set[int] = set()
+        block = -1
+        for sentence in self.sentences:
+            opens, block = sentence.block != block, sentence.block
+            if not opens:
+                continue
+            first = self.text[self.tokens[sentence.first].start : self.tokens[sentence.first].end]
+            head = range(sentence.first, min(sentence.last, sentence.first + DATELINE))
+            dashes = [i for i in head if self.forms[i] in DASHES]
+            if dashes and first.isupper() and len(first) > 2:
+                found.update(range(sentence.first, dashes[0]))
+        return frozenset(found)
 
     def form(self, index: int) -> str:
         """The word as written."""
