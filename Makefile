@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 demo: $(INSTALLED)
 	@mkdir -p build
-	@$(BIN)/dateline build examples -o build/demo.dateline
+	@$(BIN)/dateline build examples/orvenice -o build/demo.dateline
 	@$(BIN)/dateline show build/demo.dateline
 	@$(BIN)/dateline page build/demo.dateline -o build/demo.html
 	@echo "The page lies at build/demo.html, the story at build/demo.dateline."

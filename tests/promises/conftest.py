@@ -1,0 +1,29 @@
+"""The invented example, built once: promises are kept on whole stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline import pipeline
+from dateline.records import StoryFile
+from tests.conftest import REPORTS
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "orvenice"
+
+
+@pytest.fixture(scope="session")
+def told() -> StoryFile:
+    """The story of `examples/orvenice`."""
+    return pipeline.build([str(EXAMPLES)]).story
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The three reports of `tests/conftest.py`, for promises that need many builds."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
