@@ -13,6 +13,10 @@ from dateline.records import Predicate
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
 
 
+WHOLES = frozenset({"total", "group", "crowd", "party"})
+"""Nouns that stand for those they count: "a total of 50 people were hurt"."""
+
+
 @dataclass(frozen=True)
 class Harm:
     """One class of `harms.toml`; the fields are explained there."""
@@ -105,6 +109,9 @@ def find_harm(tree: Tree, scene: Scene, counted: Counted) -> str:
     own = list(dict.fromkeys([counted.noun, *range(counted.first, counted.last)]))
     if tree.words[counted.last : counted.last + 1] == ["more"]:
         own.append(counted.last)
+    over = tree.tokens[counted.noun].head
+    if tree.tokens[counted.noun].dep == "nmod" and tree.lemma(over) in WHOLES:
+        own.append(over)
     for carriers in (own, _row(tree, own)):
         for test in (_by_noun, _by_state, _by_role, _by_deed, _by_toll):
             for harm in harms():
