@@ -593,7 +593,11 @@ Tier = Literal["main", "reaction", "background", "outlook"]
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """A row of the timeline. `parent` is the event it hangs under; `rank` its place, from 0."""
+    """A row of the timeline. `parent` is the event it hangs under; `rank` its place, from 0.
+
+    `along`: told along in the sentences of its parent, which say all of it ("…, officials
+    said"): not shown as a row of its own.
+    """
 
     story: str
     event: str
@@ -601,6 +605,7 @@ class Entry(Record, frozen=True, kw_only=True):
     parent: str | None
     line: Line
     rank: int
+    along: bool = False
 
 
 class StoryFile(Record, frozen=True, kw_only=True):
