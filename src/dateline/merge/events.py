@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from dateline import when
 from dateline.ids import content_id
 from dateline.merge.actors import Bearer, Who, place_id
 from dateline.merge.cluster import Clusters, Join
@@ -27,15 +28,41 @@ SAME = "rule:merge@1"
 TIED = "rule:told-together@1"
 
 
-def make_events(clusters: Clusters) -> list[Event]:
-    """One event a cluster, sorted by id; when, outlets and origins are relate's to find."""
-    return sorted(
-        (
-            _event([clusters.tellings[index] for index in members])
-            for members in clusters.members().values()
-        ),
-        key=lambda event: event.id,
-    )
+def make_events(
+    clusters: Clusters, parts: Mapping[int, int], rulings: Sequence[tuple[str, Judgement]]
+) -> list[Event]:
+    """One event a cluster, sorted by id; outlets and origins are relate's to find, and `when`
+    too, unless somebody ruled on it."""
+    ids = event_ids(clusters)
+    ruled: dict[str, list[Judgement]] = {}
+    for claim, judgement in rulings:
+        ruled.setdefault(claim, []).append(judgement)
+    made = []
+    for root, members in clusters.members().items():
+        event = _event([clusters.tellings[index] for index in members])
+        if root in parts:
+            event = replace(event, part_of=ids[parts[root]])
+        held = {j.id: j for claim in event.claims for j in ruled.get(claim, ())}
+        for judgement in sorted(held.values(), key=lambda j: (j.at, j.id)):
+            event = overrule(event, judgement)
+        made.append(event)
+    return sorted(made, key=lambda event: event.id)
+
+
+def overrule(event: Event, judgement: Judgement) -> Event:
+    """The event as a person's judgement has it; the latest of several stands."""
+    if judgement.kind == "date":
+        said = when.parse(judgement.value)
+        return replace(
+            event, when=replace(said, how=f"judged by {judgement.by}", evidence=judgement.anchors)
+        )
+    if judgement.kind == "kind":
+        return replace(event, kind=judgement.value)
+    if judgement.kind == "tag":
+        return replace(event, tags=tuple(sorted({*event.tags, judgement.value})))
+    if judgement.kind in ("hide", "approve"):
+        return replace(event, review="hidden" if judgement.kind == "hide" else "approved")
+    return event
 
 
 def _event(held: Sequence[Telling]) -> Event:

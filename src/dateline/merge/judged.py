@@ -16,6 +16,8 @@ from msgspec.structs import replace
 from dateline.ids import content_id
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, Traits
 
+LINKS = ("same", "different")
+RULINGS = ("date", "kind", "tag", "hide", "approve")
 RULE = "rule:"
 CONTRADICTED = "rule:contradiction@1"
 
@@ -28,11 +30,20 @@ class Judged:
     cannot: frozenset[tuple[str, str]] = frozenset()
     judgements: tuple[Judgement, ...] = ()
     reports: tuple[Judgement, ...] = ()
+    rulings: tuple[tuple[str, Judgement], ...] = ()
+    """Claims and the judgements on the events that hold them: dates, kinds, tags, reviews."""
 
-    def parted(self) -> dict[str, frozenset[str]]:
-        """Per claim those it must not stand with."""
+    def apart(self, readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+        """Per claim those it must not stand with: by a person's word, or because an article
+        says that one answered or followed the other."""
+        said = [
+            (link.source, link.target)
+            for reading in readings
+            for link in reading.links
+            if link.kind in ("answers", "follows")
+        ]
         found: dict[str, set[str]] = {}
-        for a, b in self.cannot:
+        for a, b in (*self.cannot, *said):
             found.setdefault(a, set()).add(b)
             found.setdefault(b, set()).add(a)
         return {claim: frozenset(others) for claim, others in found.items()}
@@ -48,14 +59,18 @@ def read_judgements(judgements: Iterable[Judgement], readings: Sequence[Reading]
     standing: list[Judgement] = []
     must: list[tuple[str, str, Judgement]] = []
     cannot: dict[tuple[str, str], Judgement] = {}
+    rulings: list[tuple[str, Judgement]] = []
     for judgement in ours:
-        if judgement.id in gone or judgement.kind not in ("same", "different"):
+        if judgement.id in gone or judgement.kind not in (*LINKS, *RULINGS):
             standing.append(judgement)
             continue
         claims = [find_claim(anchor, by_article) for anchor in judgement.anchors]
-        orphaned = None in claims or len(claims) < 2
+        orphaned = None in claims or len(claims) < (2 if judgement.kind in LINKS else 1)
         standing.append(replace(judgement, orphaned=orphaned))
         if orphaned:
+            continue
+        if judgement.kind in RULINGS:
+            rulings += [(claim, judgement) for claim in claims if claim]
             continue
         for a, b in combinations(sorted({claim for claim in claims if claim}), 2):
             if judgement.kind == "same":
@@ -63,7 +78,7 @@ def read_judgements(judgements: Iterable[Judgement], readings: Sequence[Reading]
             else:
                 cannot.setdefault((a, b), judgement)
     kept, reports = _without_contradictions(must, cannot)
-    return Judged(tuple(kept), frozenset(cannot), tuple(standing), tuple(reports))
+    return Judged(tuple(kept), frozenset(cannot), tuple(standing), tuple(reports), tuple(rulings))
 
 
 def find_claim(anchor: Quote, by_article: Mapping[str, Reading]) -> str | None:

@@ -17,7 +17,7 @@ from dateline import when
 from dateline.ids import content_id
 from dateline.merge.cluster import Clusters
 from dateline.merge.compare.people import is_unmistakable
-from dateline.merge.tellings import Telling
+from dateline.merge.tellings import Mention, Telling, is_utterance
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits, When
 
 RULE = "rule:published@1"
@@ -87,20 +87,27 @@ def _vote(article: str, held: Sequence[Telling]) -> Vote | None:
         return None
     theirs = min((t for told, t in dated if told == day), key=lambda t: t.id)
     sure = any(is_unmistakable(mine, t) for mine in ours for told, t in dated if told == day)
-    told = [
-        mention
-        for telling in ours
-        for mention in telling.mentions
-        if mention.traits.dated == "clause" and mention.traits.expr is not None
-    ] or [
-        mention
-        for telling in ours
-        for mention in telling.mentions
-        if mention.traits.dated in ("heading", "points-to") and mention.traits.expr is not None
-    ]
+    told = _dated(ours, ("clause",)) or _dated(ours, ("heading", "points-to"))
     exprs = tuple(expr for m in told if (expr := told_as_past(m.traits.expr)) is not None)
     mention = told[0] if told else ours[0].mentions[0]
     return Vote(theirs.id, day, exprs, sure, mention.claim.quote, theirs.mentions[0].claim.quote)
+
+
+def _dated(held: Sequence[Telling], ways: Sequence[str]) -> list[Mention]:
+    """Claims that say their day in these ways. That news may be of the article's own day is
+    no evidence of what that day is."""
+    return [
+        mention
+        for telling in held
+        for mention in telling.mentions
+        if mention.traits.dated in ways
+        and mention.traits.expr is not None
+        and (mention.traits.dated == "clause" or not _is_own_day(mention.traits.expr))
+    ]
+
+
+def _is_own_day(expr: TimeExpr) -> bool:
+    return expr.op == "offset" and expr.offset == 0 and expr.unit == "day" and expr.anchor is None
 
 
 def _agreed(days: Sequence[str]) -> str | None:
@@ -213,6 +220,9 @@ def _expr(claim: Claim, traits: Traits) -> TimeExpr | None:
 def _redated(claim: Claim, expr: TimeExpr | None, settled: Settled) -> Claim:
     if expr is None or claim.when is None or claim.when.start is not None:
         return claim
+    if _is_own_day(expr) and not is_utterance(claim):
+        # what an open article tells without a day need not be of the day it was printed
+        return replace(claim, when=replace(claim.when, not_after=settled.days[-1].start))
     sample = settled.days[:: max(1, len(settled.days) // 6)]
     placed = [when.place(expr, day) for day in (*sample, settled.days[-1])]
     edtfs = {one.edtf for one in placed}

@@ -13,6 +13,7 @@ from dateline.merge.actors import Who, join_names, records
 from dateline.merge.cluster import Clusters, cluster
 from dateline.merge.grouping import find_tellings
 from dateline.merge.judged import Judged, read_judgements
+from dateline.merge.parts import find_parts
 from dateline.records import Judgement, Merged, Reading
 
 
@@ -34,6 +35,7 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
             for reading in ordered
         )
         made = _pass(ordered, who, judged)
+    parts = find_parts(made, who.bearers, ordered)
     actors, places = records(who, ordered)
     possibly, near = events.make_pairs(made)
     judged_all = [
@@ -47,7 +49,7 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
         readings=tuple(events.with_names(reading, who) for reading in ordered),
         actors=actors,
         places=places,
-        events=tuple(events.make_events(made)),
+        events=tuple(events.make_events(made, parts, judged.rulings)),
         judgements=tuple(sorted(judged_all, key=lambda judgement: judgement.id)),
         possibly_same=tuple(possibly),
         near_misses=tuple(near),
@@ -55,6 +57,7 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
 
 
 def _pass(readings: Sequence[Reading], who: Who, judged: Judged) -> Clusters:
-    parted = judged.parted()
-    tellings = [telling for reading in readings for telling in find_tellings(reading, who, parted)]
-    return cluster(sorted(tellings, key=lambda telling: telling.id), who.bearers, judged)
+    apart = judged.apart(readings)
+    tellings = [telling for reading in readings for telling in find_tellings(reading, who, apart)]
+    ordered = sorted(tellings, key=lambda telling: telling.id)
+    return cluster(ordered, who.bearers, judged, apart)

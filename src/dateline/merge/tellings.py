@@ -8,7 +8,7 @@ if nothing parts it: a person's judgement, another status, other days, other vic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -16,15 +16,17 @@ from typing import Literal
 from dateline.merge.actors import Bearer, Who
 from dateline.merge.acts import acts, acts_of
 from dateline.merge.countries import countries
-from dateline.records import Claim, Reading, Role, Traits, When
+from dateline.records import Claim, Figure, Reading, Role, Traits, When
 
 Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
 UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
 UNREAL_MODALITIES = frozenset(("planned", "possible", "hypothetical"))
 STANDING = frozenset(("state", "habit"))
-TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 1, "article": 1}
+TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
 """How far a day is the claim's own, by `Traits.dated`. A caption counts at most 1."""
 OWN_CLAUSE = TRUST["clause"]
+ABOUT = 10
+"""Parts by which a count told as "about" may be off. Not tuned."""
 HARMED = frozenset(("kill", "injure", "abduct", "miss", "rape", "displace"))
 SELF_HARMED = frozenset(("die", "death", "perish", "succumb", "drown", "disappear", "vanish"))
 
@@ -68,6 +70,8 @@ class Mention:
     bearers: tuple[Bearer | None, ...]
     """Side by side with `claim.roles`."""
     speaker: Bearer | None
+    figures: tuple[Figure, ...] = ()
+    """Its own, and those of other claims that stand in the words of its roles."""
 
 
 @dataclass(eq=False)
@@ -136,6 +140,7 @@ def is_utterance(claim: Claim) -> bool:
 
 def read_mentions(reading: Reading, who: Who) -> list[Mention]:
     made = []
+    told = [figure for claim in reading.claims for figure in claim.figures]
     for claim, traits in zip(reading.claims, reading.traits, strict=True):
         speaker = None
         if claim.speakers:
@@ -149,9 +154,22 @@ def read_mentions(reading: Reading, who: Who) -> list[Mention]:
                 acts=acts_of(claim.predicate.lemma, claim.kind),
                 bearers=tuple(who.bearer(reading.article, role.entity) for role in claim.roles),
                 speaker=speaker,
+                figures=(*claim.figures, *_within(claim, told)),
             )
         )
     return made
+
+
+def _within(claim: Claim, told: Iterable[Figure]) -> Iterator[Figure]:
+    """Figures of other claims in the words of this one's roles: "answered the 30 rockets that
+    were fired" counts what was fired."""
+    spans = [(r.start, r.end) for r in claim.roles if r.role in ("whom", "what", "to", "who")]
+    for figure in told:
+        if figure in claim.figures:
+            continue
+        for start, end in figure.quote.marks[:1]:
+            if any(low <= start and end <= high for low, high in spans):
+                yield figure
 
 
 def said_by(claims: Iterable[Claim]) -> dict[str, list[str]]:
@@ -198,7 +216,7 @@ def tell(
     )
     made.things = frozenset(thing for part in parts for thing in part.things)
     made.words = frozenset(w.lower() for m in mentions for w in m.traits.words) - acts().generic
-    made.counts = tuple(count for m in mentions for count in _counts(m.claim))
+    made.counts = tuple(count for m in mentions for count in _counts(m))
     made.days = tuple(
         sorted((day for m in mentions if (day := _day(m))), key=lambda d: (-d.trust, d.claim))
     )
@@ -329,14 +347,16 @@ _STOP = frozenset((
 ))  # fmt: skip
 
 
-def _counts(claim: Claim) -> Iterable[Count]:
-    for figure in claim.figures:
+def _counts(mention: Mention) -> Iterable[Count]:
+    for figure in mention.figures:
         if figure.stock or figure.part or figure.unit:
             continue
         low = figure.low if isinstance(figure.low, int) else None
         high = figure.high if isinstance(figure.high, int) else None
+        if low is None and high is None and isinstance(figure.best, int):
+            low, high = figure.best - figure.best // ABOUT, figure.best + figure.best // ABOUT
         if high is not None or (low is not None and low > 1):
-            yield Count(figure.counts, low, high, claim.id)
+            yield Count(figure.counts, low, high, mention.claim.id)
 
 
 def _day(mention: Mention) -> Dated | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.merge.acts import STEM, Fit, fit, is_light, is_result
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
@@ -35,7 +37,11 @@ def compare_acts(a: Telling, b: Telling) -> Reason:
 
 def best_fit(a: Telling, b: Telling) -> Fit:
     """The best fit between what the two tell."""
-    mine, theirs = _deeds(a, b)
+    return fit_of(*_deeds(a, b))
+
+
+def fit_of(mine: Iterable[str], theirs: Iterable[str]) -> Fit:
+    """The best fit between two sets of acts."""
     return min((fit(x, y) for x in mine for y in theirs), key=lambda how: ORDER[how])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.merge.actors import Bearer
-from dateline.merge.tellings import Mention, Telling
+from dateline.merge.tellings import OWN_CLAUSE, Mention, Telling
 from dateline.merge.weights import reason
 from dateline.records import Reason
 
@@ -29,10 +29,16 @@ def same_breath(a: Telling, b: Telling) -> Reason | None:
 
 def pointed(a: Telling, b: Telling) -> Reason | None:
     """ "The raid on the mill": an article's definite phrase means something that it tells."""
-    shared = sorted((a.objects & b.objects) | (a.things & b.things))
-    if not shared or not (_is_phrase(a) or _is_phrase(b)):
+    phrase = next((telling for telling in (a, b) if _is_phrase(telling)), None)
+    if phrase is None:
         return None
-    return reason("pointed", "prior.pointed", f'a phrase that means something told: "{shared[0]}"')
+    shared = sorted((a.objects & b.objects) | (a.things & b.things))
+    if shared:
+        says = f'a phrase that means something told: "{shared[0]}"'
+        return reason("pointed", "prior.pointed", says)
+    if not phrase.objects and phrase.days and phrase.days[0].trust >= OWN_CLAUSE:
+        return reason("pointed", "prior.pointed", "a phrase with its day means something told")
+    return None
 
 
 def _is_phrase(telling: Telling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline import when
-from dateline.merge.tellings import OWN_CLAUSE, Dated, Telling
+from dateline.merge.tellings import OWN_CLAUSE, TRUST, Dated, Telling
 from dateline.merge.weights import forbidden, reason, weight
 from dateline.records import Reason, When
 
@@ -32,13 +32,12 @@ def compare_days(a: Telling, b: Telling, unmistakable: bool) -> Reason | None:
             return forbidden("day", f"days differ, each in its own clause: {shown}")
         key = "days-off" if 1 < days <= 3 else "weeks-off" if days > 3 else "day-off"
         seen = reason("day", f"time.{key}", f"days differ: {shown}")
-        if own or min(one.trust, two.trust) > 1:
+        least = min(one.trust, two.trust)
+        if least > TRUST["running"]:
             return seen
-        return Reason(
-            name="day",
-            weight=seen.weight * weight("time.weak-share") // 100,
-            says=f"{seen.says}, one of them little known",
-        )
+        share = weight("time.weak-share" if least > 1 else "time.article-share")
+        says = f"{seen.says}, one of them little known"
+        return Reason(name="day", weight=seen.weight * share // 100, says=says)
     if relation == "unknown":
         return None
     return _overlap(one, two, relation == "equal", is_open)
