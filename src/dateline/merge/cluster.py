@@ -57,9 +57,15 @@ class Clusters:
         return found
 
 
-def cluster(tellings: Sequence[Telling], bearers: Mapping[str, Bearer], judged: Judged) -> Clusters:
-    """Cluster tellings that are sorted by id."""
-    work = _Work(tellings, bearers, judged)
+def cluster(
+    tellings: Sequence[Telling],
+    bearers: Mapping[str, Bearer],
+    judged: Judged,
+    apart: Mapping[str, frozenset[str]],
+) -> Clusters:
+    """Cluster tellings that are sorted by id. `apart` holds, per claim, those it must not
+    stand with, as people judged or an article says."""
+    work = _Work(tellings, bearers, judged, apart)
     work.join_judged()
     near = weight("band.near-miss")
     edges = []
@@ -88,7 +94,11 @@ class _Work:
     """Union of clusters under constraints; the root of a cluster is its least index."""
 
     def __init__(
-        self, tellings: Sequence[Telling], bearers: Mapping[str, Bearer], judged: Judged
+        self,
+        tellings: Sequence[Telling],
+        bearers: Mapping[str, Bearer],
+        judged: Judged,
+        apart: Mapping[str, frozenset[str]],
     ) -> None:
         self.tellings = tellings
         self.bearers = bearers
@@ -104,10 +114,10 @@ class _Work:
             for mention in telling.mentions
         }
         self.parted: dict[int, set[int]] = {}
-        for a, b in judged.cannot:
-            one, two = self.of_claim[a], self.of_claim[b]
-            self.parted.setdefault(one, set()).add(two)
-            self.parted.setdefault(two, set()).add(one)
+        for claim, others in apart.items():
+            if claim in self.of_claim:
+                held = self.parted.setdefault(self.of_claim[claim], set())
+                held.update(self.of_claim[other] for other in others if other in self.of_claim)
         self.memo: dict[tuple[int, int], Reason | None] = {}
 
     def root(self, index: int) -> int:
@@ -119,7 +129,7 @@ class _Work:
     def join_judged(self) -> None:
         for a, b, judgement in self.judged.must:
             one, two = self.of_claim[a], self.of_claim[b]
-            if self.root(one) == self.root(two) or self._parted(self.root(one), self.root(two)):
+            if self.root(one) == self.root(two):
                 continue
             says = f"{judgement.by} judged that they are the same"
             reasons = (Reason(name="judgement", weight=-weight("forbid"), says=says),)
@@ -131,7 +141,11 @@ class _Work:
         if one == two:
             return None
         if self._parted(one, two):
-            return Reason(name="judgement", weight=0, says="somebody judged that they differ")
+            return Reason(
+                name="judgement",
+                weight=0,
+                says="somebody judged, or an article says, that they differ",
+            )
         for x in self.signs[one].values():
             for y in self.signs[two].values():
                 why = self._against(x, y)
