@@ -62,8 +62,10 @@ _FINER = {
 def build(
     match: Match, text: str, starts: list[int], ends: list[int], lexicon: Lexicon
 ) -> Draft | None:
-    """The draft that a match gives; None where its date is impossible ("31 February")."""
+    """The draft that a match gives; None where it is impossible ("31 February", "25:70")."""
     said = _read(match, text, starts, ends, lexicon)
+    if said.get("clock") == "":
+        return None
     gives = {key: _fill(value, said) for key, value in match.rule.gives.items()}
     expr = _expression(gives, match.rule.name)
     if expr is None:

@@ -15,7 +15,7 @@ _KNOWN = re.compile(f"[^{UNKNOWN}{BREAK}]+")
 class Match(NamedTuple):
     """A rule's match over tokens `[first, last)`; `spans` are its captured groups, in tokens.
 
-    A group named `lead` or `tail` is read, but stands outside the expression.
+    A group named `lead` is read, but stands outside the expression.
     """
 
     rule: Rule
@@ -29,13 +29,14 @@ def find(letters: str, rules: Rules) -> Iterator[Match]:
     core = re.compile(f"[{''.join(sorted(rules.core))}]")
     for island in _KNOWN.finditer(letters):
         at, end = island.span()
-        while at < end and core.search(letters, at, end):
+        ahead = core.search(letters, at, end)
+        while ahead is not None:
             match = _longest(letters, at, end, rules)
-            if match is None:
-                at += 1
-            else:
+            if match is not None:
                 yield match
-                at = match.last
+            at = match.last if match is not None else at + 1
+            if ahead.start() < at:
+                ahead = core.search(letters, at, end)
 
 
 def _longest(letters: str, at: int, end: int, rules: Rules) -> Match | None:
@@ -49,8 +50,7 @@ def _longest(letters: str, at: int, end: int, rules: Rules) -> Match | None:
         return None
     spans = {name: best.span(name) for name, held in best.groupdict().items() if held is not None}
     first = spans["lead"][1] if "lead" in spans else at
-    last = spans["tail"][0] if "tail" in spans else best.end()
-    return Match(chosen, first, last, spans)
+    return Match(chosen, first, best.end(), spans)
 
 
 def _fits(rule: Rule, letters: str, found: re.Match[str]) -> bool:

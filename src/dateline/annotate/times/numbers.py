@@ -149,6 +149,7 @@ def read_zone(words: Sequence[str], lexicon: Lexicon) -> str:
 
 
 READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
+    "ISO": lambda words, _: "".join(words),
     "N": read_number,
     "N_ONE": read_number,
     "COMPOUND_COUNT": read_number,
