@@ -41,7 +41,7 @@ def compatible(a: When | None, b: When | None) -> Compared:
         return Compared("unknown", 0, True)
     is_open = _is_open(a) or _is_open(b)
     if near == 0:
-        same = not is_open and _bounds(a) == _bounds(b)
+        same = not is_open and tuple(_pieces(a, b)) == tuple(_pieces(b, a))
         return Compared("equal" if same else "overlap", 0, is_open or _half_open(a, b))
     if near <= _slack(a, b):
         return Compared("overlap", 0, is_open)
@@ -155,11 +155,8 @@ def zone_minutes(zone: str) -> int:
 def _pieces(when: When, near: When) -> Iterable[tuple[int, int]]:
     """The stretches a When can be. An open year is tried in the years around `near`."""
     if not _is_open(when):
-        low, high = _bounds(when)
-        if when.zone and near.zone and {when.grain, near.grain} <= set(_FINE):
-            shift = zone_minutes(near.zone) - zone_minutes(when.zone)
-            low, high = low + shift, high + shift
-        return ((low, high),)
+        zoned = when.zone and near.zone and {when.grain, near.grain} <= set(_FINE)
+        return (_instants(when) if zoned else _bounds(when),)
     if not when.edtf.startswith("XXXX-"):
         return tuple(_bounds_of(text) for text in when.alternatives if stretch(text))
     return _in_years(when.edtf, weekday_of(when), *_years_around(near))
