@@ -21,6 +21,11 @@ from dateline.records import Reason
 Signature = tuple[object, ...]
 
 
+TOLD_APART = Reason(
+    name="judgement", weight=0, says="somebody judged, or an article says, that they differ"
+)
+
+
 @dataclass(frozen=True)
 class Join:
     """Two tellings of one cluster and why they stand together."""
@@ -140,7 +145,7 @@ class _Work:
         one, two = self.root(a), self.root(b)
         if one == two:
             return None
-        if self._parted(one, two):
+        if self.parted_by_word(one, two):
             return Reason(
                 name="judgement",
                 weight=0,
@@ -164,7 +169,8 @@ class _Work:
             self.parted.setdefault(low, set()).update(self.parted.pop(high))
         self.joins.append(Join(min(a, b), max(a, b), verdict))
 
-    def _parted(self, one: int, two: int) -> bool:
+    def parted_by_word(self, one: int, two: int) -> bool:
+        """Whether a person or an article said that the two clusters, by their roots, differ."""
         return any(self.root(index) == two for index in self.parted.get(one, ()))
 
     def _against(self, x: int, y: int) -> Reason | None:
@@ -208,7 +214,7 @@ def _looked(
         one, two = sorted((made.home[a], made.home[b]))
         if one == two or (one, two) in best:
             continue
-        why = blocked.get((a, b))
+        why = TOLD_APART if work.parted_by_word(one, two) else blocked.get((a, b))
         if verdict.forbidden and _but_for_forbids(verdict) < joined:
             continue
         possible = (

@@ -1,0 +1,5 @@
+"""Events to relations, disputes and origins: what answered what, and where reports disagree."""
+
+from dateline.relate.stage import relate
+
+__all__ = ["relate"]

@@ -1,0 +1,177 @@
+"""Counts of one event that cannot all be true: a dispute, or the history of a count.
+
+Compared are totals of one thing: what is counted must be told with a common word, a count
+that is a part of another or one of several in its sentence is no total. Nothing is summed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline import when
+from dateline.records import Claim, Dispute, Figure, Side
+from dateline.relate.origins import Origins
+from dateline.relate.pile import Told, outlets
+
+ABOUT = 10
+"""Parts by which a count told as "about" may be off. Not tuned."""
+GROWS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
+"""Counts that grow while a story runs."""
+COUNTED = ("whom", "what", "to", "who")
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PEOPLE = frozenset(
+    ("people", "persons", "person", "others", "dead", "victims", "lives", "the", "and", "more",
+     "than", "least", "about", "some", "nearly", "around", "almost", "over", "many", "dozens")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure as one claim of the event gives it."""
+
+    told: Told
+    figure: Figure
+    low: int
+    high: int | None
+    words: frozenset[str]
+    """What is counted; empty where it is only "people"."""
+
+    @property
+    def value(self) -> int:
+        """The number that was said: the best, else the bound that was given."""
+        figure = self.figure
+        for number in (figure.best, figure.low, figure.high):
+            if isinstance(number, int):
+                return number
+        return self.low
+
+    @property
+    def shown(self) -> str:
+        """The figure's own words ("as many as 30")."""
+        quote = self.figure.quote
+        start, end = quote.marks[0] if quote.marks else (quote.start, quote.end)
+        return quote.text[start - quote.start : end - quote.start]
+
+
+def find_counts(told: Iterable[Told]) -> dict[str, list[Count]]:
+    """The totals of an event by what they count."""
+    found: dict[str, list[Count]] = {}
+    for one in told:
+        if not one.happened:
+            continue
+        figures = _figures(one)
+        for figure in figures:
+            several = sum(other.counts == figure.counts for other in figures) > 1
+            if several or figure.stock or figure.part or figure.unit:
+                continue
+            count = _count(one, figure)
+            if count is not None:
+                found.setdefault(figure.counts, []).append(count)
+    return found
+
+
+def _figures(one: Told) -> list[Figure]:
+    """The claim's own figures, and those of other claims that stand in the words of its roles."""
+    spans = [(r.start, r.end) for r in one.claim.roles if r.role in COUNTED]
+    beside = [
+        figure
+        for claim in one.reading.claims
+        if claim.id != one.claim.id
+        for figure in claim.figures
+        if figure.quote.marks and _inside(figure.quote.marks[0], spans)
+    ]
+    return [*one.claim.figures, *(f for f in beside if f not in one.claim.figures)]
+
+
+def _inside(mark: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= mark[0] and mark[1] <= end for start, end in spans)
+
+
+def _count(one: Told, figure: Figure) -> Count | None:
+    low = figure.low if isinstance(figure.low, int) else None
+    high = figure.high if isinstance(figure.high, int) else None
+    if low is None and high is None:
+        if not isinstance(figure.best, int):
+            return None
+        slack = figure.best // ABOUT
+        low, high = figure.best - slack, figure.best + slack
+    return Count(one, figure, low or 0, high, _counted(one.claim, figure))
+
+
+def _counted(claim: Claim, figure: Figure) -> frozenset[str]:
+    """The words of the role in which the count stands."""
+    marks = figure.quote.marks
+    for role in claim.roles:
+        if marks and role.start <= marks[0][0] and marks[0][1] <= role.end:
+            words = {word.lower().rstrip("s") for word in _WORD.findall(role.text)}
+            return frozenset(words - {word.rstrip("s") for word in _PEOPLE})
+    return frozenset()
+
+
+def find_disputes(event: str, told: Sequence[Told], origins: Origins) -> list[Dispute]:
+    """The disputes over counts of one event, one for each thing counted."""
+    found = []
+    for counts, held in sorted(find_counts(told).items()):
+        clashing = [one for one in held if any(_clash(one, other) for other in held)]
+        if not clashing:
+            continue
+        groups: dict[tuple[int, int | None], list[Count]] = {}
+        for one in clashing:
+            groups.setdefault((one.low, one.high), []).append(one)
+        sides = [
+            groups[key] for key in sorted(groups, key=lambda k: (k[0], k[1] or k[0], k[1] is None))
+        ]
+        found.append(
+            Dispute(
+                event=event,
+                about="figure",
+                what=counts,
+                sides=tuple(_side(side, origins) for side in sides),
+                history=_is_history(counts, sides),
+            )
+        )
+    return found
+
+
+def _clash(a: Count, b: Count) -> bool:
+    """Whether two counts of one thing cannot both be true."""
+    if a.words and b.words and not a.words & b.words:
+        return False
+    below = a.high is not None and a.high < b.low
+    above = b.high is not None and b.high < a.low
+    return below or above
+
+
+def _side(held: Sequence[Count], origins: Origins) -> Side:
+    told = list({one.told.claim.id: one.told for one in held}.values())
+    return Side(
+        value=held[0].value,
+        shown=min((one.shown for one in held), key=lambda text: (len(text), text)),
+        claims=tuple(sorted(one.claim.id for one in told)),
+        outlets=outlets(told),
+        origins=tuple(sorted({origins.of(one) for one in told})),
+    )
+
+
+def _is_history(counts: str, sides: Sequence[Sequence[Count]]) -> bool:
+    """Whether each larger count was told later than every smaller one: it grew, or its outlet
+    corrected it. Where a day of telling is not known it stays a dispute."""
+    days = [[_told_on(one.told) for one in side] for side in sides]
+    if any(day is None for side in days for day in side):
+        return False
+    known = [sorted(day for day in side if day is not None) for side in days]
+    grew = counts in GROWS and all(known[i][-1] < known[i + 1][0] for i in range(len(known) - 1))
+    papers = [frozenset(one.told.reading.outlet.name for one in side) for side in sides]
+    one_paper = len(frozenset().union(*papers)) == 1
+    articles = {one.told.reading.article for side in sides for one in side}
+    separate = all(a[-1] < b[0] or b[-1] < a[0] for a in known for b in known if a is not b)
+    return grew or (one_paper and len(articles) > 1 and separate)
+
+
+def _told_on(told: Told) -> str | None:
+    """The day on which it was told: that of the utterance, else the article's."""
+    published = told.reading.published
+    return published.start if when.is_day(published) and published else None
