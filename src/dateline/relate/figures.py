@@ -121,9 +121,7 @@ def find_disputes(event: str, told: Sequence[Told], origins: Origins) -> list[Di
         groups: dict[tuple[int, int | None], list[Count]] = {}
         for one in clashing:
             groups.setdefault((one.low, one.high), []).append(one)
-        sides = [
-            groups[key] for key in sorted(groups, key=lambda k: (k[0], k[1] or k[0], k[1] is None))
-        ]
+        sides = [groups[key] for key in sorted(groups, key=_bounds)]
         found.append(
             Dispute(
                 event=event,
@@ -134,6 +132,12 @@ def find_disputes(event: str, told: Sequence[Told], origins: Origins) -> list[Di
             )
         )
     return found
+
+
+def _bounds(key: tuple[int, int | None]) -> tuple[int, int, bool]:
+    """From small to large; an open upper bound last."""
+    low, high = key
+    return low, low if high is None else high, high is None
 
 
 def _clash(a: Count, b: Count) -> bool:

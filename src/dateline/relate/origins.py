@@ -27,6 +27,10 @@ LEAST_SHARED = 8
 miss each other among 8 with odds of about 1 in 1,500."""
 LOOKED_AT = 50
 """Articles that share one hash and are compared; more are copies of each other already."""
+SAYS_NOTHING = tuple(
+    [word] for word in ("he", "she", "it", "they", "we", "i", "who", "statement", "one")
+)
+"""Last words of a speaker that name no origin: who is meant stands elsewhere or nowhere."""
 UNNAMED = "unnamed source"
 
 _BARE = re.compile(r"[^\w\s-]")
@@ -66,7 +70,8 @@ class Origins:
             if speaker.origin and fold(speaker.text) not in hedges():
                 return self._named(speaker.text, speaker.actor)
         for speaker in reversed(chain):
-            if not speaker.origin:
+            named = speaker.actor or fold(speaker.text).split()[-1:] not in SAYS_NOTHING
+            if not speaker.origin and named:
                 return self._named(speaker.text, speaker.actor)
         return self.own[told.reading.article]
 
