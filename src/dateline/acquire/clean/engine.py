@@ -1,0 +1,155 @@
+"""Applies the rules to the pieces of a page. A line that no rule names stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from dateline.acquire.clean.rules import Rule, rules
+from dateline.acquire.draft import Draft, Piece
+from dateline.acquire.shape import is_prose
+
+_Found = tuple[int, str, str]
+"""Place in the source, text and rule of a cut."""
+
+LAST_LINES = 3
+"""Lines at the end of a page among which it tells of its author."""
+
+ROUNDS = 4
+"""Cutting a line may bring another one to the edge, so the rules run again until nothing changes;
+pages need two or three rounds."""
+
+
+class _Zones(NamedTuple):
+    """Indexes of the first and last paragraph of prose, and how many pieces there are."""
+
+    first: int
+    last: int
+    count: int
+
+
+def clean(draft: Draft) -> None:
+    """Move from the draft's pieces to its cuts what the rules name, in the order of the source."""
+    cuts: list[_Found] = []
+    pieces = [replace(piece, at=at) for at, piece in enumerate(draft.pieces)]
+    pieces = _shorten(pieces, cuts)
+    for _ in range(ROUNDS):
+        before = len(pieces)
+        pieces = _cut_lists(pieces, cuts)
+        pieces = _cut_lines(pieces, cuts)
+        if len(pieces) == before:
+            break
+    draft.pieces = pieces
+    for _, text, why in sorted(cuts, key=lambda found: found[0]):
+        draft.cut(text, why)
+
+
+@cache
+def _with_scope(*scopes: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.scope in scopes)
+
+
+def _shorten(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
+    """Cut the stretches inside lines."""
+    zones = _zones(pieces)
+    shortened = []
+    for at, piece in enumerate(pieces):
+        for rule in _with_scope("start", "end", "inside"):
+            if piece.role != "title" and _is_placed(rule, at, zones, glued=True):
+                piece = _without(rule, piece, cuts)
+        shortened.append(piece)
+    return shortened
+
+
+def _without(rule: Rule, piece: Piece, cuts: list[_Found]) -> Piece:
+    found = rule.find(piece.text)
+    while found and found.group().strip():
+        before, after = piece.text[: found.start()].rstrip(), piece.text[found.end() :].lstrip()
+        if not (before or after):  # a whole line is for the rules of lines
+            break
+        cuts.append((piece.at, found.group(), rule.name))
+        piece = replace(piece, text=f"{before} {after}".strip(), role=rule.leaves or piece.role)
+        found = rule.find(piece.text)
+    return piece
+
+
+def _zones(pieces: list[Piece]) -> _Zones:
+    """Where prose begins and ends; without any, the whole page is above it and below it."""
+    prose = [at for at, piece in enumerate(pieces) if is_prose(piece.text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
+    return _Zones(first, last, len(pieces))
+
+
+def _is_placed(rule: Rule, at: int, zones: _Zones, glued: bool = False) -> bool:
+    """Whether the piece at `at` lies where the rule looks. What is `glued` to the first or last
+    paragraph counts as above or below it."""
+    head = at < zones.first + glued
+    tail = at > zones.last - glued
+    return {
+        "anywhere": True,
+        "head": head,
+        "tail": tail,
+        "edge": head or tail,
+        "end": at > zones.first and at >= zones.count - LAST_LINES,
+    }[rule.place]
+
+
+def _cut_lines(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
+    zones = _zones(pieces)
+    gone: set[int] = set()
+    for at, piece in enumerate(pieces):
+        if at in gone or piece.role == "title":
+            continue
+        for rule in _with_scope("line"):
+            found = rule.find(piece.text) if _is_placed(rule, at, zones) else None
+            if not found or (rule.not_first and at == 0):
+                continue
+            if rule.unless_repeated and any(rule.find(p.text) for p in pieces[zones.first :]):
+                continue
+            cuts.append((piece.at, piece.text, rule.name))
+            gone.add(at)
+            for near in _repeats(found.groupdict(), pieces, at):
+                cuts.append((pieces[near].at, pieces[near].text, rule.name))
+                gone.add(near)
+            break
+    return [piece for at, piece in enumerate(pieces) if at not in gone]
+
+
+def _repeats(groups: dict[str, str | None], pieces: list[Piece], at: int) -> list[int]:
+    """Neighbours that say again what the cut line named."""
+    named = {_bare(text) for name, text in groups.items() if name.startswith("again") and text}
+    near = [n for n in (at + 1, at - 1) if 0 <= n < len(pieces)]
+    return [n for n in near if _bare(pieces[n].text) in named][:1]
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .'\"‘’“”").casefold()
+
+
+def _cut_lists(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
+    first = _zones(pieces).first
+    kept: list[Piece] = []
+    skipping = ""
+    for at, piece in enumerate(pieces):
+        rule = next((r for r in _with_scope("rest", "list") if _opens(r, piece, at, first)), None)
+        if rule is not None:
+            skipping = rule.name if rule.scope == "list" else "to the end"
+            cuts.append((piece.at, piece.text, rule.name))
+            if rule.scope == "rest":
+                for later in pieces[at + 1 :]:
+                    cuts.append((later.at, later.text, rule.name))
+                return kept
+        elif skipping and not is_prose(piece.text) and piece.role in (None, "list", "paragraph"):
+            cuts.append((piece.at, piece.text, skipping))
+        else:
+            skipping = ""
+            kept.append(piece)
+    return kept
+
+
+def _opens(rule: Rule, piece: Piece, at: int, first: int) -> bool:
+    """Whether a list or a comment form begins here. A form needs a report before it."""
+    if piece.role == "title" or (rule.scope == "rest" and at <= first):
+        return False
+    return rule.find(piece.text) is not None

@@ -1,0 +1,253 @@
+"""HTML: the article in a page, and what the page says of itself. trafilatura and lxml are used
+here only; their output changes with their version, so golden pages guard it.
+
+What trafilatura leaves out is listed as cut (`not-article`), and read for evidence like all
+that is cut. Captions are kept, marked as such. Costs are bounded before anything is parsed:
+a page of very many elements is refused, and tags of very many attributes lose them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dateline.acquire.draft import Draft, Piece
+from dateline.acquire.encoding import decode
+from dateline.acquire.pagedata import PageData, read_page_data
+from dateline.acquire.plain import one_line, plain
+from dateline.acquire.shape import ends_sentence, words_in
+from dateline.errors import FILE_BINARY, PAGE_TOO_COMPLEX, PAGE_WITHOUT_ARTICLE, DatelineError
+from dateline.records import BlockRole, Cut, Source
+
+MOST_ELEMENTS = 60_000
+"""Start tags of a page. Long live blogs have 20,000; trafilatura takes seconds for 100,000 and
+minutes for a crafted page. Not tuned."""
+
+LONGEST_TAG = 5_000
+"""Characters of one tag. libxml2's time grows with the square of a tag's attributes; only pictures
+written into a page (`data:`) and drawings have longer tags, and neither is text."""
+
+MOST_INLINE = 500
+"""Links and emphases in one paragraph before they are taken out: trafilatura's time grows with
+their square (10,000 links in one paragraph: 10 s)."""
+
+FEWEST_WORDS = 12
+"""Words in sentences that a page must have to count as an article."""
+
+LONGEST_CUT = 300
+MOST_CUTS = 400
+
+_MARK = "\ue5c4\ue7d1"
+"""Put before captions so that they are known again after extraction."""
+
+_TAG = re.compile(r"<[a-zA-Z]")
+_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{LONGEST_TAG},}}>?")
+_INLINE = (
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "span",
+    "u",
+    "sup",
+    "sub",
+    "small",
+    "font",
+    "mark",
+    "code",
+)
+_HIDDEN = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "select", "textarea", "iframe")
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table "
+    "tbody td tfoot th thead tr ul button option label".split()
+)
+
+
+def read_html(source: Source) -> Draft:
+    """The article of a saved page. Raises where it has none."""
+    text, encoding = decode(source.data)
+    if not encoding:
+        raise DatelineError(FILE_BINARY, path=source.path)
+    return read_page(text, source.path)
+
+
+def read_page(text: str, path: str, url: str = "", fetched: str = "") -> Draft:
+    """The article of a page of which the text is known; `url` and `fetched` from its packing."""
+    tree = _parsed(text, path)
+    data = read_page_data(text, tree)
+    visible = _visible_lines(tree)
+    pieces = _extracted(tree)
+    if sum(words_in(p.text) for p in pieces if ends_sentence(p.text)) < FEWEST_WORDS:
+        raise DatelineError(PAGE_WITHOUT_ARTICLE, path=path)
+    return Draft(
+        pieces=_without_title_twice(pieces, data.title),
+        title=data.title,
+        author=data.author,
+        url=url or data.url,
+        outlets=data.outlets,
+        dates=data.dates,
+        fetched=fetched or data.fetched,
+        language=data.language,
+        cuts=_left_out(visible, pieces, data),
+    )
+
+
+def read_fragment(text: str, path: str) -> Draft:
+    """Markup without a page around it, as records hold it: all of it is the article."""
+    tree = _parsed(f"<html><body>{text}</body></html>", path)
+    return Draft(pieces=[Piece(line) for line in _visible_lines(tree)])
+
+
+def _parsed(text: str, path: str) -> Any:
+    from trafilatura import load_html
+
+    elements = len(_TAG.findall(text))
+    if elements > MOST_ELEMENTS:
+        raise DatelineError(PAGE_TOO_COMPLEX, path=path, elements=elements)
+    bounded = _LONG_TAG.sub(r"<\1>", plain(text).replace(_MARK, ""))
+    tree = load_html(bounded)
+    if tree is None:
+        raise DatelineError(PAGE_WITHOUT_ARTICLE, path=path)
+    _flatten(tree)
+    return tree
+
+
+def _flatten(tree: Any) -> None:
+    """Take links and emphases out of paragraphs that hold very many."""
+    from lxml.etree import strip_tags
+
+    crowded = [el for el in tree.iter() if len(el) > MOST_INLINE]
+    for element in crowded:
+        strip_tags(element, *_INLINE)
+
+
+# --- the article --------------------------------------------------------------------
+
+
+def _extracted(tree: Any) -> list[Piece]:
+    from trafilatura import bare_extraction
+
+    _mark_captions(tree)
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=True, include_formatting=True
+    )
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    pieces: list[Piece] = []
+    _collect(body, None, pieces)
+    return pieces
+
+
+def _mark_captions(tree: Any) -> None:
+    """Put every caption in place of its figure, as a marked paragraph: extraction drops figures."""
+    from lxml.etree import SubElement
+
+    for figure in list(tree.iter("figure")):
+        caption = figure.find(".//figcaption")
+        said = one_line(" ".join(caption.itertext())) if caption is not None else ""
+        tail = figure.tail
+        parent = figure.getparent()
+        if parent is None or _has_prose(figure, said):
+            continue
+        figure.clear()
+        figure.tag, figure.tail = "div", tail
+        if words_in(said) > 3:
+            SubElement(figure, "p").text = _MARK + said
+
+
+def _has_prose(figure: Any, caption: str) -> bool:
+    """Whether a figure holds text of its own: some pages wrap whole sections in one."""
+    return words_in(one_line(" ".join(figure.itertext()))) > words_in(caption) + 40
+
+
+def _collect(element: Any, role: BlockRole | None, pieces: list[Piece]) -> None:
+    """Pieces of an extracted element in reading order."""
+    if element.tag == "table":
+        for row in element.iter("row"):
+            cells = [one_line(" ".join(cell.itertext())) for cell in row.iter("cell")]
+            _add(" | ".join(cell for cell in cells if cell), "table", pieces)
+        return
+    if element.tag in ("p", "head", "item", "quote", "code", "ab") or not len(element):
+        inner = [child for child in element if child.tag in ("p", "list", "table", "quote", "head")]
+        if not inner:
+            _add_lines(element, role, pieces)
+            return
+    if element.text:
+        _add(element.text, role, pieces)
+    for child in element:
+        _collect(child, _role_of(child, role), pieces)
+        if child.tail:
+            _add(child.tail, role, pieces)
+
+
+def _role_of(element: Any, above: BlockRole | None) -> BlockRole | None:
+    named: dict[str, BlockRole] = {"head": "heading", "item": "list", "quote": "paragraph"}
+    return named.get(element.tag, above)
+
+
+def _add_lines(element: Any, role: BlockRole | None, pieces: list[Piece]) -> None:
+    """The text of an element, parted at line breaks."""
+    role = _role_of(element, role)
+    parts = [element.text or ""]
+    for child in element.iterdescendants():
+        parts.append("\n" if child.tag == "lb" else child.text or "")
+        parts.append(child.tail or "")
+    for line in "".join(parts).split("\n"):
+        _add(line, role, pieces)
+
+
+def _add(text: str, role: BlockRole | None, pieces: list[Piece]) -> None:
+    line = one_line(text)
+    if line.startswith(_MARK):
+        line, role = line.removeprefix(_MARK), "caption"
+    if line:
+        pieces.append(Piece(line, role))
+
+
+def _without_title_twice(pieces: list[Piece], title: str) -> list[Piece]:
+    """The headline as first piece, once, where the page repeats it."""
+    same = [at for at, piece in enumerate(pieces[:8]) if piece.text == title]
+    return [piece for at, piece in enumerate(pieces) if at not in same[1:]]
+
+
+# --- what was left out --------------------------------------------------------------
+
+
+def _visible_lines(tree: Any) -> list[str]:
+    """The lines that a page shows, broken where a browser breaks them."""
+    lines = [""]
+    skipping: Any = None
+    body = tree.find(".//body")
+    for event, element in _walk(tree if body is None else body):
+        tag = element.tag
+        if skipping is not None:
+            if event == "end" and element is skipping:
+                skipping = None
+                lines[-1] += element.tail or ""
+            continue
+        if event == "start" and (not isinstance(tag, str) or tag in _HIDDEN):
+            skipping = element
+            continue
+        if tag in _BLOCKS:
+            lines.append("")
+        lines[-1] += (element.text if event == "start" else element.tail) or ""
+    return [line for line in map(one_line, lines) if line]
+
+
+def _walk(tree: Any) -> Any:
+    from lxml.etree import iterwalk
+
+    return iterwalk(tree, events=("start", "end"))
+
+
+def _left_out(visible: list[str], pieces: list[Piece], data: PageData) -> list[Cut]:
+    """Lines of the page that the article does not hold, each once."""
+    held = "\n".join(piece.text for piece in pieces)
+    left = dict.fromkeys(line for line in visible if line not in held and line != data.title)
+    cuts = [Cut(text=line[:LONGEST_CUT], why="not-article") for line in left]
+    return [*[Cut(text=text, why="title-suffix") for text in data.cut], *cuts[:MOST_CUTS]]

@@ -1,0 +1,224 @@
+"""Gives every piece its role: title, heading, paragraph, caption, list.
+
+Formats that say it themselves (HTML, DOCX, Markdown) are believed; lines of text are told
+apart by their shape and by `layout.toml`. A heading dates what stands below it and a caption
+is read with less trust, so a line is called neither without a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from dateline.acquire.draft import Draft, Piece
+from dateline.acquire.patterns import compiled, load
+from dateline.acquire.press import is_press_name
+from dateline.acquire.shape import ends_sentence, is_prose, letters_in, words_in
+
+TITLE_WORDS = 32
+TITLE_SOUGHT = 6
+"""Pieces from the top among which a page's own title is looked for; menus may stand above it."""
+HEADING_WORDS = 14
+CAPTION_WORDS = 80
+RUN = 3
+"""From so many short lines in a row on, they are a list rather than headings. Not tuned."""
+
+_DATELINE_ALONE = re.compile(
+    r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: ?\([\w /.]+\))? ?[–—-]{1,2}"
+)
+_BULLET = re.compile(r"(?:[•·▪‣◦*]|[–—-](?= )|\(?\d{1,2}[.)](?= )|[a-z]\)(?= ))\s*")
+_TRUNCATED = re.compile(r"(?P<kept>.{12,}?)\s?(?:\.\.\.+|…)")
+
+
+class LayoutCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    fires: bool
+
+
+class LayoutRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a line is by its words. The whole line must match."""
+
+    about: str
+    role: Literal["heading", "caption"]
+    pattern: str
+    needs_open: bool = False
+    max_words: int = CAPTION_WORDS
+    case: list[LayoutCase] = []
+    name: str = ""
+
+    def fits(self, text: str) -> bool:
+        """Whether the line is what the rule says."""
+        if words_in(text) > self.max_words or (self.needs_open and ends_sentence(text)):
+            return False
+        return compiled(self.pattern).fullmatch(text) is not None
+
+
+@cache
+def layout_rules() -> tuple[LayoutRule, ...]:
+    """The rules of layout.toml in their order; the first that fits decides."""
+    rules = load("layout.toml")["rule"].items()
+    return tuple(msgspec.convert({**values, "name": name}, LayoutRule) for name, values in rules)
+
+
+def lay_out(draft: Draft) -> None:
+    """Give every piece of the draft a role, and its title a piece."""
+    pieces = _joined_datelines(draft.pieces)
+    pieces = _without_truncated_repeats(pieces, draft)
+    pieces = _with_title(pieces, draft)
+    pieces = [_by_words(piece) for piece in pieces]
+    pieces = _without_graphic_credits(pieces, draft)
+    draft.pieces = _by_shape(pieces)
+
+
+def _joined_datelines(pieces: list[Piece]) -> list[Piece]:
+    """A dateline that stands alone ("OSK, Harn -") belongs to the paragraph below it."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        above = joined[-1] if joined else None
+        if above and above.role in (None, "paragraph") and _DATELINE_ALONE.fullmatch(above.text):
+            joined[-1] = replace(piece, text=f"{above.text} {piece.text}", page=above.page)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _without_truncated_repeats(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    """Galleries print a caption cut short with dots and, elsewhere, whole."""
+    seen = Counter(piece.text for piece in pieces)
+    whole = [text for text in seen if not _TRUNCATED.fullmatch(text)]
+    kept = []
+    for piece in pieces:
+        found = _TRUNCATED.fullmatch(piece.text)
+        if found and any(found["kept"] in text for text in whole):
+            draft.cut(piece.text, "truncated-repeat")
+        else:
+            kept.append(piece)
+    return kept
+
+
+# --- title --------------------------------------------------------------------------
+
+
+def _with_title(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    if any(piece.role == "title" for piece in pieces):
+        return pieces
+    if draft.title:
+        return _with_given_title(pieces, draft.title)
+    if pieces and pieces[0].role in (None, "heading") and _looks_like_title(pieces):
+        return [replace(pieces[0], role="title"), *pieces[1:]]
+    return pieces
+
+
+def _with_given_title(pieces: list[Piece], title: str) -> list[Piece]:
+    """The title that metadata gives, where the text has it, else put before the text."""
+    for at, piece in enumerate(pieces[:TITLE_SOUGHT]):
+        if _bare(piece.text) == _bare(title):
+            return [*pieces[:at], replace(piece, role="title"), *pieces[at + 1 :]]
+    if pieces and pieces[0].text.startswith(title):
+        rest = pieces[0].text[len(title) :].lstrip(" .:|–—-")
+        if rest[:1].isupper() or not rest[:1].isalpha():
+            body = [replace(pieces[0], text=rest)] if rest else []
+            return [Piece(title, "title", pieces[0].page), *body, *pieces[1:]]
+    return [Piece(title, "title"), *pieces]
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _looks_like_title(pieces: list[Piece]) -> bool:
+    """Whether the first line is a headline and not the first paragraph."""
+    text = pieces[0].text
+    if len(pieces) < 2 or not 2 <= words_in(text) <= TITLE_WORDS or text[-1] in ",;-–—":
+        return False
+    return not ends_sentence(text) or text[-1] in "?!" or _is_title_case(text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most long words begin with a capital, and no sentence ends inside."""
+    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long_words)
+    inner = re.search(r"[.!?] [A-Z]", text)
+    return len(long_words) >= 3 and capitals >= 0.75 * len(long_words) and not inner
+
+
+# --- roles --------------------------------------------------------------------------
+
+
+def _by_words(piece: Piece) -> Piece:
+    """Roles that a line's words give."""
+    if piece.role not in (None, "paragraph"):
+        return piece
+    for rule in layout_rules():
+        if rule.fits(piece.text):
+            return replace(piece, role=rule.role)
+    bullet = _BULLET.match(piece.text)
+    if bullet and bullet.end() < len(piece.text) and words_in(piece.text) > 2:
+        return replace(piece, text=piece.text[bullet.end() :], role="list")
+    return piece
+
+
+def _without_graphic_credits(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    """The name of a newspaper or agency alone below a graphic says who drew it."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        below = bool(kept) and kept[-1].role == "caption"
+        if below and piece.role in (None, "paragraph") and is_press_name(piece.text):
+            draft.cut(piece.text, "graphic-credit")
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _by_shape(pieces: list[Piece]) -> list[Piece]:
+    """Roles of what is left: short lines above a paragraph are headings, the rest paragraphs."""
+    short = [piece.role is None and _is_short(piece.text) for piece in pieces]
+    prose = [at for at, piece in enumerate(pieces) if _tells(piece)]
+    first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
+    shaped = []
+    for at, piece in enumerate(pieces):
+        role = piece.role or "paragraph"
+        if role == "heading" and at > last and not _is_day(piece):
+            role = "caption"
+        elif short[at] and prose:
+            if at > last:
+                role = "caption"
+            elif at < first or _run(short, at) < RUN:
+                role = "heading"
+            else:
+                role = "list"
+        shaped.append(replace(piece, role=role))
+    return shaped
+
+
+def _tells(piece: Piece) -> bool:
+    return piece.role in (None, "paragraph", "list", "table") and (
+        is_prose(piece.text) or (ends_sentence(piece.text) and letters_in(piece.text) > 2)
+    )
+
+
+def _is_day(piece: Piece) -> bool:
+    return any(rule.role == "heading" and rule.fits(piece.text) for rule in layout_rules())
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line may be a heading: a few words, no sentence's end, a capital first."""
+    if ends_sentence(text) and text[-1] not in "?" or words_in(text) > HEADING_WORDS:
+        return False
+    first = text.lstrip("\"“‘'(¿¡[")[:1]
+    return text[-1] not in ",;:–—-" and (first.isupper() or first.isdigit())
+
+
+def _run(short: list[bool], at: int) -> int:
+    """How many short lines stand together around `at`."""
+    begin = end = at
+    while begin > 0 and short[begin - 1]:
+        begin -= 1
+    while end + 1 < len(short) and short[end + 1]:
+        end += 1
+    return end - begin + 1

@@ -1,0 +1,71 @@
+"""Plain text: paragraphs parted by empty lines, one to a line, or broken at a fixed width."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.acquire.draft import Draft, pieces_of
+from dateline.acquire.encoding import decode
+from dateline.acquire.plain import plain
+from dateline.acquire.shape import ends_sentence
+from dateline.errors import FILE_BINARY, DatelineError
+from dateline.records import Source
+
+WIDEST = 100
+"""Characters of the longest line of a text that was broken at a fixed width. Mail and terminals
+break at 72 to 80, some programs at 98; paragraphs of one line each are longer. Not tuned."""
+
+OPEN_SHARE = 0.6
+"""Share of inner lines that must break off inside a sentence for the text to count as broken at a
+fixed width: lists and verse end lines at the end of a thought. Not tuned."""
+
+_GROUPS = re.compile(r"\n\s*\n")
+_BULLET = re.compile(r"\s*(?:[•·▪*–-]|\d{1,3}[.)])\s")
+
+
+def read_text(source: Source) -> Draft:
+    """The text of a source as lines, each a paragraph, a heading or page matter."""
+    return Draft(pieces=pieces_of(paragraphs(text_of(source))))
+
+
+def text_of(source: Source) -> str:
+    """The decoded text in plain characters. Raises where the bytes are no text."""
+    text, encoding = decode(source.data)
+    if not encoding:
+        raise DatelineError(FILE_BINARY, path=source.path)
+    return plain(text)
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of a text, those that were broken at a fixed width joined again."""
+    groups = [group.split("\n") for group in _GROUPS.split(text)]
+    if not _is_broken_at_width(groups):
+        return [line for group in groups for line in group]
+    return [line for group in groups for line in _joined(group)]
+
+
+def _is_broken_at_width(groups: list[list[str]]) -> bool:
+    inner = [line.rstrip() for group in groups for line in group[:-1]]
+    if len(inner) < 3 or max(len(line) for line in inner) > WIDEST:
+        return False
+    open_lines = [line for line in inner if len(line) > WIDEST / 3 and not ends_sentence(line)]
+    return len(open_lines) >= OPEN_SHARE * len(inner)
+
+
+def _joined(group: list[str]) -> list[str]:
+    """One paragraph, unless the group is a list or has short lines inside."""
+    longest = max(len(line) for line in group)
+    joined: list[str] = []
+    broken = False
+    for line in group:
+        if broken and not _BULLET.match(line):
+            joined[-1] = _glued(joined[-1], line.strip())
+        else:
+            joined.append(line.rstrip())
+        broken = len(line) > 0.6 * longest
+    return joined
+
+
+def _glued(first: str, rest: str) -> str:
+    hyphen = first.endswith("-") and not first.endswith(("--", " -")) and rest[:1].isalpha()
+    return first + rest if hyphen else f"{first} {rest}"
