@@ -268,7 +268,7 @@ def build(
         store.check_target(story)
         before = store.load(story) if story.exists() else None
     with store.Cache(store.cache_path(story) if story is not None else None) as cache:
-        piled = _read(paths, options, engine, cache, progress)
+        piled = _read(paths, story, options, engine, cache, progress)
         stored = unite(piled.reads)
         known = (*_persons(before), *judgements)
         made = _assembled(stored, piled.failures, known)
@@ -290,7 +290,7 @@ def add(
     before = store.load(story)
     store.check_target(story)
     with store.Cache(store.cache_path(story)) as cache:
-        piled = _read(paths, options, engine, cache, progress)
+        piled = _read(paths, story, options, engine, cache, progress)
         stored = unite((*store.load_readings(story), *piled.reads))
         read = {one.article.source.path for one in piled.reads}
         failures = [one for one in before.failures if one.source not in read]
@@ -324,6 +324,7 @@ def remove(story: Path, named: Sequence[str]) -> Run:
 
 def _read(
     paths: Sequence[str],
+    story: Path | None,
     options: Options | None,
     engine: Engine | None,
     cache: store.Cache,
@@ -332,7 +333,8 @@ def _read(
     """Read what lies at `paths`; raises where none of it could be read as an article.
 
     Each path is looked at by itself, so that what a source is called does not depend on what
-    else was named in the same command: adding a folder later names its files alike.
+    else was named in the same command: adding a folder later names its files alike. The
+    story's own files are passed over where they lie among the reports.
     """
     from dateline import acquire
 
@@ -347,13 +349,19 @@ def _read(
     if missing and not found:
         raise missing[0][1]
     absent = [Failure(source=path, stage="acquire", message=str(e)) for path, e in missing]
-    every = chain(absent, chain.from_iterable(found))
+    own = store.own_names(story) if story is not None else ()
+    every = chain(absent, (one for one in chain.from_iterable(found) if _file_name(one) not in own))
     piled = read_pile(every, asked, engine or InProcess(), cache, progress)
     if piled.reads:
         return piled
     nothing = missing[0][1] if missing else DatelineError(NOTHING_BUILT, sources=piled.sources)
     nothing.failures = piled.failures
     raise nothing
+
+
+def _file_name(found: Source | Failure) -> str:
+    path = found.path if isinstance(found, Source) else found.source
+    return path.rpartition("/")[2].partition("#")[0]
 
 
 def _run(

@@ -113,7 +113,7 @@ def test_a_folder_with_nothing_readable_is_exit_1(
     assert run("build", tmp_path / "pile", "--workers", "1") == 1
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "windows-1252", "utf-8-sig", "mac-roman"])
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1252", "utf-8-sig"])
 def test_another_encoding_is_found(tmp_path: Path, encoding: str) -> None:
     """Never a wrong letter, never a traceback."""
     text = GOOD.replace("Teague", "Téague") + "\nThe café’s owner, Zoë Téague, was hurt.\n"

@@ -62,9 +62,13 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit status of the command. What goes wrong is said in one line on stderr."""
     try:
-        result = dateline.main(arguments, prog_name="dateline", standalone_mode=False)
+        # Not `dateline.main`: that would answer a closed pipe itself, with exit status 1.
+        with dateline.make_context("dateline", arguments) as context:
+            status = dateline.invoke(context)
         sys.stdout.flush()
-        return result if isinstance(result, int) else 0
+        return int(status or 0)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

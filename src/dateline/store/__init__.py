@@ -1,9 +1,10 @@
 """The story file, the cache beside it, the custody log, and people's judgements."""
 
 from dateline.store.anchors import find_again, forget, is_persons
-from dateline.store.cache import Cache, cache_path, reading_version, result_key
+from dateline.store.cache import Cache, reading_version, result_key
 from dateline.store.files import write_whole
-from dateline.store.log import append, folders, log_path, read_log
+from dateline.store.log import append, folders, read_log
+from dateline.store.names import cache_path, log_path, own_names
 from dateline.store.quotes import moved_quotes
 from dateline.store.story import Stored, check_target, in_order, load, load_readings, save
 
@@ -22,6 +23,7 @@ __all__ = [
     "load_readings",
     "log_path",
     "moved_quotes",
+    "own_names",
     "read_log",
     "reading_version",
     "result_key",

@@ -158,11 +158,6 @@ class Cache:
             return self.database.execute(statement, values).fetchall()
 
 
-def cache_path(story: Path) -> Path:
-    """The cache of the story at `story` lies beside it."""
-    return story.with_name(f"{story.name}.cache")
-
-
 def _open(path: Path) -> sqlite3.Connection:
     if path.exists() and path.stat().st_size and not _is_cache(path):
         raise DatelineError(NOT_A_CACHE, cache=path)

@@ -19,11 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dateline.store.files import said
-
-
-def log_path(story: Path) -> Path:
-    """The log of the story at `story` lies beside it."""
-    return story.with_name(f"{story.name}.log.jsonl")
+from dateline.store.names import log_path
 
 
 def append(
