@@ -35,6 +35,7 @@ from dateline.records import (
 )
 from dateline.when import place
 
+NONE: frozenset[int] = frozenset()
 OPENERS = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "his", "her",
                      "its", "their"})  # fmt: skip
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -193,7 +194,7 @@ class _Writer:
         said = draft.said_in
         return Claim(
             id=self.ids[draft.token],
-            quote=tree.quote(draft.sentence, tuple(marks), self._before(draft)),
+            quote=tree.quote(draft.sentence, tuple(marks), self._before(draft), token.start),
             predicate=PredicateWord(
                 lemma=tree.lemmas[draft.token], start=token.start, end=token.end
             ),
@@ -220,8 +221,9 @@ class _Writer:
 
     def _roles(self, draft: Draft) -> tuple[Role, ...]:
         roles = []
+        places = frozenset(party.head for party in draft.parties if party.role == "where")
         for party in draft.parties:
-            start, end = self.tree.span(party.head)
+            start, end = self.tree.span(party.head, places if party.role != "where" else NONE)
             roles.append(
                 Role(
                     role=party.role,

@@ -37,6 +37,8 @@ def _owner(tree: Tree, mention: FigureMention, by_token: dict[int, Draft]) -> Dr
     path = [mention.head, *tree.up(mention.head)]
     held = [by_token[at] for at in path if at in by_token]
     wanted = HARM_LEMMAS.get(mention.counts)
+    if held and _harm_of(tree, held[0]) and tree.tokens[mention.head].head == held[0].token:
+        return held[0]
     if wanted:
         for draft in held:
             if tree.lemmas[draft.token] in wanted:
@@ -51,6 +53,13 @@ def _owner(tree: Tree, mention: FigureMention, by_token: dict[int, Draft]) -> Dr
     return held[0] if held else None
 
 
+def _harm_of(tree: Tree, draft: Draft) -> str:
+    """What a claim does to those it counts: `killed`, `injured` …; "" for none."""
+    lemma = tree.lemmas[draft.token]
+    told = [counts for counts, lemmas in HARM_LEMMAS.items() if lemma in lemmas]
+    return told[0] if len(told) == 1 else ""
+
+
 def _figure(tree: Tree, mention: FigureMention, owner: Draft) -> Figure:
     role = ""
     by_head = {party.head: party.role for party in owner.parties}
@@ -59,8 +68,11 @@ def _figure(tree: Tree, mention: FigureMention, owner: Draft) -> Figure:
             role = by_head[at]
             break
     sentence = tree.tokens[mention.head].sent
+    counts = mention.counts
+    if counts in HARM_LEMMAS and tree.tokens[mention.head].head == owner.token:
+        counts = _harm_of(tree, owner) or counts
     return Figure(
-        counts=mention.counts,
+        counts=counts,
         role=role,
         low=mention.low,
         best=mention.best,

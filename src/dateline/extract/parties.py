@@ -105,6 +105,7 @@ def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
             continue
         for party in above.parties:
             if party.role == "who":
+                draft.parties = [p for p in draft.parties if p.head != party.head]
                 draft.parties.insert(0, Party("who", party.head, "low"))
 
 
@@ -181,6 +182,8 @@ def _is_where(tree: Tree, index: int, label: str, head: int) -> bool:
 def _role(tree: Tree, index: int, label: str, head: int) -> str:
     """The role of an argument, by its PropBank label and its preposition."""
     cases = tree.cases(head)
+    if label == "ARG0" and is_bare_passive(tree, index):
+        return "whom" if is_person_word(tree, head) else "what"
     if label == "ARG0" and _is_noun(tree, index):
         bare = tree.tokens[head].dep == "compound" and head not in tree.name_at
         return "what" if bare and not is_person_word(tree, head) else "who"
@@ -207,6 +210,17 @@ def _acts_itself(tree: Tree, index: int, head: int) -> bool:
     if tree.tokens[index].upos != "VERB" or token.dep != "nsubj" or token.head != index:
         return False
     return is_person_word(tree, head) and find_kind(tree, index) not in SUFFERED
+
+
+def is_bare_passive(tree: Tree, index: int) -> bool:
+    """ "Mayor shot in Talmere": a headline leaves out "was"; who did it is not said."""
+    token = tree.tokens[index]
+    block = tree.blocks.get(tree.sentences[token.sent].block)
+    if block is None or block.role not in ("heading", "title", "caption"):
+        return False
+    if tree.lemmas[index] not in words("acts.toml", "done_to", "words"):
+        return False
+    return "Tense=Pres" not in token.feats and not tree.dependents(index, "obj", "aux", "ccomp")
 
 
 def _by_preposition(tree: Tree, cases: list[str], head: int) -> str:
@@ -251,7 +265,7 @@ def _from_tree(tree: Tree, draft: Draft, index: int) -> list[Party]:
     if draft.nominal and index == draft.token:
         return _of_noun(tree, index)
     parties = []
-    passive = _is_passive(tree, index)
+    passive = _is_passive(tree, index) or is_bare_passive(tree, index)
     for child in tree.children[index]:
         dep = tree.tokens[child].dep
         if not _can_be_party(tree, child):

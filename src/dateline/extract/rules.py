@@ -67,7 +67,7 @@ def kind_words() -> KindWords:
     return KindWords(verbs, nouns, frozenset(unless), actors)
 
 
-def mend(lemma: str) -> str:
+def mend_lemma(lemma: str) -> str:
     """A verb's lemma as the lists spell it: the reader may write "vowe", "injur"."""
     known = _listed_verbs()
     if lemma in known:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.rules import mend
+from dateline.extract.mending import mend
+from dateline.extract.rules import mend_lemma
 from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, Token
 
 AROUND = 32
@@ -37,7 +38,7 @@ class Tree:
     def __init__(self, annotated: Annotated) -> None:
         self.article = annotated.article
         self.text = annotated.article.text
-        self.tokens: tuple[Token, ...] = annotated.tokens
+        self.tokens: tuple[Token, ...] = mend(annotated.tokens)
         self.sentences: tuple[Sentence, ...] = annotated.sentences
         self.names: tuple[Name, ...] = annotated.names
         self.blocks: dict[int, Block] = {block.n: block for block in annotated.article.blocks}
@@ -57,7 +58,8 @@ class Tree:
         """Words in lower case, with straight apostrophes."""
         self.dateline = self._datelines()
         self.lemmas: list[str] = [
-            mend(t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower() for t in self.tokens
+            mend_lemma(t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower()
+            for t in self.tokens
         ]
 
     def _datelines(self) -> frozenset[int]:
@@ -122,8 +124,9 @@ class Tree:
     def noun_like(self, index: int) -> bool:
         return self.tokens[index].upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ")
 
-    def phrase(self, head: int) -> tuple[int, int]:
-        """First and last word of the phrase of `head`, both included.
+    def phrase(self, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
+        """First and last word of the phrase of `head`, both included; not what hangs on a
+        word of `without`.
 
         Without prepositions before it, further conjuncts, appositions, relative and other
         clauses: "the base near the river, which …" is "the base near the river".
@@ -131,6 +134,8 @@ class Tree:
         kept = {head}
         todo = [c for c in self.children[head] if self.tokens[c].dep not in LEFT_OUT_OF_HEAD]
         for at in todo:
+            if at in without:
+                continue
             kept.add(at)
             todo.extend(c for c in self.children[at] if self.tokens[c].dep not in LEFT_OUT)
         if head in self.name_at:
@@ -151,15 +156,19 @@ class Tree:
                 last += 2
             else:
                 break
-        while first < head and self.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
+        while (
+            first < head
+            and self.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+            and self.forms[first + 1] not in ("least", "most")
+        ):
             first += 1
         while last > head and self.tokens[last].upos in ("PUNCT", "CCONJ", "ADP", "ADV"):
             last -= 1
         return first, last
 
-    def span(self, head: int) -> tuple[int, int]:
+    def span(self, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
         """Offsets of `phrase(head)`, without a possessive ending at its end."""
-        first, last = self.phrase(head)
+        first, last = self.phrase(head, without)
         if last > head and self.forms[last] in POSSESSIVE:
             last -= 1
         return self.tokens[first].start, self.tokens[last].end
@@ -189,8 +198,17 @@ class Tree:
                 return index
         return sentence.first
 
-    def quote(self, number: int, marks: tuple[tuple[int, int], ...] = (), before: int = 0) -> Quote:
-        """The sentence as a Quote, with `before` sentences of its block in front of it."""
+    def quote(
+        self,
+        number: int,
+        marks: tuple[tuple[int, int], ...] = (),
+        before: int = 0,
+        about: int | None = None,
+    ) -> Quote:
+        """The sentence as a Quote, with `before` sentences of its block in front of it.
+
+        `about` is the offset around which a sentence is cut that is too long to quote.
+        """
         start, end = self.sentence_span(number)
         block = self.sentences[number].block
         for earlier in range(number - 1, max(number - 1 - before, -1), -1):
@@ -198,15 +216,14 @@ class Tree:
                 break
             start = self.sentence_span(earlier)[0]
         if end - start > LONGEST_QUOTE:
-            start, end = self._cut(number, marks)
+            first = marks[0][0] if marks else start
+            start, end = self._cut(number, first if about is None else about)
         marks = tuple(mark for mark in marks if start <= mark[0] and mark[1] <= end)
         return self.quote_of(start, end, block, marks)
 
-    def _cut(self, number: int, marks: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-        """A stretch of a sentence that is too long to quote, whole words around the first mark."""
+    def _cut(self, number: int, middle: int) -> tuple[int, int]:
+        """A stretch of a sentence that is too long to quote, whole words around `middle`."""
         sentence = self.sentences[number]
-        start, end = self.sentence_span(number)
-        middle = marks[0][0] if marks else start
         half = LONGEST_QUOTE // 2
         inside = [
             token
@@ -214,7 +231,7 @@ class Tree:
             if middle - half <= token.start and token.end <= middle + half
         ]
         if not inside:
-            return start, min(end, start + LONGEST_QUOTE)
+            return middle, middle + LONGEST_QUOTE
         return inside[0].start, inside[-1].end
 
     def quote_of(

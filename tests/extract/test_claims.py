@@ -1,0 +1,126 @@
+"""Who did what to whom, where and how many: golden sentences, through the shipped reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import find, roles, the, told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "want"),
+    [
+        (
+            "Gunmen attacked a bus near Orvella.",
+            "attacked",
+            {"who": ["Gunmen"], "what": ["a bus"], "where": ["Orvella"]},
+        ),
+        (
+            "A bus was attacked by gunmen near Orvella.",
+            "attacked",
+            {"what": ["A bus"], "who": ["gunmen"], "where": ["Orvella"]},
+        ),
+        (
+            "The killing of two farmers by soldiers shocked the valley.",
+            "killing",
+            {"whom": ["two farmers"], "who": ["soldiers"]},
+        ),
+        ("Nora Abel's murder shocked the valley.", "murder", {"whom": ["Nora Abel"]}),
+        (
+            "Soldiers carried out a raid on the village.",
+            "raid",
+            {"who": ["Soldiers"], "where": ["the village"]},
+        ),
+        (
+            "Gunmen killed two guards and a driver.",
+            "killed",
+            {"who": ["Gunmen"], "whom": ["two guards", "a driver"]},
+        ),
+        (
+            "The envoy returned from Lorin.",
+            "returned",
+            {"who": ["The envoy"], "from": ["Lorin"]},
+        ),
+        (
+            "ORVELLA, Nev. — Police arrested Nora Abel.",
+            "arrested",
+            {"who": ["Police"], "whom": ["Nora Abel"]},
+        ),
+    ],
+    ids=["active", "passive", "of-by", "owner", "light-verb", "and", "mover",
+         "dateline"],
+)  # fmt: skip
+def test_roles_are_who_whom_what_and_where(
+    text: str, word: str, want: dict[str, list[str]]
+) -> None:
+    claim, _ = the(told(text), word)
+    assert roles(claim) == want
+
+
+def test_a_headline_without_was_is_passive() -> None:
+    claim, _ = the(told(("heading", "Mayor shot in Talmere"), "He lives."), "shot")
+    assert roles(claim) == {"whom": ["Mayor"], "where": ["Talmere"]}
+
+
+def test_a_conjoined_verb_takes_the_subject_before_it() -> None:
+    claim, _ = the(told("Gunmen stormed the mill and killed six workers."), "killed")
+    assert roles(claim) == {"who": ["Gunmen"], "whom": ["six workers"]}
+
+
+def test_role_texts_leave_out_relative_clauses_and_asides() -> None:
+    reading = told("Gunmen killed a judge who had jailed them, police in Orvella said.")
+    assert roles(the(reading, "killed")[0])["whom"] == ["a judge"]
+
+
+def test_a_light_verb_is_no_claim_of_its_own() -> None:
+    assert find(told("Soldiers carried out a raid on the village."), "carried") is None
+
+
+def test_figures_stand_on_the_claim_that_counts_them() -> None:
+    reading = told("A blast killed 24 sailors and wounded at least six others.")
+    (dead,) = the(reading, "killed")[0].figures
+    (hurt,) = the(reading, "wounded")[0].figures
+    assert (dead.counts, dead.role, dead.low, dead.best, dead.high) == (
+        "killed",
+        "whom",
+        24,
+        24,
+        24,
+    )
+    assert (hurt.counts, hurt.low, hurt.high) == ("injured", 6, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity", "modality"),
+    [
+        ("Rebels did not burn the mill.", "burn", "negated", "happened"),
+        ("Rebels will burn the mill.", "burn", "affirmed", "planned"),
+        ("Rebels could burn the mill.", "burn", "affirmed", "possible"),
+        ("Rebels would burn the mill if they could.", "burn", "affirmed", "hypothetical"),
+        ("Rebels reportedly burned the mill.", "burned", "affirmed", "said_to_have"),
+        ("Rebels tried to burn the mill.", "burn", "affirmed", "possible"),
+        ("Rebels fear an attack on the mill.", "attack", "affirmed", "possible"),
+        ("Rebels burned the mill.", "burned", "affirmed", "happened"),
+    ],
+)
+def test_what_did_not_happen_is_told_apart(
+    text: str, word: str, polarity: str, modality: str
+) -> None:
+    claim, _ = the(told(text), word)
+    assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+def test_states_are_background() -> None:
+    _, traits = the(told("The militia has more than 9,000 rockets."), "has")
+    assert traits.background == "state"
+
+
+def test_a_quote_takes_the_sentence_before_where_it_opens_with_a_pronoun() -> None:
+    claim, _ = the(told("Gunmen stormed the mill. They burned two barns."), "burned")
+    assert claim.quote.text == "Gunmen stormed the mill. They burned two barns."
+
+
+def test_captions_are_trusted_less() -> None:
+    reading = told("Gunmen stormed the mill.", ("caption", "Police guarded the mill after that."))
+    assert the(reading, "stormed")[0].certainty == "medium"
+    assert the(reading, "guarded")[0].certainty == "low"

@@ -1,0 +1,84 @@
+"""The day of every claim, and how it came by it."""
+
+from __future__ import annotations
+
+from dateline.when import day
+from tests.extract.reading import Told, links, the, told
+
+
+def dated(reading: Told, word: str, nth: int = 0) -> tuple[str, str]:
+    claim, traits = the(reading, word, nth)
+    return (claim.when.edtf if claim.when else "", traits.dated)
+
+
+CHRONICLE = told(
+    "Here is how the feud grew.",
+    ("heading", "Friday, May 3"),
+    "Rockets hit a depot near Orvella, wounding six workers. The army blamed the rebels for the "
+    "attack. On Monday, the rebels denied the attack.",
+    ("heading", "Tuesday, May 7"),
+    "The army shelled a rebel camp in response to the attack. The shelling killed nine fighters.",
+    ("heading", "Thursday, May 9"),
+    "The funeral came after the shelling. Rebels vowed to retaliate.",
+    published=day("2019-05-10"),
+)
+
+
+def test_a_heading_dates_what_its_section_newly_tells() -> None:
+    assert dated(CHRONICLE, "hit") == ("2019-05-03", "heading")
+    assert dated(CHRONICLE, "shelled") == ("2019-05-07", "heading")
+
+
+def test_a_pointing_phrase_keeps_the_day_of_what_it_points_to() -> None:
+    assert dated(CHRONICLE, "attack", 2) == ("2019-05-03", "points-to")
+    assert dated(CHRONICLE, "shelling", 1)[0] == "2019-05-07"
+
+
+def test_a_weekday_under_a_heading_counts_from_its_day() -> None:
+    assert dated(CHRONICLE, "denied") == ("2019-05-06", "clause")
+
+
+def test_an_outcome_has_the_day_of_its_act() -> None:
+    assert dated(CHRONICLE, "wounding")[0] == "2019-05-03"
+    assert dated(CHRONICLE, "killed")[0] == "2019-05-07"
+
+
+def test_the_chronicle_says_what_answered_what() -> None:
+    tied = links(CHRONICLE)
+    assert ("answers", "shelled", "attack") in tied
+    assert ("follows", "funeral", "shelling") in tied
+    assert ("outcome_of", "wounding", "hit") in tied
+    assert ("outcome_of", "killed", "shelling") in tied
+
+
+def test_news_without_a_day_may_be_of_the_articles_day_with_little_certainty() -> None:
+    claim, traits = the(told("Gunmen stormed the mill.", published=day("2019-05-10")), "stormed")
+    assert traits.dated == "article"
+    assert claim.when is not None
+    assert (claim.when.edtf, claim.when.certainty) == ("2019-05-10", "low")
+
+
+def test_an_unknown_day_stays_open() -> None:
+    claim, _ = the(told("Gunmen stormed the mill."), "stormed")
+    assert claim.when is None or claim.when.start is None
+
+
+def test_what_is_quoted_takes_no_day_from_the_one_who_says_it() -> None:
+    reading = told("“They burned the mill,” Nora Abel said on Friday.", published=day("2019-05-10"))
+    assert dated(reading, "said")[1] == "clause"
+    assert dated(reading, "burned") == ("", "")
+
+
+def test_plans_are_not_dated_by_their_heading() -> None:
+    assert dated(CHRONICLE, "retaliate") == ("", "")
+
+
+def test_that_attack_is_the_one_just_told() -> None:
+    reading = told("Rebels raided a mill on May 3. Gunmen attacked a bus on May 7. "
+                   "That attack killed two.")  # fmt: skip
+    assert dated(reading, "attack", 1)[0] == "XXXX-05-07"
+
+
+def test_a_phrase_that_fits_nothing_points_nowhere() -> None:
+    reading = told("Rebels raided a mill on May 3. The earthquake shook Lorin.")
+    assert dated(reading, "earthquake")[1] != "points-to"

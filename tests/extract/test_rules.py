@@ -1,0 +1,69 @@
+"""Every case in the rule files of extract fires, or does not, as it says."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.extract.reading import find, links, roles, the, told
+
+FOLDER = Path(str(files("dateline.extract")))
+
+
+def cases() -> Iterator[Any]:
+    for path in sorted(FOLDER.rglob("*.toml")):
+        rules = tomllib.loads(path.read_text(encoding="utf-8"))
+        for number, (owner, case) in enumerate(_held(rules)):
+            name = f"{path.stem}-{number}"
+            yield pytest.param(owner, case, id=name)
+
+
+def _held(rules: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    for value in rules.values():
+        parts = value if isinstance(value, list) else [value]
+        for part in parts:
+            if isinstance(part, dict):
+                yield from _held(part)
+    for case in rules.get("case", ()):
+        yield rules, case
+
+
+@pytest.mark.parametrize(("rule", "case"), list(cases()))
+def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, Any]) -> None:
+    reading = told(case["text"])
+    if "target" in case:
+        tied = [(kind, s, t) for kind, s, t in links(reading) if kind == rule["kind"]]
+        wanted = (rule["kind"], case["source"], case["target"])
+        assert (wanted in tied) if case["target"] else not tied
+        return
+    if case.get("told") is False:
+        assert find(reading, case["word"]) is None
+        return
+    claim, traits = the(reading, case["word"])
+    if "kind" in rule:
+        assert (claim.kind == rule["kind"]) is not case.get("not", False)
+    if "stance" in case:
+        assert claim.stance == case["stance"]
+        assert (claim.speakers[-1].text if claim.speakers else "") == case["speaker"]
+    if "background" in case:
+        assert traits.background == case["background"]
+    if "modality" in case:
+        assert claim.modality == case["modality"]
+    if "whom" in case:
+        assert roles(claim).get("whom") == case["whom"]
+    if "origin" in case:
+        assert [s.origin for s in claim.speakers] == case["origin"]
+    if "named" in case:
+        names = [reading[1].entities[r.entity].name for r in claim.roles if r.entity is not None]
+        assert names == case["named"]
+
+
+def test_every_rule_file_has_a_case_that_fires_and_one_that_must_not() -> None:
+    for path in sorted(FOLDER.rglob("*.toml")):
+        rules = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert len(list(_held(rules))) >= 2, path.name

@@ -1,0 +1,106 @@
+"""Who says so: chains, stances, and words apart from those who say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records import Claim
+from tests.extract.reading import Told, roles, the, told
+
+
+def chain(claim: Claim) -> list[str]:
+    return [speaker.text for speaker in claim.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "want"),
+    [
+        ("Police said the ferry sank.", "sank", ["Police"]),
+        ("The ferry sank, police said.", "sank", ["Police".lower()]),
+        ("The ferry sank, according to the harbour office.", "sank", ["the harbour office"]),
+        ("According to Reuters, police said the ferry sank.", "sank", ["Reuters", "police"]),
+        ("Reuters reported that officials said the ferry sank.", "sank", ["Reuters", "officials"]),
+        ("Per Reuters, the ferry sank.", "sank", ["Reuters"]),
+        ("The ferry reportedly sank.", "sank", ["reportedly"]),
+        ("“The ferry sank,” Nora Abel told reporters.", "sank", ["Nora Abel"]),
+        ("The ferry sank.", "sank", []),
+        (
+            "Despite claims from the navy that rebels sank the ferry, it was found.",
+            "sank",
+            ["the navy"],
+        ),
+    ],
+)
+def test_the_chain_runs_outermost_first(text: str, word: str, want: list[str]) -> None:
+    assert chain(the(told(text), word)[0]) == want
+
+
+def test_words_and_their_utterance_are_two_claims() -> None:
+    reading = told("On Monday, the rebels denied burning the mill on May 3.")
+    denial, _ = the(reading, "denied")
+    burning, _ = the(reading, "burning")
+    assert (denial.stance, burning.stance) == ("denies", "denies")
+    assert burning.said_in == denial.id
+    assert denial.when is not None
+    assert burning.when is not None
+    assert burning.when.edtf == "XXXX-05-03"
+    assert denial.when.edtf != burning.when.edtf
+
+
+def test_an_agency_that_reports_is_a_link_and_no_claim() -> None:
+    reading = told("Two boats sank, Reuters reported.")
+    claim, _ = the(reading, "sank")
+    assert [c.predicate.lemma for c in reading[1].claims] == ["sink"]
+    assert claim.said_in is None
+    assert claim.speakers[0].origin
+
+
+def test_a_split_quotation_is_one() -> None:
+    reading = told("“We burned the mill,” Nora Abel said, “and we stormed the bridge.”")
+    said, _ = the(reading, "said")
+    for word in ("burned", "stormed"):
+        claim, _ = the(reading, word)
+        assert chain(claim) == ["Nora Abel"]
+        assert claim.said_in == said.id
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    reading = told("“We burned the mill,” Nora Abel said. “They stormed the bridge.”")
+    assert chain(the(reading, "stormed")[0]) == ["Nora Abel"]
+
+
+def test_what_stands_outside_the_marks_is_the_outlets_own() -> None:
+    reading = told("“We burned the mill,” Nora Abel said. Gunmen stormed the bridge.")
+    assert chain(the(reading, "stormed")[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stance"),
+    [
+        ("The rebels claimed responsibility for the bombing.", "bombing", "claims_responsibility"),
+        ("Nora Abel blamed the rebels for the bombing.", "bombing", "blames"),
+        ("The rebels vowed revenge.", "vowed", "threatens"),
+        ("The council vowed to rebuild the mill.", "vowed", "promises"),
+        ("The council called on rebels to release the sailors.", "release", "demands"),
+        ("The ferry is expected to sail.", "sail", "expects"),
+        ("“Harsh revenge awaits the killers,” Nora Abel said.", "said", "threatens"),
+    ],
+)
+def test_stance_is_the_innermost_speakers(text: str, word: str, stance: str) -> None:
+    assert the(told(text), word)[0].stance == stance
+
+
+def test_who_is_accused_did_it_not_who_accuses() -> None:
+    claim, _ = the(told("Nora Abel accused the rebels of burning the mill."), "burning")
+    assert roles(claim)["who"] == ["the rebels"]
+
+
+@pytest.fixture(scope="module")
+def remark() -> Told:
+    return told("Officials blamed a militia, the Harbour Brigade, who denied responsibility.")
+
+
+def test_a_remark_on_the_accused_is_not_the_accusers(remark: Told) -> None:
+    denial, _ = the(remark, "denied")
+    assert denial.stance == "denies"
+    assert "Officials" not in chain(denial)
