@@ -14,7 +14,7 @@ from dateline.errors import NO_SUCH_EVENT, SEVERAL_EVENTS, UsageError
 
 if TYPE_CHECKING:
     from dateline.export import View
-    from dateline.records import Claim, Judgement, Pair, Reason, StoryFile
+    from dateline.records import Judgement, Pair, Reason, StoryFile
 
 SHORTEST_ID = 4
 """Fewer digits of an id are taken for a slip."""
@@ -63,25 +63,6 @@ def _chosen(name: str, told: StoryFile, view: View, story: Path) -> str:
     return events[0]
 
 
-def judgements_on(view: View, event: str) -> list[Judgement]:
-    """The judgements that rest on words of the event's claims, by id."""
-    held = {(claim.quote.article, mark) for claim in view.claims_of(event) for mark in _at(claim)}
-    return [
-        judgement
-        for judgement in view.story.judgements
-        if any(
-            (quote.article, mark) in held
-            for quote in judgement.anchors
-            for mark in ((quote.start, quote.end), *quote.marks)
-        )
-    ]
-
-
-def _at(claim: Claim) -> list[tuple[int, int]]:
-    word = (claim.predicate.start, claim.predicate.end)
-    return [(claim.quote.start, claim.quote.end), word, *claim.quote.marks]
-
-
 def _as_json(view: View, event: str) -> bytes:
     import msgspec
 
@@ -91,8 +72,10 @@ def _as_json(view: View, event: str) -> bytes:
         "line": view.line(event),
         "claims": view.claims_of(event),
         "disputes": view.disputes.get(event, []),
-        "relations": view.relations.get(event, []),
-        "judgements": judgements_on(view, event),
+        "told_along": view.along.get(event, []),
+        "told_along_with": row if (row := view.row(event)) != event else None,
+        "relations": [relation for relation, _, _ in view.relations.get(event, [])],
+        "judgements": view.judgements.get(event, []),
         "possibly_same": view.possibly_same.get(event, []),
         "near_misses": view.near_misses.get(event, []),
     }
@@ -109,13 +92,19 @@ def _print_event(printer: Printer, view: View, event: str) -> None:
     said = [day_label(record.when), how_sure(record.when), f"found as: {one_line(how)}" * bool(how)]
     printer.line(" · ".join(part for part in said if part))
     printer.line(" · ".join([record.id, one_line(record.kind), view.told(record)]), style="dim")
+    if (row := view.row(event)) != event:
+        printer.line(f"Told along with {row[:6]}: {view.line(row)}")
     _print_claims(printer, view, event)
+    if along := view.along.get(event, []):
+        _heading(printer, "Told along with it")
+    for other in along:
+        printer.line(f"{other[:6]}  {day_label(view.events[other].when)}: {view.line(other)}", 2)
     if record.origins:
         _heading(printer, "Origins")
         for origin in record.origins:
             printer.line(f"{one_line(origin.name)}: {len(origin.claims)} of the claims", 2)
     _print_differences(printer, view, event)
-    _print_judgements(printer, judgements_on(view, event))
+    _print_judgements(printer, view.judgements.get(event, []))
     _print_pairs(printer, view, event, "Possibly the same", view.possibly_same.get(event, []))
     _print_pairs(printer, view, event, "Kept apart", view.near_misses.get(event, []))
 
@@ -160,10 +149,7 @@ def _print_differences(printer: Printer, view: View, event: str) -> None:
     relations = view.relations.get(event, [])
     if relations:
         _heading(printer, "What it answers, follows, or led to")
-    for relation in relations:
-        source, target = view.resolve(relation.source), view.resolve(relation.target)
-        if source is None or target is None:
-            continue
+    for relation, source, target in relations:
         kind = relation.kind.replace("_", " ")
         if source == event:
             printer.line(f"This {kind}: {view.line(target)}", 2)
