@@ -15,6 +15,7 @@ from typing import Any
 from bench._conllu import open_text
 from bench._counts import F1
 from dateline.reader.component import shipped_model
+from dateline.reader.model import Model
 
 TYPES = {
     "PER": "PER person politician writer musicalartist researcher scientist",
@@ -34,15 +35,20 @@ class Sentence:
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
+    return measure(args.path, shipped_model(), args.out)
+
+
+def measure(path: str, model: Model, out_path: str | None = None) -> dict[str, Any]:
+    """The figures of a model; what it said is written to `out_path`."""
     found, by_type = F1(), {kind: F1() for kind in TYPES}
     out: list[str] = []
-    for document in read(args.path):
+    for document in read(path):
         words = [word for sentence in document for word in sentence.words]
         starts, offset = [], 0
         for sentence in document:
             starts.append(offset)
             offset += len(sentence.words)
-        said = shipped_model().read(words, starts=starts).names
+        said = model.read(words, starts=starts).names
         so = [
             (first + start, last + start, kind)
             for sentence, start in zip(document, starts, strict=True)
@@ -52,8 +58,8 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         for kind, count in by_type.items():
             count.add([s for s in said if s[2] == kind], [s for s in so if s[2] == kind])
         out += _lines(document, starts, said)
-    if args.out:
-        Path(args.out).write_text("\n".join(out) + "\n", encoding="utf-8")
+    if out_path:
+        Path(out_path).write_text("\n".join(out) + "\n", encoding="utf-8")
     return {
         "f1": found.value,
         "precision": found.precision,

@@ -22,15 +22,17 @@ from bench._counts import F1, rounded
 from dateline.reader import load
 from dateline.reader.component import shipped_model
 from dateline.reader.decode import Parse
+from dateline.reader.model import Model
 from dateline.records import Article, Block, Outlet, SourceRef
 
+GIVEN = ("upos", "uas", "las", "lemma")
 CLITIC = re.compile(r"'?(?:s|m|re|ve|ll|d)|n'?t|not|na|ta")
 """A word that a treebank counts with the one before as one token ("don't", "cannot")."""
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
     documents = _conllu.read(args.path)
-    counts = dict.fromkeys(("words", "upos", "uas", "las", "lemma", "e2e", "e2e_plain"), 0)
+    counts = dict.fromkeys((*GIVEN, "words", "e2e", "e2e_plain"), 0)
     tokens, sentences, plain_sentences = F1(), F1(), F1()
     out: list[str] = []
     for document in documents:
@@ -51,7 +53,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         Path(args.out).write_text("\n".join(out) + "\n", encoding="utf-8")
     words_in_all = counts["words"]
     return {
-        **{name: rounded(counts[name], words_in_all) for name in ("upos", "uas", "las", "lemma")},
+        **{name: rounded(counts[name], words_in_all) for name in GIVEN},
         "las_e2e": rounded(counts["e2e"], words_in_all),
         "token_f1": tokens.value,
         "sentence_f1": sentences.value,
@@ -61,6 +63,15 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         },
         "words": words_in_all,
     }
+
+
+def with_given_words(path: Path, model: Model) -> dict[str, float]:
+    """The figures of another model than the shipped one, with the file's words and sentences."""
+    counts = dict.fromkeys((*GIVEN, "words"), 0)
+    for document in _conllu.read(path):
+        words, starts = _conllu.words_and_starts(document)
+        _count_gold(counts, document, model.read(words, starts=starts))
+    return {name: rounded(counts[name], counts["words"]) for name in GIVEN}
 
 
 def _gold_rows(document: Document) -> Iterable[tuple[list[str], int, int]]:

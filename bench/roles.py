@@ -19,6 +19,7 @@ from bench._conllu import UPOS
 from bench._counts import F1
 from dateline.reader.component import shipped_model
 from dateline.reader.decode import Parse
+from dateline.reader.model import Model
 
 NOT_SCORED = re.compile(r"C-.*|R-(?!ARG[01]$).*|ARGM-(CXN|LVB|REC)|ARG5|ARGA|.*-DSP")
 CORE = re.compile(r"ARG[0-4]")
@@ -31,18 +32,22 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
-    folder = Path(args.path)
+    return measure(Path(args.path), args.split, shipped_model(), args.out)
+
+
+def measure(folder: Path, split: str, model: Model, out_path: str | None = None) -> dict[str, Any]:
+    """The figures of a model; what it said is written to `out_path`."""
     gold = {}
-    for line in _conllu.open_text(folder / f"propbank_ewt_{args.split}.jsonl.gz"):
+    for line in _conllu.open_text(folder / f"propbank_ewt_{split}.jsonl.gz"):
         if line:
             row = json.loads(line)
             gold[row["sent_id"]] = row
-    treebank = folder.parent / "ud_ewt" / f"en_ewt-ud-{args.split}.conllu.gz"
+    treebank = folder.parent / "ud_ewt" / f"en_ewt-ud-{split}.conllu.gz"
     predicates, roles, core = F1(), F1(), F1()
     out: list[str] = []
     for document in _conllu.read(treebank):
         words, starts = _conllu.words_and_starts(document)
-        parse = shipped_model().read(words, starts=starts)
+        parse = model.read(words, starts=starts)
         for sentence, start in zip(document, starts, strict=True):
             row = gold[sentence.comment("sent_id")]
             aux = {k for k, columns in enumerate(sentence.rows) if columns[UPOS] == "AUX"}
@@ -57,8 +62,8 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
             said_roles, so_roles = _scored(said_roles), _scored(so_roles)
             roles.add(said_roles, so_roles)
             core.add(_core(said_roles), _core(so_roles))
-    if args.out:
-        Path(args.out).write_text("".join(out), encoding="utf-8")
+    if out_path:
+        Path(out_path).write_text("".join(out), encoding="utf-8")
     return {
         "predicate_f1": predicates.value,
         "role_f1": roles.value,

@@ -7,6 +7,7 @@ roles), `labels.json` and `vocab.txt`. The same weights and library versions giv
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -103,6 +104,16 @@ def main() -> None:
     network = Network(LabelSizes.of(labels), Sizes())
     load_reader(network, args.weights)
     export(network, labels, args.vocab, args.out)
+    print(entries(args.out))
+
+
+def entries(folder: Path) -> str:
+    """The files' entries for `artefacts.toml`."""
+    return "\n".join(
+        f'[[artefact]]\nfile = "model/{path.name}"\nbytes = {path.stat().st_size}\n'
+        f'sha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"\n'
+        for path in sorted(folder.iterdir())
+    )
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.reader import artefacts
 from dateline.reader.decode import Parse
 from dateline.reader.model import Model
 
@@ -29,7 +30,7 @@ for _name in ("dateline_predicates", "dateline_wording"):
 @cache
 def shipped_model() -> Model:
     """The process's one model: its files are checked and it is loaded once."""
-    return Model()
+    return Model(artefacts.files())
 
 
 @Language.factory(

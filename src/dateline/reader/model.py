@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from dateline.reader import artefacts
 from dateline.reader.decode import Decoder, Labels, Parse
 from dateline.reader.encoder import Encoder, Outputs, PairScorer
 from dateline.reader.pieces import PieceCutter
@@ -20,10 +19,12 @@ WINDOW_PIECES = 254
 
 
 class Model:
-    """The shipped model, ready to read rows of words. Each answer rests on its input alone."""
+    """A model, ready to read rows of words. Each answer rests on its input alone.
 
-    def __init__(self, folder: Path = artefacts.FOLDER) -> None:
-        files = artefacts.files(folder)
+    `files` are its files by name, as `artefacts.files` gives them.
+    """
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
         labels = msgspec.json.decode(files["labels.json"].read_bytes(), type=Labels)
         self.cutter = PieceCutter(str(files["vocab.txt"]))
         self.encoder = Encoder(files["reader.int8.onnx"].read_bytes())
