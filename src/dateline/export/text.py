@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline.export.neutral import one_line
 from dateline.export.view import TIER_LABELS, TIERS, View, counted, day_label, how_sure
 from dateline.records import Entry, StoryFile, Tier
 
@@ -53,7 +54,9 @@ def to_text(story: StoryFile) -> str:
             said += _tier_text(tier, rows)
     if view.story.failures:
         said += ["", "Not read:"]
-        said += [f"  {failure.source}: {failure.message}" for failure in view.story.failures]
+        said += [
+            f"  {one_line(one.source)}: {one_line(one.message)}" for one in view.story.failures
+        ]
     return "\n".join(said).strip("\n") + "\n"
 
 

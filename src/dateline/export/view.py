@@ -61,11 +61,12 @@ class View:
 
     @cached_property
     def children(self) -> dict[str, list[Entry]]:
-        """Event id to the entries that hang under it, by rank."""
+        """Event id to the entries that are shown under it, by rank."""
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries.values():
-            if entry.parent in self.entries and not self.is_hidden(entry.event):
-                found[entry.parent].append(entry)
+            if entry.along or entry.parent not in self.entries or self.is_hidden(entry.event):
+                continue
+            found[self.row(str(entry.parent))].append(entry)
         return found
 
     @cached_property
@@ -75,6 +76,25 @@ class View:
         for event in self.story.events:
             if event.part_of in self.events:
                 found[event.part_of].append(event.id)
+        return found
+
+    def row(self, event: str) -> str:
+        """The event in whose row an event is shown: itself, or what it is told along with."""
+        seen = {event}
+        while (entry := self.entries.get(event)) and entry.along and entry.parent in self.entries:
+            event = str(entry.parent)
+            if event in seen:
+                break
+            seen.add(event)
+        return event
+
+    @cached_property
+    def along(self) -> dict[str, list[str]]:
+        """Event id to the events that are told along in its row."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entry in self.entries.values():
+            if (row := self.row(entry.event)) != entry.event:
+                found[row].append(entry.event)
         return found
 
     def root(self, event: str) -> str:
@@ -127,17 +147,27 @@ class View:
         return sorted(held, key=lambda c: (self.outlet(c.quote.article), *_at(c.quote), c.id))
 
     @cached_property
-    def relations(self) -> dict[str, list[Relation]]:
-        """Event id to the relations in which it is source or target."""
-        return _by_both(self.story.relations, lambda r: (r.source, r.target), self.resolve)
+    def relations(self) -> dict[str, list[tuple[Relation, str, str]]]:
+        """Row to the relations that it, or what is told along in it, has with another row, as
+        (relation, row of the source, row of the target)."""
+        found: dict[str, list[tuple[Relation, str, str]]] = defaultdict(list)
+        for relation in self.story.relations:
+            source, target = self.resolve(relation.source), self.resolve(relation.target)
+            if source is None or target is None:
+                continue
+            ends = (self.row(source), self.row(target))
+            if ends[0] != ends[1]:
+                for end in ends:
+                    found[end].append((relation, *ends))
+        return found
 
     @cached_property
     def disputes(self) -> dict[str, list[Dispute]]:
-        """Event id to its disputes and histories."""
+        """Row to its disputes and histories, and those of what is told along in it."""
         found: dict[str, list[Dispute]] = defaultdict(list)
         for dispute in self.story.disputes:
             if (event := self.resolve(dispute.event)) is not None:
-                found[event].append(dispute)
+                found[self.row(event)].append(dispute)
         return found
 
     @cached_property

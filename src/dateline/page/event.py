@@ -30,6 +30,7 @@ def card(view: View, entry: Entry, level: int, day: bool = False) -> Html:
     event = entry.event
     return el(
         "article",
+        _told_along(view, event),
         _line(view, entry, level),
         _meta(view, entry, day),
         facts.disputes(view, event),
@@ -41,6 +42,15 @@ def card(view: View, entry: Entry, level: int, day: bool = False) -> Html:
         _hanging(view, entry, level + 1),
         id=event_anchor(event),
         class_=f"event {entry.tier}",
+    )
+
+
+def _told_along(view: View, event: str) -> Html:
+    """Where links to what is told along in the event's sentences, and to its claims, end."""
+    return join(
+        el("span", (el("span", id=f"c-{claim.id}") for claim in claims), id=event_anchor(one))
+        for one in view.along.get(event, ())
+        for claims in [view.claims_of(one)]
     )
 
 

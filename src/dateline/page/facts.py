@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.export.view import View, about, side_sources
-from dateline.page.html import NOTHING, Html, el, join
+from dateline.export.view import View, about, origins_of
+from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.quotes import sentence
 from dateline.page.scene import event_link, source_link, speaker_of
-from dateline.records import Claim, Dispute, Pair, Reason, Relation
+from dateline.records import Claim, Dispute, Pair, Reason, Relation, Side
 
 AS_SOURCE = {
     "answers": "In answer to",
@@ -46,7 +46,7 @@ def _dispute(view: View, dispute: Dispute) -> Html:
                 el(
                     "div",
                     el("dt", el("bdi", side.shown or str(side.value))),
-                    el("dd", el("bdi", side_sources(side)), join(_cited(view, side.claims))),
+                    el("dd", between(" · ", [*_cited(view, side), origins_of(side)])),
                 )
                 for side in dispute.sides
             ),
@@ -55,20 +55,23 @@ def _dispute(view: View, dispute: Dispute) -> Html:
     )
 
 
-def _cited(view: View, claims: Iterable[str]) -> list[Html]:
+def _cited(view: View, side: Side) -> list[Html]:
+    """Where a value is given: outlets with their paragraphs, else the outlets alone."""
     quotes = {
-        (view.claims[one].quote.article, view.claims[one].quote.block): view.claims[one].quote
-        for one in claims
+        (view.outlet(quote.article), quote.article, quote.block): quote
+        for one in side.claims
         if one in view.claims
+        for quote in [view.claims[one].quote]
     }
-    return [join(" ", el("small", source_link(view, quote))) for _, quote in sorted(quotes.items())]
+    cited = [source_link(view, quotes[key]) for key in sorted(quotes)]
+    return cited or [el("bdi", name) for name in view.plain(side.outlets)]
 
 
 def stands(view: View, event: str) -> Html:
     """Who blames, who denies and who claims responsibility, each with their sentence."""
     said: dict[tuple[str, str, str], Html] = {}
-    among = [event, *(child.event for child in view.children.get(event, ()))]
-    for one in among:
+    shown = [event, *(child.event for child in view.children.get(event, ()))]
+    for one in (one for row in shown for one in (row, *view.along.get(row, ()))):
         for claim in view.claims_of(one):
             if claim.stance in STANDS:
                 label, who = STANDS[claim.stance], _stander(view, one, claim)
@@ -87,11 +90,8 @@ def _stand(view: View, label: str, who: str, claim: Claim) -> Html:
 
 def relations(view: View, event: str) -> Html:
     """What the event answers, follows or leads to and the other way round, with the sentence."""
-    said: dict[tuple[str, str | None], list[Relation]] = {}
-    for relation in view.relations.get(event, ()):
-        source, target = view.resolve(relation.source), view.resolve(relation.target)
-        if source == target or source is None or target is None:
-            continue
+    said: dict[tuple[str, str], list[Relation]] = {}
+    for relation, source, target in view.relations.get(event, ()):
         words, other = (
             (AS_SOURCE[relation.kind], target)
             if source == event
@@ -101,7 +101,7 @@ def relations(view: View, event: str) -> Html:
     items = [
         el("li", el("b", f"{words}: "), event_link(view, other), _because(view, held))
         for (words, other), held in said.items()
-        if other is not None and not view.is_hidden(other)
+        if not view.is_hidden(other)
     ]
     return el("ul", items, class_="relations") if items else NOTHING
 
@@ -112,11 +112,15 @@ def _because(view: View, held: list[Relation]) -> Html:
 
 
 def possibly_same(view: View, event: str) -> Html:
-    """Events of the middle band: not joined, with what speaks for and against."""
+    """Events of the middle band: not joined, with what speaks for and against. One that is
+    folded under this event says it there."""
+    folded = {child.event for child in view.children.get(event, ())}
     items = [
         el("li", event_link(view, other), reasons(pair.reasons))
         for pair in view.possibly_same.get(event, ())
-        if (other := view.other(pair, event)) is not None and not view.is_hidden(other)
+        if (other := view.other(pair, event)) is not None
+        and other not in folded
+        and not view.is_hidden(other)
     ]
     if not items:
         return NOTHING

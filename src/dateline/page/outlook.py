@@ -84,11 +84,10 @@ def _about(view: View, entry: Entry) -> Html:
 
 def _came_of_it(view: View, event: str) -> list[Html | str]:
     said: list[Html | str] = []
-    for relation in view.relations.get(event, ()):
-        source, target = view.resolve(relation.source), view.resolve(relation.target)
+    for relation, source, target in view.relations.get(event, ()):
         leads = source == event and relation.kind == "causes"
         later = target if leads else source
-        if later is None or later == event or view.is_hidden(later):
+        if later == event or view.is_hidden(later):
             continue
         if leads or relation.kind in ("answers", "repeats", "follows"):
             words = AS_SOURCE["causes"] if leads else AS_TARGET[relation.kind]

@@ -26,7 +26,7 @@ class Scene:
         self.view = view
         self.story = story
         self.title = title
-        self.entries = entries
+        self.entries = [entry for entry in entries if not entry.along]
         self.prefix = prefix
         self.level = level
         """Heading level of a part: 2, or 3 where the page holds several stories."""

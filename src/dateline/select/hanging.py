@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from dateline import when as calendar
-from dateline.records import Tier
+from dateline.records import Line, Tier
 from dateline.select.told import Sentence, Told
 
 MAJOR_ARTICLES = 2
@@ -51,6 +51,43 @@ class Hanging:
                 if event not in self.parent:
                     self._hang(event, step(event))
         return self.parent
+
+    def fold(self, lines: Mapping[str, Line]) -> frozenset[str]:
+        """The events that say nothing of their own: what no sentence is told for and whose
+        sentences all tell the row above it, and of rows of one line and tier, side by side,
+        all but the weightiest, which the others then hang under."""
+        first: dict[tuple[str | None, str, str, int, int], str] = {}
+        folded = set()
+        for event in self.events:
+            line, host = lines[event], self.parent.get(event)
+            if self._is_told_for(event):
+                place = (host, self.tiers[event], line.article, line.start, line.end)
+                keeper = first.setdefault(place, event)
+                if keeper != event:
+                    self.parent[event] = keeper
+                    folded.add(event)
+        for event in sorted(self.parent, key=lambda e: (self._depth(e), e)):
+            row = self.parent[event]
+            while row in folded:
+                row = self.parent[row]
+            if not self._is_told_for(event) and self._sentences(event) <= self._sentences(row):
+                folded.add(event)
+        return frozenset(folded)
+
+    def _depth(self, event: str) -> int:
+        depth = 0
+        while event in self.parent:
+            event, depth = self.parent[event], depth + 1
+        return depth
+
+    def _is_told_for(self, event: str) -> bool:
+        return any(
+            claim.id in self.heads.get(self.told.sentence(claim.id), ())
+            for claim in self.told.claims_of(event)
+        )
+
+    def _sentences(self, event: str) -> frozenset[Sentence]:
+        return frozenset(self.told.sentence(claim.id) for claim in self.told.claims_of(event))
 
     def _hang(self, event: str, hosts: Iterable[str]) -> None:
         """Hang the event under the first host that does not hang under it."""
@@ -113,16 +150,14 @@ class Hanging:
 
     def _small(self, event: str) -> list[str]:
         """A small occurrence hangs under the one that its section's heading tells, else under
-        a larger one of its day with which it shares somebody."""
+        a larger one of its day with which it shares somebody. One of no certain day hangs
+        under the largest that its own report tells."""
         if self.tiers[event] != "main" or self._is_major(event):
             return []
-        kin = self._kin(event)
-        same_day = [
-            host
-            for host in self._rows_of(self._day(event))
-            if self._is_major(host) and self._kin(host) & kin
-        ]
-        return [*self._headed(event), *same_day]
+        day, kin = self._day(event), self._kin(event)
+        near = self._rows_of(day) if day else self._of_report(event)
+        larger = [h for h in near if self._is_major(h) and (self._kin(h) & kin or not kin)]
+        return [*self._headed(event), *larger]
 
     # --- what the steps ask ---------------------------------------------------------
 
@@ -186,12 +221,38 @@ class Hanging:
         """Rows of its day, those that share somebody first; then rows of the days before
         that share somebody or that its own report tells."""
         kin, day, articles = self._kin(event), self._day(event), self.told.articles(event)
-        same = sorted(self._rows_of(day), key=lambda h: (not self._kin(h) & kin, self.weight[h]))
-        found = [host for host in same if host != event]
         number = _number(day)
-        for back in range(1, LATE_WORDS_DAYS + 1) if number is not None else ():
-            rows = self._rows_of(calendar.day_text(number - back)) if number is not None else []
+        if number is None:
+            near = self._rows_of(day) if day else self._of_report(event)
+            return sorted(near, key=lambda h: (not self._kin(h) & kin, self.weight[h]))
+        same = [host for host in self._rows_of(day) if host != event]
+        found = sorted(same, key=lambda h: (not self._kin(h) & kin, self.weight[h]))
+        for back in range(1, LATE_WORDS_DAYS + 1):
+            rows = self._rows_of(calendar.day_text(number - back))
             found += [h for h in rows if self._kin(h) & kin or self.told.articles(h) & articles]
+        return found
+
+    def _of_report(self, event: str) -> list[str]:
+        """The larger rows that its reports tell and that can lie at its time, weightiest first."""
+        when = self.told.events[event].when
+        hosts = {host for article in self.told.articles(event) for host in self._majors[article]}
+        fitting = [
+            host
+            for host in hosts
+            if host != event
+            and host not in self.parent
+            and calendar.compatible(self.told.events[host].when, when).relation != "apart"
+        ]
+        return sorted(fitting, key=self.weight.__getitem__)
+
+    @cached_property
+    def _majors(self) -> dict[str, list[str]]:
+        """Article to the larger occurrences that it tells."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.events:
+            if self.tiers[event] == "main" and self._is_major(event):
+                for article in self.told.articles(event):
+                    found[article].append(event)
         return found
 
     @cached_property

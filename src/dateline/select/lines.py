@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -35,10 +36,10 @@ class Faults(NamedTuple):
     asks: int
     aside: int
     """1 where the sentence is told for something else."""
-    nameless: int
-    """1 where it names none of those who take part."""
-    no_heading: int
+    missing: int
+    """How many of doer and done-to other reports name and this one does not."""
     charged: int
+    no_heading: int
     attributed: int
     """1 where somebody else is said to say it, and some report says it in its own voice."""
     length: int
@@ -73,8 +74,8 @@ def best(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Candidate:
     disputed = disputed_figures(told, event)
     found = []
     for claim in told.claims_of(event):
-        span = _stretch(told, claim)
-        cuts = shortened(told, claim, span, _kept(claim))
+        span, cuts = _stretch(told, claim)
+        cuts = without(cuts, shortened(told, claim, span, _kept(claim)))
         found.append(Candidate(claim, span, cuts))
     chosen = min(found, key=lambda one: faults(told, event, one, disputed, heads))
     inside = [f for f in disputed.get(chosen.claim.quote.article, ()) if _shows(chosen, f)]
@@ -98,12 +99,14 @@ def faults(
         disputed=sum(
             1 for figure in disputed.get(claim.quote.article, ()) if _shows(candidate, figure)
         ),
-        opens_back=int(opens_back(words) or (traits.definite and traits.nominal)),
+        opens_back=int(
+            opens_back(words) or _names_nobody(claim) or (traits.definite and traits.nominal)
+        ),
         asks=int(asks(words)),
         aside=int(claim.id not in heads.get(told.sentence(claim.id), ())),
-        nameless=int(not any(role.role in ("who", "whom", "what") for role in claim.roles)),
-        no_heading=int(not headed),
+        missing=len(_sides(told.claims_of(event)) - _sides([claim])),
         charged=charged(words),
+        no_heading=int(not headed),
         attributed=int(bool(claim.speakers) and own_voice),
         length=len(words),
         where=(claim.quote.article, claim.predicate.start),
@@ -127,6 +130,25 @@ def opens_back(words: str) -> bool:
     listed = rules()["opens_back"]["words"]
     assert isinstance(listed, list)
     return first is not None and first[1].lower() in listed
+
+
+def _sides(claims: Iterable[Claim]) -> set[str]:
+    """Which of doer and done-to the claims name. A doer is somebody, not another act ("a
+    rocket attack killed …")."""
+    found = set()
+    for claim in claims:
+        for role in claim.roles:
+            if role.role == "who" and role.actor is not None:
+                found.add("doer")
+            elif role.role in ("whom", "what"):
+                found.add("done to")
+    return found
+
+
+def _names_nobody(claim: Claim) -> bool:
+    """Whether whoever does it is only pointed at ("In the capital, they …")."""
+    doers = [role.text for role in claim.roles if role.role == "who"]
+    return bool(doers) and all(opens_back(text) and " " not in text for text in doers)
 
 
 def asks(words: str) -> bool:
@@ -177,20 +199,38 @@ def _kept(claim: Claim) -> list[Span]:
     ]
 
 
-def _stretch(told: Told, claim: Claim) -> Span:
+def _stretch(told: Told, claim: Claim) -> tuple[Span, tuple[Span, ...]]:
     """The claim's own sentence within its quote; of a heading what stands behind its day.
 
     Where the sentence opens with a word that points back, the quote's sentence before it is
-    taken along: out of its place nobody would know who is meant.
+    taken along, or of that only the name of whom the word means: out of its place nobody
+    would know.
     """
     quote = claim.quote
     start = max(quote.start, _sentence_start(told, claim))
     words = quote.text[start - quote.start :]
     if told.traits[claim.id].block_role in ("title", "heading"):
         start += without_dated_lead(words)
-    elif opens_back(words):
-        start = quote.start
-    return _trimmed(quote, start, quote.end)
+    elif start > quote.start and opens_back(words):
+        named = _named_before(told, claim, start)
+        if named is None:
+            return _trimmed(quote, quote.start, quote.end), ()
+        return _trimmed(quote, named[0], quote.end), ((named[1], start),)
+    return _trimmed(quote, start, quote.end), ()
+
+
+def _named_before(told: Told, claim: Claim, start: int) -> Span | None:
+    """Where the sentences before the claim's own name whoever does it, by the longest name."""
+    quote = claim.quote
+    before = quote.text[: start - quote.start]
+    for role in claim.roles:
+        if role.role == "who" and role.start >= start and role.actor is not None:
+            names = told.names.get(role.actor, ())
+            found = [(-len(name), at, name) for name in names if (at := before.rfind(name)) >= 0]
+            if found:
+                _, at, name = min(found)
+                return quote.start + at, quote.start + at + len(name)
+    return None
 
 
 def _sentence_start(told: Told, claim: Claim) -> int:

@@ -36,6 +36,17 @@ def saliences(told: Told, heads: dict[Sentence, list[str]]) -> dict[str, int]:
     return found
 
 
+def leads(told: Told, event: str, heads: dict[Sentence, list[str]]) -> set[str]:
+    """Ids of the articles whose first sentences are told for the event."""
+    return {
+        claim.quote.article
+        for one in told.whole(event)
+        for claim in told.claims_of(one)
+        if told.traits[claim.id].position < LEAD_SENTENCES
+        and claim.id in heads.get(told.sentence(claim.id), ())
+    }
+
+
 def _relations(told: Told) -> tuple[Counter[str], Counter[str]]:
     """How many events answer each event, and how many it answers."""
     answered: dict[str, set[str]] = defaultdict(set)
@@ -64,22 +75,18 @@ def _sizes(held: dict[str, set[str]]) -> Counter[str]:
 def _counts(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Counter[str]:
     whole = told.whole(event)
     claims = [claim for one in whole for claim in told.claims_of(one)]
-    headlines, leads = set(), set()
-    for claim in claims:
-        traits = told.traits[claim.id]
-        where = told.sentence(claim.id)
-        if claim.id not in heads.get(where, ()):
-            continue
-        if traits.block_role in ("title", "heading"):
-            headlines.add(where)
-        if traits.position < LEAD_SENTENCES:
-            leads.add(where[0])
+    headlines = {
+        told.sentence(claim.id)
+        for claim in claims
+        if told.traits[claim.id].block_role in ("title", "heading")
+        and claim.id in heads.get(told.sentence(claim.id), ())
+    }
     counts: Counter[str] = Counter()
     counts["origin"] = len({o.name for one in whole for o in told.events[one].origins})
     counts["outlet"] = len({name for one in whole for name in told.events[one].outlets})
     counts["article"] = len({claim.quote.article for claim in claims})
     counts["sentence"] = len({told.sentence(claim.id) for claim in claims})
-    counts["headline"], counts["lead"] = len(headlines), len(leads)
+    counts["headline"], counts["lead"] = len(headlines), len(leads(told, event, heads))
     counts["harm"] = int(any(f.counts in HARM and not f.stock for c in claims for f in c.figures))
     counts["hard"] = int(
         any(is_hard(c) and claim_tier(c, told.traits[c.id]) == "main" for c in claims)

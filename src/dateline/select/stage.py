@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from dateline import ids
@@ -9,12 +11,12 @@ from dateline import when as calendar
 from dateline.records import Entry, Line, Merged, Related, Selected, Story, Tier
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
-from dateline.select.lines import line_for
-from dateline.select.salience import saliences
+from dateline.select.lines import asks, line_for
+from dateline.select.salience import leads, saliences
 from dateline.select.shown import shown
 from dateline.select.stories import stories
 from dateline.select.tiers import event_tier
-from dateline.select.told import Told
+from dateline.select.told import Sentence, Told
 from dateline.select.window import window
 
 
@@ -27,12 +29,19 @@ def select(merged: Merged, related: Related) -> Selected:
     told_for = heads(told)
     salience = saliences(told, told_for)
     lines = {event: line_for(told, event, told_for) for event in told.events}
-    tiers = {event: event_tier(told, event) for event in told.events}
+    tiers: dict[str, Tier] = {
+        event: "background" if asks(shown(lines[event])) else event_tier(told, event)
+        for event in told.events
+    }
     made = []
     for events in stories(told):
         placed = in_window(told, events, tiers)
-        parent = Hanging(told, events, placed, salience, told_for).settle()
-        made.append(_story(told, events, placed, parent, salience, lines))
+        hanging = Hanging(told, events, placed, salience, told_for)
+        parent = hanging.settle()
+        along = hanging.fold(lines)
+        rows = Rows(placed, parent, along, lines)
+        lead = _lead(told, [e for e in events if e not in parent], placed, salience, told_for)
+        made.append(_story(told, events, rows, lead))
     made.sort(key=lambda one: _story_order(told, one))
     timeline = tuple(
         replace(entry, rank=rank)
@@ -61,24 +70,35 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
     }
 
 
-def _story(
+class Rows(NamedTuple):
+    """What was decided of a story's events."""
+
+    tiers: dict[str, Tier]
+    parent: dict[str, str]
+    along: frozenset[str]
+    lines: dict[str, Line]
+
+
+def _lead(
     told: Told,
-    events: list[str],
+    roots: list[str],
     tiers: dict[str, Tier],
-    parent: dict[str, str],
     salience: dict[str, int],
-    lines: dict[str, Line],
-) -> tuple[Story, list[Entry]]:
-    ident = ids.content_id("story", events[0])
-    order = _in_order(told, events, parent)
-    lead = min(
-        events,
-        key=lambda e: (e in parent, tiers[e] != "main", -salience[e], e),
+    told_for: dict[Sentence, list[str]],
+) -> str:
+    """The event that gives the story its title: the one most of its reports begin with."""
+    return min(
+        roots,
+        key=lambda e: (tiers[e] != "main", -len(leads(told, e, told_for)), -salience[e], e),
     )
+
+
+def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story, list[Entry]]:
+    ident = ids.content_id("story", events[0])
     articles = {article for event in events for article in told.articles(event)}
     story = Story(
         id=ident,
-        title=shown(lines[lead]),
+        title=shown(rows.lines[lead]),
         events=tuple(events),
         articles=tuple(sorted(articles)),
     )
@@ -86,12 +106,13 @@ def _story(
         Entry(
             story=ident,
             event=event,
-            tier=tiers[event],
-            parent=parent.get(event),
-            line=lines[event],
+            tier=rows.tiers[event],
+            parent=rows.parent.get(event),
+            line=rows.lines[event],
             rank=0,
+            along=event in rows.along,
         )
-        for event in order
+        for event in _in_order(told, events, rows.parent)
     ]
 
 

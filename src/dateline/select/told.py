@@ -29,6 +29,9 @@ class Told:
             for claim in event.claims
             if claim in self.claims
         }
+        self.names: dict[str, tuple[str, ...]] = {
+            actor.id: tuple(sorted({actor.name, *actor.names})) for actor in merged.actors
+        }
         self.relations: tuple[Relation, ...] = related.relations
         self.disputes = related.disputes
         self.possibly_same: tuple[Pair, ...] = merged.possibly_same
