@@ -14,9 +14,15 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "orvenice"
 
 
 @pytest.fixture(scope="session")
-def told() -> StoryFile:
+def run() -> pipeline.Run:
+    """A build of `examples/orvenice`."""
+    return pipeline.build([str(EXAMPLES)])
+
+
+@pytest.fixture(scope="session")
+def told(run: pipeline.Run) -> StoryFile:
     """The story of `examples/orvenice`."""
-    return pipeline.build([str(EXAMPLES)]).story
+    return run.story
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dateline import pipeline
-from dateline.records import Article, Judgement, Reading, StoryFile
-from tests.conftest import REPORTS
+from dateline.records import Event, Judgement, Quote, StoryFile
 
 
 def test_every_near_miss_has_a_reason(told: StoryFile) -> None:
@@ -32,52 +31,33 @@ def test_every_event_of_several_claims_was_joined_by_a_judgement(told: StoryFile
             assert spots & anchored
 
 
-def test_a_person_can_part_what_a_rule_joins() -> None:
+def test_a_person_can_part_what_a_rule_joins(run: pipeline.Run) -> None:
     """And the judgement stands in the story beside the machine's."""
-    reads = _read("gazette.txt", "courier.txt")
-    articles, readings = [list(part) for part in zip(*reads, strict=True)]
-    joined = pipeline.assemble(articles, readings, (), ())
-    several = [
-        event
-        for event in joined.events
-        if len({c.quote.article for c in joined.claims if c.id in event.claims}) > 1
-    ]
-    assert several
-    claims = [claim for claim in joined.claims if claim.id in several[0].claims]
-    first = {claim.quote.article: claim.quote for claim in reversed(claims)}
+    event, quotes = next(
+        (event, quotes)
+        for event in run.story.events
+        if len(quotes := _first_quotes(run.story, event)) == 2
+    )
     parted = Judgement(
-        id="person-1",
-        kind="different",
-        by="Lena Voss",
-        anchors=tuple(first[article] for article in sorted(first)),
-        why="two mills",
+        id="person-1", kind="different", by="Lena Voss", anchors=quotes, why="two fires"
     )
-    told = pipeline.assemble(articles, readings, (), (parted,))
-    a, b = (
-        {
-            event.id
-            for event in told.events
-            for claim in told.claims
-            if claim.id in event.claims and claim.quote == quote and claim in claims
-        }
-        for quote in parted.anchors
+    told = pipeline.assemble(
+        [one.article for one in run.stored], [one.reading for one in run.stored], (), (parted,)
     )
-    assert a.isdisjoint(b)
+    holders = [
+        {e.id for e in told.events if set(e.claims) & _on(run.story, event, q)} for q in quotes
+    ]
+    assert holders[0]
+    assert holders[0].isdisjoint(holders[1])
     assert parted in told.judgements
 
 
-def _read(*names: str) -> list[tuple[Article, Reading]]:
-    import hashlib
+def _first_quotes(story: StoryFile, event: Event) -> tuple[Quote, ...]:
+    """The quote of one claim of the event from each article that tells it."""
+    held = {claim.quote.article: claim.quote for claim in story.claims if claim.id in event.claims}
+    return tuple(held[article] for article in sorted(held))
 
-    from dateline.records import Failure, Options, Source
 
-    reads = []
-    for name in names:
-        data = REPORTS[name].encode()
-        source = Source(
-            path=name, sha256=hashlib.sha256(data).hexdigest(), media_type="text/plain", data=data
-        )
-        read = pipeline.read_one(source, Options())
-        assert not isinstance(read, Failure)
-        reads.append(read)
-    return reads
+def _on(story: StoryFile, event: Event, quote: Quote) -> set[str]:
+    """The claims of the event that rest on the quote."""
+    return {c.id for c in story.claims if c.quote == quote and c.id in event.claims}
