@@ -69,6 +69,7 @@ class Mention:
     acts: tuple[str, ...]
     bearers: tuple[Bearer | None, ...]
     """Side by side with `claim.roles`."""
+    published: When | None
     speaker: Bearer | None
     figures: tuple[Figure, ...] = ()
     """Its own, and those of other claims that stand in the words of its roles."""
@@ -153,6 +154,7 @@ def read_mentions(reading: Reading, who: Who) -> list[Mention]:
                 status=status_of(claim, traits),
                 acts=acts_of(claim.predicate.lemma, claim.kind),
                 bearers=tuple(who.bearer(reading.article, role.entity) for role in claim.roles),
+                published=reading.published,
                 speaker=speaker,
                 figures=(*claim.figures, *_within(claim, told)),
             )
@@ -333,7 +335,7 @@ def _nouns(role: Role) -> set[str]:
     words = {
         word.strip("\u2019'").lower() for word in _WORD.findall(head) if not table.of_word(word)
     }
-    known = acts().generic
+    known = acts().generic | acts().named.keys()
     small = {
         w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words
     }
@@ -359,6 +361,13 @@ def _counts(mention: Mention) -> Iterable[Count]:
             yield Count(figure.counts, low, high, mention.claim.id)
 
 
+def _is_after(told: When, published: When | None) -> bool:
+    """Whether what is told as having happened would lie after the day it was printed."""
+    if published is None or published.end is None or told.start is None:
+        return False
+    return told.start >= published.end
+
+
 def _day(mention: Mention) -> Dated | None:
     claim, traits = mention.claim, mention.traits
     if claim.when is None or not traits.dated:
@@ -368,6 +377,8 @@ def _day(mention: Mention) -> Dated | None:
     if traits.block_role == "caption":
         trust = min(trust, 1)
     weekday = expr.weekday if expr and expr.op == "weekday" and claim.when.start is None else None
+    if mention.status == "occurrence" and _is_after(claim.when, mention.published):
+        return None
     says_nothing = claim.when.start is None and claim.when.end is None and claim.when.edtf == "XXXX"
     if says_nothing and weekday is None:
         return None

@@ -115,13 +115,13 @@ def find_disputes(event: str, told: Sequence[Told], origins: Origins) -> list[Di
     """The disputes over counts of one event, one for each thing counted."""
     found = []
     for counts, held in sorted(find_counts(told).items()):
-        clashing = [one for one in held if any(_clash(one, other) for other in held)]
-        if not clashing:
-            continue
         groups: dict[tuple[int, int | None], list[Count]] = {}
-        for one in clashing:
+        for one in held:
             groups.setdefault((one.low, one.high), []).append(one)
-        sides = [groups[key] for key in sorted(groups, key=_bounds)]
+        every = [groups[key] for key in sorted(groups, key=_bounds)]
+        sides = [one for one in every if any(_clash(one, other) for other in every)]
+        if not sides:
+            continue
         found.append(
             Dispute(
                 event=event,
@@ -140,10 +140,13 @@ def _bounds(key: tuple[int, int | None]) -> tuple[int, int, bool]:
     return low, low if high is None else high, high is None
 
 
-def _clash(a: Count, b: Count) -> bool:
-    """Whether two counts of one thing cannot both be true."""
-    if a.words and b.words and not a.words & b.words:
+def _clash(one: Sequence[Count], two: Sequence[Count]) -> bool:
+    """Whether two counts of one thing cannot both be true; each side is of one count."""
+    mine = frozenset(word for count in one for word in count.words)
+    theirs = frozenset(word for count in two for word in count.words)
+    if mine and theirs and not mine & theirs:
         return False
+    a, b = one[0], two[0]
     below = a.high is not None and a.high < b.low
     above = b.high is not None and b.high < a.low
     return below or above
@@ -151,12 +154,22 @@ def _clash(a: Count, b: Count) -> bool:
 
 def _side(held: Sequence[Count], origins: Origins) -> Side:
     told = list({one.told.claim.id: one.told for one in held}.values())
+    named = {one.reading.article for one in told if not origins.is_own(one)}
     return Side(
         value=held[0].value,
         shown=min((one.shown for one in held), key=lambda text: (len(text), text)),
         claims=tuple(sorted(one.claim.id for one in told)),
         outlets=outlets(told),
-        origins=tuple(sorted({origins.of(one) for one in told})),
+        origins=tuple(
+            # what an article says once with its source and once without has that source
+            sorted(
+                {
+                    origins.of(one)
+                    for one in told
+                    if one.reading.article not in named or not origins.is_own(one)
+                }
+            )
+        ),
     )
 
 

@@ -75,6 +75,10 @@ class Origins:
                 return self._named(speaker.text, speaker.actor)
         return self.own[told.reading.article]
 
+    def is_own(self, told: Told) -> bool:
+        """Whether the article says it in its own voice."""
+        return self.of(told) == self.own[told.reading.article]
+
     def _named(self, text: str, actor: str | None) -> str:
         held = self.actors.get(actor or "")
         names = [text, *([held.name, *held.names] if held else [])]

@@ -9,6 +9,8 @@ from dateline.merge.tellings import OWN_CLAUSE, Mention, Telling
 from dateline.merge.weights import reason
 from dateline.records import Reason
 
+LEAD_SENTENCES = 1
+"""Index of the last sentence that counts as an article's beginning, its title the first."""
 PRONOUNS = frozenset(("they", "he", "she", "it", "who", "them", "him", "her"))
 
 
@@ -39,6 +41,20 @@ def pointed(a: Telling, b: Telling) -> Reason | None:
     if not phrase.objects and phrase.days and phrase.days[0].trust >= OWN_CLAUSE:
         return reason("pointed", "prior.pointed", "a phrase with its day means something told")
     return None
+
+
+def leading(a: Telling, b: Telling) -> Reason | None:
+    """An article's title and first sentence tell what it goes on to tell."""
+    if _leads(a) == _leads(b):
+        return None
+    return reason("lead", "prior.lead", "an article's beginning tells what it goes on to tell")
+
+
+def _leads(telling: Telling) -> bool:
+    return any(
+        m.traits.block_role == "title" or m.traits.position <= LEAD_SENTENCES
+        for m in telling.mentions
+    )
 
 
 def _is_phrase(telling: Telling) -> bool:

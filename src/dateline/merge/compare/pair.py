@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.merge.actors import Bearer
 from dateline.merge.compare.act import compare_acts
-from dateline.merge.compare.context import compare_beside, pointed, same_breath
+from dateline.merge.compare.context import compare_beside, leading, pointed, same_breath
 from dateline.merge.compare.figures import compare_figures
 from dateline.merge.compare.people import compare_people, is_unmistakable
 from dateline.merge.compare.place import compare_places
@@ -51,7 +51,7 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     seen += compare_people(a, b, bearers)
     seen += _present(compare_beside(a, b, bearers))
     day = compare_days(a, b, sure)
-    if day is None and not sure and not any(r.name == "pointed" for r in seen):
+    if day is None and not sure and not any(r.name in ("pointed", "lead") for r in seen):
         day = reason("day", "time.unknown", "no day is known of one of them")
     seen += _present(day, compare_places(a, b, bearers, sure))
     seen += _present(compare_figures(a, b), compare_words(a, b), compare_wording(a, b))
@@ -63,7 +63,7 @@ def _prior(a: Telling, b: Telling) -> list[Reason]:
     says = "few pairs that share as little as this are one event"
     found = [Reason(name="prior", weight=weight(f"prior.{key}"), says=says)]
     if a.article == b.article and a.status != "utterance":
-        told = same_breath(a, b) or pointed(a, b)
+        told = same_breath(a, b) or pointed(a, b) or leading(a, b)
         says = "one article tells both and does not tie them"
         found.append(told or reason("article", "prior.same-article", says))
     return found
