@@ -19,6 +19,7 @@ from dateline.when.calendar import (
     read_minute,
     weekday,
 )
+from dateline.when.holidays import is_holiday_rule
 from dateline.when.reckon import Base, base_for, base_of, reckon, shift_day
 from dateline.when.values import (
     interval_edtf,
@@ -283,4 +284,9 @@ def _with_weekday(when: When, expr: TimeExpr) -> When:
 
 def is_impossible(value: str) -> bool:
     """A date that no calendar has ("31 February"), known by its own parts."""
+    rest = value[5:]
+    if value.startswith("XXXX-XX-"):
+        return not 1 <= int(value[8:]) <= 31
+    if value.startswith("XXXX-") and is_holiday_rule(rest):
+        return False
     return bool(value) and value[0] in "0123456789X+-B" and not is_possible(value)

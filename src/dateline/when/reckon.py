@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dateline.records import TimeExpr
 from dateline.when.calendar import (
     MINUTES,
+    add_months,
     civil,
     day_number,
     day_text,
@@ -16,6 +17,7 @@ from dateline.when.calendar import (
     weekday,
     year_text,
 )
+from dateline.when.holidays import holiday, is_holiday_rule
 from dateline.when.values import Stretch, stretch, unit_value, value_year
 
 Base = tuple[int, int]
@@ -62,19 +64,65 @@ def _date(expr: TimeExpr, base: Base | None) -> str:
     if not expr.edtf.startswith("XXXX-"):
         return expr.edtf + _suffix(expr)
     rest = expr.edtf[4:]
+    if is_holiday_rule(rest[1:]):
+        return _holiday(expr, rest[1:], base)
     if base is None:
         return expr.edtf + _suffix(expr)
+    if rest.startswith("-XX-"):
+        return _day_of_month(expr, int(rest[4:]), base)
     this = civil(base[0] // MINUTES)[0]
     if expr.offset is not None and expr.unit != "same":
         return value_year(this + expr.offset) + rest + _suffix(expr)
-    year = None
+    year = _find_year(expr, base, lambda _: rest)
+    return ("XXXX" if year is None else value_year(year)) + rest + _suffix(expr)
+
+
+def _find_year(expr: TimeExpr, base: Base, rest: Callable[[int], str]) -> int | None:
+    """The year that is meant, of a date that is `rest` in each year; None where none fits."""
+    this = civil(base[0] // MINUTES)[0]
     for reach in _REACHES:
         near = range(this - reach, this + reach + 1)
-        found = [(year, held) for year in near if (held := _fits(expr, year_text(year) + rest))]
+        found = [
+            (year, held) for year in near if (held := _fits(expr, year_text(year) + rest(year)))
+        ]
         year = _choose_year(expr, found, base)
         if year is not None:
-            break
-    return ("XXXX" if year is None else value_year(year)) + rest + _suffix(expr)
+            return year
+    return None
+
+
+def _holiday(expr: TimeExpr, rule: str, base: Base | None) -> str:
+    """A holiday that moves; without an anchor nothing is known of its day."""
+    if base is None:
+        return ""
+    if expr.offset is not None and expr.unit != "same":
+        year: int | None = civil(base[0] // MINUTES)[0] + expr.offset
+    else:
+        year = _find_year(expr, base, lambda of: "-" + holiday(rule, of))
+    return "" if year is None else f"{value_year(year)}-{holiday(rule, year)}{_suffix(expr)}"
+
+
+def _day_of_month(expr: TimeExpr, of_month: int, base: Base) -> str:
+    """ "the 20th", "Friday the 13th": such a day of the month before, this one or the next,
+    and with a weekday within a year."""
+    year, month, _ = civil(base[0] // MINUTES)
+    reach = 1 if expr.weekday is None else 12
+    rows = []
+    for by in range(-reach, reach + 1):
+        there = add_months(year, month, by)
+        held = _fits(expr, f"{year_text(there[0])}-{there[1]:02d}-{of_month:02d}")
+        if held is not None and held.start is not None:
+            rows.append(held.start)
+    if expr.anchor is not None and rows:
+        nearest = min(rows, key=lambda start: (abs(start - base[0]), -start))
+        return day_text(nearest // MINUTES) + _suffix(expr)
+    past = [start for start in rows if start < base[1]]
+    ahead = [start for start in rows if start >= base[0]]
+    wanted = ahead if expr.direction == "future" else past or ahead
+    if not wanted:
+        return expr.edtf + _suffix(expr)
+    chosen = min(wanted) if expr.direction == "future" else max(wanted)
+    return day_text(chosen // MINUTES) + _suffix(expr)
 
 
 _REACHES = (2, 12, 40)

@@ -164,7 +164,7 @@ def _dated(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:
         edtf = choices[0]
     elif "T" in edtf and edtf[0].isdigit():
         return _instant(expr, edtf)
-    if is_impossible(edtf.split("T")[0] if "T" in edtf else edtf):
+    if is_impossible(edtf):
         return None
     offset = int(gives["offset"]) if gives.get("offset") else None
     return replace(expr, edtf=edtf, choices=choices if len(choices) > 1 else (), offset=offset)

@@ -149,6 +149,7 @@ def read_zone(words: Sequence[str], lexicon: Lexicon) -> str:
 
 
 READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
+    "QUARTER_CODE": lambda words, _: words[0][1:],
     "ISO": lambda words, _: "".join(words),
     "N": read_number,
     "N_ONE": read_number,

@@ -49,7 +49,10 @@ def tense_of_words(text: str) -> Tense:
         if text.startswith(("'s ", "\u2019s "), end):
             return "past"
         before = _WORD.findall(text, max(0, start - REACH), start)
-        for word in reversed(before):
+        for number in range(len(before) - 1, -1, -1):
+            word = before[number]
+            if word == "set" and before[number + 1 : number + 2] == ["to"]:
+                return "future"
             if _STOP.match(word) and not _is_abbreviation_dot(word, before):
                 break
             if found := cue(word):

@@ -32,6 +32,7 @@ TOKEN = re.compile(
     | [aApP]\.\s?[mM]\b\.?
     | [BA]\.\s?[CD]\.(?:\s?E\.)?
     | [oO]['\u2019]clock
+    | [qQ][1-4]\b
     | [^\W\d_]+
     | \n\s*\n
     | (--+|[\u2014\u2015]+|(?<=\s)[-\u2013]+(?=\s))
@@ -63,6 +64,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "decimal": ("DECIMAL",),
     "ampm": ("AMPM",),
     "era": ("ERA",),
+    "quarter": ("QUARTER_CODE",),
 }
 """Shape of a token with digits or dots -> the classes it belongs to."""
 
@@ -164,6 +166,7 @@ _SHAPE_PATTERNS = [
         ("number", r"[0-9]{1,3}(,[0-9]{3})+"),
         ("decimal", r"[0-9]{1,9}\.[0-9]{1,9}"),
         ("ampm", r"[aApP]\.\s?[mM]\.?"),
+        ("quarter", r"[qQ][1-4]"),
         ("era", r"[BA]\.\s?[CD]\.(\s?E\.)?"),
     )
 ]
