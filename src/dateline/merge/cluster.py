@@ -79,15 +79,12 @@ def cluster(
         if _but_for_forbids(verdict) >= near:
             edges.append((-verdict.weight, a, b, verdict))
     edges.sort(key=lambda edge: edge[:3])
-    blocked: dict[tuple[int, int], Reason] = {}
     for negative, a, b, verdict in edges:
         if -negative < weight("band.joined") or verdict.forbidden:
             continue
-        why = work.try_join(a, b, verdict)
-        if why is not None:
-            blocked[(a, b)] = why
+        work.try_join(a, b, verdict)
     made = Clusters(tellings, [work.root(index) for index in range(len(tellings))], work.joins)
-    made.looked = _looked([(a, b, v) for _, a, b, v in edges], made, blocked, work)
+    made.looked = _looked([(a, b, v) for _, a, b, v in edges], made, work)
     return made
 
 
@@ -140,23 +137,21 @@ class _Work:
             reasons = (Reason(name="judgement", weight=-weight("forbid"), says=says),)
             self._unite(one, two, Verdict(-weight("forbid"), reasons, 0))
 
-    def try_join(self, a: int, b: int, verdict: Verdict) -> Reason | None:
-        """Join the clusters of two tellings; else the reason that keeps them apart."""
+    def try_join(self, a: int, b: int, verdict: Verdict) -> None:
+        """Join the clusters of two tellings, unless something keeps them apart."""
         one, two = self.root(a), self.root(b)
-        if one == two:
-            return None
+        if one != two and self.why_apart(one, two) is None:
+            self._unite(a, b, verdict)
+
+    def why_apart(self, one: int, two: int) -> Reason | None:
+        """What keeps two clusters, by their roots, from being one; None where nothing does."""
         if self.parted_by_word(one, two):
-            return Reason(
-                name="judgement",
-                weight=0,
-                says="somebody judged, or an article says, that they differ",
-            )
+            return TOLD_APART
         for x in self.signs[one].values():
             for y in self.signs[two].values():
                 why = self._against(x, y)
                 if why is not None:
                     return why
-        self._unite(a, b, verdict)
         return None
 
     def _unite(self, a: int, b: int, verdict: Verdict) -> None:
@@ -204,7 +199,6 @@ def _signature(telling: Telling) -> Signature:
 def _looked(
     edges: Sequence[tuple[int, int, Verdict]],
     made: Clusters,
-    blocked: Mapping[tuple[int, int], Reason],
     work: _Work,
 ) -> list[Looked]:
     """The best pair of every two clusters that stay apart, sorted by the clusters."""
@@ -214,9 +208,9 @@ def _looked(
         one, two = sorted((made.home[a], made.home[b]))
         if one == two or (one, two) in best:
             continue
-        why = TOLD_APART if work.parted_by_word(one, two) else blocked.get((a, b))
         if verdict.forbidden and _but_for_forbids(verdict) < joined:
             continue
+        why = None if verdict.forbidden else work.why_apart(one, two)
         possible = (
             not verdict.forbidden and why is None and verdict.weight >= weight("band.possibly")
         )
