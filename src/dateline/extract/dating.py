@@ -16,6 +16,7 @@ from dateline.extract.reality import is_past_before
 from dateline.extract.tree import Tree
 from dateline.records import Block, TimeExpr, TimeMention
 
+WEEKEND = (5, 6)
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
 
@@ -57,23 +58,21 @@ def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Secti
 
 def _tells_sentence(tree: Tree, start: int) -> bool:
     """Whether the sentence around an offset has a verb."""
-    for sentence in tree.sentences:
-        if tree.tokens[sentence.first].start <= start < tree.tokens[sentence.last - 1].end:
-            inside = tree.tokens[sentence.first : sentence.last]
-            return any(token.upos in ("VERB", "AUX") for token in inside)
-    return True
+    number = tree.sentence_at(start)
+    if number is None:
+        return True
+    sentence = tree.sentences[number]
+    inside = tree.tokens[sentence.first : sentence.last]
+    return any(token.upos in ("VERB", "AUX") for token in inside)
 
 
 def _tells(tree: Tree, block: int) -> bool:
-    return any(
-        tree.tokens[tree.root(number)].upos == "VERB"
-        for number, sentence in enumerate(tree.sentences)
-        if sentence.block == block
-    )
+    return any(tree.tokens[tree.root(n)].upos == "VERB" for n in tree.sentences_of(block))
 
 
 def _block_of(tree: Tree, mention: TimeMention) -> Block | None:
-    return next((b for b in tree.blocks.values() if b.start <= mention.start < b.end), None)
+    number = tree.sentence_at(mention.start)
+    return tree.blocks.get(tree.sentences[number].block) if number is not None else None
 
 
 def find_inline_days(
@@ -217,12 +216,19 @@ class Dating:
                     draft.expr = replace(draft.expr, anchor=said.expr)
 
     def _moved(self, expr: TimeExpr, section: Section | None, block: int) -> TimeExpr:
-        """A weekday under a dated heading is the first such day from the heading's day on."""
+        """Times under a dated heading count from its day: a weekday is the first such day from
+        it on, "the weekend" holds a heading's Sunday, "yesterday" is the day before."""
         if section is None or section.expr is None or section.heading == block:
             return expr
-        if expr.op != "weekday" or expr.anchor is not None or expr.offset is not None:
+        day = section.expr
+        if expr.anchor is not None:
             return expr
-        return replace(expr, direction="future", anchor=section.expr)
+        if expr.op == "weekday" and expr.grain == "weekend":
+            return day if day.weekday in WEEKEND else replace(expr, anchor=day)
+        if expr.op == "weekday" and expr.offset is None:
+            return replace(expr, direction="future", anchor=day)
+        near = expr.op == "offset" and expr.unit == "day" and abs(expr.offset or 0) <= 1
+        return replace(expr, anchor=day) if near and expr.offset else expr
 
     def date_by_heading(self) -> None:
         """Give news without a day of its own the day of its section, utterances first."""

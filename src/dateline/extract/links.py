@@ -35,6 +35,11 @@ class Ties:
         self.tree = tree
         self.drafts = drafts
         self.at: dict[int, Draft] = {}
+        self._where: dict[str, list[int]] = {}
+        self._cue_words = {word for cue in cues() for word in cue.words}
+        self._by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self._by_sentence.setdefault(draft.sentence, []).append(draft)
         for draft in drafts:
             self.at.setdefault(draft.carrier, draft)
         for draft in drafts:
@@ -87,8 +92,8 @@ class Ties:
         if act is None or act.utterance or act.kind not in OUTCOME_KINDS:
             before = [
                 d
-                for d in self.drafts
-                if d.sentence == draft.sentence and d.token < draft.token and not d.nominal
+                for d in self._by_sentence[draft.sentence]
+                if d.token < draft.token and not d.nominal
             ]
             violent = [d for d in before if d.kind in OUTCOME_KINDS]
             act = violent[-1] if violent else act
@@ -165,10 +170,7 @@ class Ties:
         """Ties that a word says: "in response to", "prompted", "came after"."""
         found: dict[tuple[str, int, int], Tie] = {}
         for cue in cues():
-            for index, lemma in enumerate(self.tree.lemmas):
-                written = (lemma, self.tree.forms[index], self.tree.particle(index))
-                if not cue.words & set(written):
-                    continue
+            for index in self._words_of(cue):
                 for source, target in self._ends(cue, index):
                     if source is None or target is None or source is target:
                         continue
@@ -176,6 +178,17 @@ class Ties:
                     tie = Tie(cue.kind, *ends, self.tree.tokens[index].sent, cue.name)
                     found.setdefault((tie.kind, ends[0].token, ends[1].token), tie)
         return list(found.values())
+
+    def _words_of(self, cue: Cue) -> list[int]:
+        """Where a cue's word stands, as lemma, as written, or as a verb with its particle."""
+        tree = self.tree
+        if not self._where:
+            for index, lemma in enumerate(tree.lemmas):
+                verb = tree.tokens[index].upos == "VERB"
+                written = {lemma, tree.forms[index], *([tree.particle(index)] if verb else [])}
+                for word in written & self._cue_words:
+                    self._where.setdefault(word, []).append(index)
+        return sorted({index for word in sorted(cue.words) for index in self._where.get(word, ())})
 
     def _ends(self, cue: Cue, index: int) -> list[tuple[Draft | None, Draft | None]]:
         if cue.shape == "noun":
@@ -268,7 +281,7 @@ class Ties:
         tree = self.tree
         number = tree.tokens[index].sent
         block = tree.sentences[number].block
-        earlier = [d for d in self.drafts if d.sentence == number - 1 and not d.background]
+        earlier = [d for d in self._by_sentence.get(number - 1, ()) if not d.background]
         if not earlier or tree.sentences[number - 1].block != block:
             return None
         roots = [d for d in earlier if d.carrier == tree.root(number - 1)]

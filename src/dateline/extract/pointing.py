@@ -8,6 +8,7 @@ wrong day. "That attack" looks no further than two sentences back.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,7 @@ UNLIKE = frozenset({"war", "warfare", "revenge", "retaliation", "reprisal", "fig
 LIKE_KINDS = {"harm": "assault", "assault": "harm", "accident": "harm"}
 ENOUGH = 6
 NEAR = 2
+REACH = 150
 FAR = 6
 """Sentences back in which kinds other than `BY_KIND` find theirs ("the meeting")."""
 SAME_WORD, SAME_KIND, SAME_SECTION, SAME_COUNT = 5, 2, 4, 4
@@ -54,7 +56,7 @@ def find_antecedents(
         rated = [
             (points, -abs(other.sentence - draft.sentence), -other.token, other)
             for kind in kinds
-            for other in by_kind.get(kind, ())
+            for other in _near(by_kind.get(kind, []), draft)
             if (points := _points(tree, draft, other, traits)) is not None and points >= ENOUGH
         ]
         if rated:
@@ -111,6 +113,12 @@ def _traits(
         target=draft.token in targets,
         counts=counts.get(draft.token, frozenset()),
     )
+
+
+def _near(listed: list[Draft], draft: Draft) -> list[Draft]:
+    """Those within `REACH` sentences: the work stays linear in a text of any length."""
+    first = bisect_left(listed, draft.sentence - REACH, key=lambda d: d.sentence)
+    return listed[first : bisect_right(listed, draft.sentence + REACH, key=lambda d: d.sentence)]
 
 
 def _may_point(tree: Tree, draft: Draft, own: _Traits) -> bool:
@@ -180,7 +188,7 @@ def point_by_day(
             continue
         rated = [
             (points, -abs(other.sentence - draft.sentence), -other.token, other)
-            for other in drafts
+            for other in _near(drafts, draft)
             if other.kind in (draft.kind, LIKE_KINDS.get(draft.kind))
             and _same_day(draft, other)
             and (points := _points(tree, draft, other, traits)) is not None

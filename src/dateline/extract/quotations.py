@@ -6,6 +6,7 @@ with a mark again. Only double marks count: single ones are apostrophes too ofte
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft
@@ -55,7 +56,7 @@ def attribute(tree: Tree, quotations: list[Quotation], utterances: list[Draft]) 
     sentence, when the quotation ends in a comma; the speaker of the quotation just before,
     when this one opens its sentence in the same paragraph; a colon before it.
     """
-    outside = [u for u in utterances if not _inside(quotations, u.token)]
+    outside = [u for u in utterances if quotation_at(quotations, u.token) is None]
     by_sentence: dict[int, list[Draft]] = {}
     for utterance in outside:
         by_sentence.setdefault(utterance.sentence, []).append(utterance)
@@ -70,8 +71,10 @@ def attribute(tree: Tree, quotations: list[Quotation], utterances: list[Draft]) 
         before = quotation
 
 
-def _inside(quotations: list[Quotation], index: int) -> bool:
-    return any(q.first <= index <= q.last for q in quotations)
+def quotation_at(quotations: list[Quotation], index: int) -> Quotation | None:
+    """The quotation around a word. They are in text order and apart, so one look suffices."""
+    at = bisect_right(quotations, index, key=lambda q: q.first) - 1
+    return quotations[at] if at >= 0 and index <= quotations[at].last else None
 
 
 def _in_sentence(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dateline.extract.acts import has_that_clause
 from dateline.extract.draft import Draft, Link, Party
 from dateline.extract.entities import Entities
-from dateline.extract.quotations import Quotation
+from dateline.extract.quotations import Quotation, quotation_at
 from dateline.extract.rules import SpeechClass, speech_classes, speech_nouns, words
 from dateline.extract.tree import Tree
 from dateline.records import Stance
@@ -281,7 +281,7 @@ class Speech:
                 found = holders[-1]
                 break
             escaped = escaped or self._is_remark(at)
-        quotation = next((q for q in quotations if q.first <= draft.token <= q.last), None)
+        quotation = quotation_at(quotations, draft.token)
         if quotation is None or quotation.said_by is None or quotation.said_by is draft:
             return found, between
         draft.quoted = True

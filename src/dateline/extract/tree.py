@@ -6,6 +6,7 @@ Nothing here knows what an event is. Tokens are named by their index in
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from dateline.extract.mending import mend
@@ -56,6 +57,10 @@ class Tree:
             self.text[t.start : t.end].lower().translate(STRAIGHT) for t in self.tokens
         ]
         """Words in lower case, with straight apostrophes."""
+        self._starts = [self.tokens[s.first].start for s in self.sentences]
+        self._by_block: dict[int, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            self._by_block.setdefault(sentence.block, []).append(number)
         self.dateline = self._datelines()
         self.lemmas: list[str] = [
             mend_lemma(t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower()
@@ -185,6 +190,17 @@ class Tree:
             if last < begin and all(t.upos in ("PUNCT", "CCONJ") for t in between):
                 last = end
         return self.tokens[first].start, self.tokens[last].end
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The sentence around an offset of the text; None between sentences."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0 or offset >= self.sentence_span(number)[1]:
+            return None
+        return number
+
+    def sentences_of(self, block: int) -> list[int]:
+        """The sentences of a block, in order."""
+        return self._by_block.get(block, [])
 
     def sentence_span(self, number: int) -> tuple[int, int]:
         sentence = self.sentences[number]
