@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from dateline.records import Claim, Event, Figure, Place, StoryFile
+from dateline.records import Claim, Event, Figure, Place, Role, StoryFile
 
 KINDS = frozenset({"assault", "harm", "accident", "crime"})
 KILLING = frozenset({
@@ -24,6 +25,9 @@ PEOPLE = frozenset({
     "person", "man", "woman", "boy", "girl", "teen", "teenager", "victim", "child", "student",
     "male", "female", "officer", "adult",
 })  # fmt: skip
+PUBLISHED = "article-day"
+"""How a day was found that is the report's own: no sentence says it."""
+
 STATES = frozenset({
     "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut",
     "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa",
@@ -59,13 +63,22 @@ class Answer:
 
 @dataclass
 class _Toll:
-    """What one article says of the killed and the injured."""
+    """What one article says of the killed and the injured: a count a sentence, and names."""
 
-    killed: int = 0
-    injured: int = 0
-    shot: int = 0
+    killed: list[int] = field(default_factory=list)
+    injured: list[int] = field(default_factory=list)
+    shot: list[int] = field(default_factory=list)
     dead: set[str] = field(default_factory=set)
     hurt: set[str] = field(default_factory=set)
+
+    def counts(self) -> tuple[int, int]:
+        """Killed and injured: what the article says most often, of equals what it says first.
+
+        Who was shot and not killed is injured.
+        """
+        killed = max(_first_most(self.killed), min(len(self.dead), 1))
+        shot = max(_first_most(self.shot), len(self.hurt | self.dead)) - killed
+        return killed, _first_most(self.injured) or max(shot, 0)
 
 
 def read_answer(story: StoryFile) -> Answer:
@@ -74,10 +87,9 @@ def read_answer(story: StoryFile) -> Answer:
     if top is None:
         return Answer()
     claims = {claim.id: claim for claim in story.claims}
-    told = [claims[c] for event in _family(story, top) for c in event.claims]
+    told = [claims[c] for event in _incident(story, top) for c in event.claims]
     tolls = _tolls(told)
-    killed = _most_said(toll.killed for toll in tolls)
-    injured = _most_said(toll.injured for toll in tolls)
+    counts = [toll.counts() for toll in tolls]
     every = [claim for claim in story.claims if _happened(claim)]
     victims = {a for toll in tolls for a in toll.dead | toll.hurt}
     names = {actor.id: actor.name for actor in story.actors if actor.kind == "person"}
@@ -86,9 +98,9 @@ def read_answer(story: StoryFile) -> Answer:
     )
     place, coordinates = _place(story)
     return Answer(
-        killed=killed,
-        injured=injured,
-        day=_day(top),
+        killed=_most_said(killed for killed, _ in counts),
+        injured=_most_said(injured for _, injured in counts),
+        day=_told_day(top, told),
         place=place,
         coordinates=coordinates,
         victims=tuple(sorted(names[a] for a in victims if a in names)),
@@ -114,10 +126,23 @@ def _top_event(story: StoryFile) -> Event | None:
     return max(story.events, key=weight, default=None)
 
 
-def _family(story: StoryFile, top: Event) -> list[Event]:
-    """The event and what is part of it, or of what it is part of."""
-    root = top.part_of or top.id
-    return [event for event in story.events if root in (event.id, event.part_of)]
+def _incident(story: StoryFile, top: Event) -> list[Event]:
+    """The event, what is part of it or it of, and all harm of its day, give or take one, or of
+    no day: a pile of these sets tells of one incident, and outcomes may stand as events."""
+    root, day = top.part_of or top.id, _day(top)
+    return [
+        event
+        for event in story.events
+        if root in (event.id, event.part_of)
+        or (event.kind in KINDS and (not day or _near(_day(event), day)))
+    ]
+
+
+def _near(day: str, other: str) -> bool:
+    """Whether two ISO days are at most one apart; a day that is not known may be any."""
+    if not day:
+        return True
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= 1
 
 
 def _happened(claim: Claim) -> bool:
@@ -125,67 +150,71 @@ def _happened(claim: Claim) -> bool:
 
 
 def _tolls(told: Iterable[Claim]) -> list[_Toll]:
-    """One toll an article, in the order of article ids."""
+    """One toll an article, in the order of article ids; sentences in the order of the text."""
     tolls: dict[str, _Toll] = {}
-    singles: Counter[tuple[str, str, int]] = Counter()
-    for claim in filter(_happened, told):
+    for claim in sorted(told, key=lambda claim: (claim.quote.article, claim.predicate.start)):
+        if not _happened(claim):
+            continue
         toll = tolls.setdefault(claim.quote.article, _Toll())
-        kills = claim.predicate.lemma in KILLING
-        for figure in claim.figures:
-            _count(toll, singles, claim, figure)
-        for role in claim.roles:
-            if role.role not in {"whom", "what"} and not (kills and role.role == "who"):
-                continue
-            harmed = role.actor or f"{role.start}"
-            if kills and _suffers(claim, role.role):
-                toll.dead.add(harmed)
-            elif claim.predicate.lemma in SHOOTING and role.role == "whom" and role.actor:
-                toll.hurt.add(harmed)
-    for (article, counts, _), number in singles.items():
-        toll = tolls[article]
-        if counts == "killed":
-            toll.killed = max(toll.killed, number)
-        else:
-            toll.injured = max(toll.injured, number)
+        lemma, struck = claim.predicate.lemma, _struck(claim)
+        actors = {role.actor for role in struck if role.actor}
+        toll.killed += _count(claim, "killed", len(struck) if lemma in KILLING else 0)
+        toll.injured += _count(claim, "injured", 0)
+        if lemma in KILLING:
+            toll.dead |= actors
+        elif lemma in SHOOTING:
+            toll.hurt |= actors
+            toll.shot += _people(claim) or [len(struck)] * bool(struck)
     for toll in tolls.values():
-        _close(toll)
-    return [tolls[article] for article in sorted(tolls)]
+        toll.hurt -= toll.dead
+    return list(tolls.values())
 
 
-def _suffers(claim: Claim, role: str) -> bool:
-    """Whether the role is the one killed: the subject of "die", the object of "kill"."""
-    dies = claim.predicate.lemma in {"die", "perish", "succumb", "dead", "death"}
-    return role == "who" if dies else role in {"whom", "what"}
+def _struck(claim: Claim) -> list[Role]:
+    """Those on whom it fell: the subject of "die", the object of everything else."""
+    dies = claim.predicate.lemma in {"die", "perish", "succumb", "dead"}
+    if dies and any(role.role == "who" for role in claim.roles):
+        return [role for role in claim.roles if role.role == "who"]
+    return [role for role in claim.roles if role.role in {"whom", "what"}]
 
 
-def _count(
-    toll: _Toll, singles: Counter[tuple[str, str, int]], claim: Claim, figure: Figure
-) -> None:
-    value = next((v for v in (figure.best, figure.low, figure.high) if isinstance(v, int)), None)
-    if value is None or figure.part or figure.stock:
-        return
-    if figure.hedge == "one":
-        singles[claim.quote.article, figure.counts, claim.quote.start] += 1
-    elif figure.counts == "killed":
-        toll.killed = max(toll.killed, value)
-    elif figure.counts == "injured":
-        toll.injured = max(toll.injured, value)
-    elif figure.counts in PEOPLE and claim.predicate.lemma in SHOOTING and figure.role != "who":
-        toll.shot = max(toll.shot, value)
+def _count(claim: Claim, counts: str, otherwise: int) -> list[int]:
+    """The sentence's total of one harm; single persons are added up, parts left out."""
+    figures = [f for f in claim.figures if f.counts == counts and not f.part and not f.stock]
+    totals = [_value(figure) for figure in figures if figure.hedge != "one"]
+    singles = sum(figure.hedge == "one" for figure in figures)
+    found = max(totals, default=0) + singles or otherwise
+    return [found] if found else []
 
 
-def _close(toll: _Toll) -> None:
-    """What follows from the counts: named dead are dead, and who was shot and lives is injured."""
-    named = {harmed for harmed in toll.dead if not harmed.isdigit()}
-    toll.killed = max(toll.killed, len(named), min(1, len(toll.dead)))
-    toll.hurt -= toll.dead
-    toll.injured = max(toll.injured, toll.shot - toll.killed, len(toll.hurt))
+def _people(claim: Claim) -> list[int]:
+    """How many people a shooting struck, where the sentence says so in a number."""
+    return [
+        _value(figure)
+        for figure in claim.figures
+        if figure.counts in PEOPLE and not figure.part and figure.role in {"whom", "what", ""}
+    ][:1]
+
+
+def _value(figure: Figure) -> int:
+    given = (figure.best, figure.low, figure.high)
+    return next((value for value in given if isinstance(value, int)), 0)
+
+
+def _first_most(values: Sequence[int]) -> int:
+    """The value given most often, of equals the first; 0 for none."""
+    counts = Counter(values)
+    return max(counts, key=lambda value: (counts[value], -values.index(value)), default=0)
 
 
 def _most_said(values: Iterable[int]) -> int:
-    """The value that most articles give; of equals the larger, since counts grow. 0 for none."""
+    """The count that most of the articles give that give one, of equals the larger, since
+    counts grow. 0 where fewer than a third give any: a report need not repeat the toll."""
     counts = Counter(values)
-    return max(counts, key=lambda value: (counts[value], value), default=0)
+    given = {value: number for value, number in counts.items() if value}
+    if sum(given.values()) * 3 < sum(counts.values()):
+        return 0
+    return max(given, key=lambda value: (given[value], value), default=0)
 
 
 def _players(claims: Iterable[Claim], roles: Sequence[str], lemmas: frozenset[str]) -> set[str]:
@@ -198,10 +227,23 @@ def _players(claims: Iterable[Claim], roles: Sequence[str], lemmas: frozenset[st
     }
 
 
-def _day(event: Event) -> str:
-    """The event's day where it is known to the day, else ""."""
-    when = event.when
+def _day(told: Event | Claim) -> str:
+    """The day of an event or a claim where it is known to the day, else ""."""
+    when = told.when
     return when.start[:10] if when and when.start and len(when.edtf.rstrip("?~")) >= 10 else ""
+
+
+def _told_day(top: Event, told: Iterable[Claim]) -> str:
+    """The event's day; where it has none, or only its reports', the day most sentences give."""
+    day = _day(top)
+    if day and top.when and top.when.how != PUBLISHED:
+        return day
+    given = Counter(
+        _day(claim)
+        for claim in told
+        if _happened(claim) and claim.when and claim.when.how != PUBLISHED and _day(claim)
+    )
+    return min(given, key=lambda value: (-given[value], value), default=day)
 
 
 def _place(story: StoryFile) -> tuple[str, tuple[float, float] | None]:
