@@ -33,6 +33,8 @@ class Draft(NamedTuple):
     by_tense: bool
     quiet: bool
     """An adjective ("current", "future") that TIMEX3 marks but that dates nothing."""
+    genre: str
+    """`narrative` where the rule holds in narratives only, else ""."""
     opens: bool
     """It stands at the beginning of its sentence, as "In 1871" does."""
     value: str
@@ -81,6 +83,7 @@ def build(
         counts_from=gives.get("from", ""),
         by_tense=gives.get("direction") == "tense",
         quiet=gives.get("quiet") == "yes",
+        genre=gives.get("genre", ""),
         opens=_OPENS.search(text, max(0, starts[match.first] - 24), starts[match.first])
         is not None,
         value=gives.get("timex", ""),

@@ -49,7 +49,7 @@ def guess_genre(drafts: Sequence[Draft]) -> Genre:
     A text that gives no years of its own is never one: nothing may take a year from an aside.
     """
     full = sum(
-        draft.expr.op == "date" and len(draft.expr.edtf) > 4 and draft.expr.edtf[0].isdigit()
+        draft.expr.op == "date" and len(draft.expr.edtf) > 4 and draft.expr.edtf[0] in "0123456789B"
         for draft in drafts
     )
     near = sum(

@@ -64,7 +64,9 @@ def read_times(
 ) -> list[Settled]:
     """What both doors share: the settled expressions of the stretches of a text."""
     drafts = list(_drafts(text, stretches))
-    return list(settle(drafts, text, written, genre or guess_genre(drafts), tense))
+    told_as = genre or guess_genre(drafts)
+    kept = [draft for draft in drafts if draft.genre in ("", told_as)]
+    return list(settle(kept, text, written, told_as, tense))
 
 
 def _drafts(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Draft]:
