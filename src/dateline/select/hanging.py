@@ -54,18 +54,17 @@ class Hanging:
 
     def fold(self, lines: Mapping[str, Line]) -> frozenset[str]:
         """The events that say nothing of their own: what no sentence is told for and whose
-        sentences all tell the row above it, and of rows of one line and tier, side by side,
-        all but the weightiest, which the others then hang under."""
+        sentences all tell the row above it; and of rows of one line, side by side, all but
+        the weightiest, which the others then hang under."""
         first: dict[tuple[str | None, str, str, int, int], str] = {}
         folded = set()
         for event in self.events:
             line, host = lines[event], self.parent.get(event)
-            if self._is_told_for(event):
-                place = (host, self.tiers[event], line.article, line.start, line.end)
-                keeper = first.setdefault(place, event)
-                if keeper != event:
-                    self.parent[event] = keeper
-                    folded.add(event)
+            tier = self.tiers[event] if self._is_told_for(event) else ""
+            keeper = first.setdefault((host, tier, line.article, line.start, line.end), event)
+            if keeper != event:
+                self.parent[event] = keeper
+                folded.add(event)
         for event in sorted(self.parent, key=lambda e: (self._depth(e), e)):
             row = self.parent[event]
             while row in folded:
@@ -137,14 +136,14 @@ class Hanging:
         beside them, that of their section, that of their day."""
         if self.tiers[event] not in WORDS:
             return []
-        near: dict[str, int] = {}
+        near: dict[str, tuple[int, bool]] = {}
         for claim in self.told.claims_of(event):
             beside = self.told.sentences[self.told.sentence(claim.id)]
             for far, held in enumerate((self.told.contents.get(claim.id, ()), beside)):
                 for other in held:
                     host = self._row(self.told.event_of[other.id])
-                    if self._is_earlier_row(host, event):
-                        near.setdefault(host, far)
+                    if self._is_earlier_row(host, event) and host not in self.parent:
+                        near.setdefault(host, (far, self._day(host) != self._day(event)))
         named = sorted(near, key=lambda host: (near[host], self.weight[host]))
         return [*named, *self._headed(event), *self._lately(event)]
 

@@ -39,9 +39,22 @@ def is_reported(told: Told, claim: Claim) -> bool:
         traits.main
         and is_hard(claim)
         and not traits.definite
+        and not _of_known_act(told, claim)
         and not told.is_quoted(claim)
         and claim.polarity == "affirmed"
         and claim_tier(claim, traits) == "main"
+    )
+
+
+def _of_known_act(told: Told, claim: Claim) -> bool:
+    """Whether it is told of an act that is known already ("the strike targeted its forces"):
+    a view of that act, not another one."""
+    doers = [(role.start, role.end) for role in claim.roles if role.role == "who"]
+    return any(
+        told.traits[other.id].nominal and told.traits[other.id].definite and start <= at < end
+        for other in told.sentences[told.sentence(claim.id)]
+        for at in [other.predicate.start]
+        for start, end in doers
     )
 
 

@@ -14,8 +14,9 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from dateline.records import Claim, Line, Quote
+from dateline.records import Claim, Line
 from dateline.select.shorten import shortened, without
+from dateline.select.stretch import Stretch, stretch_of
 from dateline.select.told import Sentence, Told
 
 AROUND = 32
@@ -47,7 +48,10 @@ class Faults(NamedTuple):
 
 
 class Candidate(NamedTuple):
+    """A claim with the stretch of its article that would be its line."""
+
     claim: Claim
+    around: Stretch
     span: Span
     cuts: tuple[Span, ...]
 
@@ -74,9 +78,10 @@ def best(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Candidate:
     disputed = disputed_figures(told, event)
     found = []
     for claim in told.claims_of(event):
-        span, cuts = _stretch(told, claim)
-        cuts = without(cuts, shortened(told, claim, span, _kept(claim)))
-        found.append(Candidate(claim, span, cuts))
+        around = stretch_of(told, claim)
+        span, cuts = _span(told, claim, around)
+        cuts = without(cuts, shortened(told, claim, around.words(span), span, _kept(claim)))
+        found.append(Candidate(claim, around, span, cuts))
     chosen = min(found, key=lambda one: faults(told, event, one, disputed, heads))
     inside = [f for f in disputed.get(chosen.claim.quote.article, ()) if _shows(chosen, f)]
     return chosen._replace(cuts=without(chosen.cuts, inside)) if inside else chosen
@@ -115,13 +120,11 @@ def faults(
 
 def shown_words(candidate: Candidate) -> str:
     """The words of a candidate with its cuts left out."""
-    quote = candidate.claim.quote
     said, at = [], candidate.span[0]
     for start, end in candidate.cuts:
-        said.append(quote.text[at - quote.start : start - quote.start])
+        said.append(candidate.around.words((at, start)))
         at = end
-    said.append(quote.text[at - quote.start : candidate.span[1] - quote.start])
-    return "".join(said)
+    return "".join(said) + candidate.around.words((at, candidate.span[1]))
 
 
 def opens_back(words: str) -> bool:
@@ -199,24 +202,25 @@ def _kept(claim: Claim) -> list[Span]:
     ]
 
 
-def _stretch(told: Told, claim: Claim) -> tuple[Span, tuple[Span, ...]]:
-    """The claim's own sentence within its quote; of a heading what stands behind its day.
+def _span(told: Told, claim: Claim, around: Stretch) -> tuple[Span, tuple[Span, ...]]:
+    """The claim's own sentence within the stretch; of a heading what stands behind its day.
 
-    Where the sentence opens with a word that points back, the quote's sentence before it is
+    Where the sentence opens with a word that points back, the stretch's sentence before it is
     taken along, or of that only the name of whom the word means: out of its place nobody
     would know.
     """
-    quote = claim.quote
-    start = max(quote.start, _sentence_start(told, claim))
-    words = quote.text[start - quote.start :]
+    start = max(around.start, _sentence_start(told, claim))
+    if around.start < claim.quote.start or around.end > claim.quote.end:
+        return around.trimmed(around.start, around.end), ()
+    words = around.words((start, around.end))
     if told.traits[claim.id].block_role in ("title", "heading"):
         start += without_dated_lead(words)
-    elif start > quote.start and opens_back(words):
+    elif start > around.start and opens_back(words):
         named = _named_before(told, claim, start)
         if named is None:
-            return _trimmed(quote, quote.start, quote.end), ()
-        return _trimmed(quote, named[0], quote.end), ((named[1], start),)
-    return _trimmed(quote, start, quote.end), ()
+            return around.trimmed(around.start, around.end), ()
+        return around.trimmed(named[0], around.end), ((named[1], start),)
+    return around.trimmed(start, around.end), ()
 
 
 def _named_before(told: Told, claim: Claim, start: int) -> Span | None:
@@ -251,27 +255,18 @@ def _sentence_start(told: Told, claim: Claim) -> int:
     return start + max(ends, default=0)
 
 
-def _trimmed(quote: Quote, start: int, end: int) -> Span:
-    words = quote.text[start - quote.start : end - quote.start]
-    return (
-        start + len(words) - len(words.lstrip()),
-        end - (len(words) - len(words.rstrip())),
-    )
-
-
 def _line(candidate: Candidate) -> Line:
-    quote = candidate.claim.quote
-    start, end = candidate.span
-    before = quote.prefix + quote.text[: start - quote.start]
-    after = quote.text[end - quote.start :] + quote.suffix
+    around, (start, end) = candidate.around, candidate.span
+    before = around.prefix + around.words((around.start, start))
+    after = around.words((end, around.end)) + around.suffix
     return Line(
-        article=quote.article,
+        article=candidate.claim.quote.article,
         start=start,
         end=end,
-        text=quote.text[start - quote.start : end - quote.start],
+        text=around.words((start, end)),
         prefix=before[-AROUND:],
         suffix=after[:AROUND],
-        block=quote.block,
-        page=quote.page,
+        block=candidate.claim.quote.block,
+        page=candidate.claim.quote.page,
         cuts=candidate.cuts,
     )

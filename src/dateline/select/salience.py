@@ -36,14 +36,13 @@ def saliences(told: Told, heads: dict[Sentence, list[str]]) -> dict[str, int]:
     return found
 
 
-def leads(told: Told, event: str, heads: dict[Sentence, list[str]]) -> set[str]:
-    """Ids of the articles whose first sentences are told for the event."""
+def leads(told: Told, event: str) -> set[str]:
+    """Ids of the articles whose first sentences tell the event, be it in a clause."""
     return {
         claim.quote.article
         for one in told.whole(event)
         for claim in told.claims_of(one)
-        if told.traits[claim.id].position < LEAD_SENTENCES
-        and claim.id in heads.get(told.sentence(claim.id), ())
+        if told.traits[claim.id].position < LEAD_SENTENCES and not told.traits[claim.id].nominal
     }
 
 
@@ -86,7 +85,7 @@ def _counts(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Counter
     counts["outlet"] = len({name for one in whole for name in told.events[one].outlets})
     counts["article"] = len({claim.quote.article for claim in claims})
     counts["sentence"] = len({told.sentence(claim.id) for claim in claims})
-    counts["headline"], counts["lead"] = len(headlines), len(leads(told, event, heads))
+    counts["headline"], counts["lead"] = len(headlines), len(leads(told, event))
     counts["harm"] = int(any(f.counts in HARM and not f.stock for c in claims for f in c.figures))
     counts["hard"] = int(
         any(is_hard(c) and claim_tier(c, told.traits[c.id]) == "main" for c in claims)

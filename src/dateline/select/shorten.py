@@ -23,11 +23,11 @@ _LEADING = re.compile(
 Span = tuple[int, int]
 
 
-def shortened(told: Told, claim: Claim, span: Span, kept: Sequence[Span]) -> tuple[Span, ...]:
-    """Cuts, in order and apart, that bring a long line nearer to `LONG`; none touches `kept`,
-    a speaker or the words of an attribution."""
-    quote = claim.quote
-    words = quote.text[span[0] - quote.start : span[1] - quote.start]
+def shortened(
+    told: Told, claim: Claim, words: str, span: Span, kept: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Cuts, in order and apart, that bring a long line of these words nearer to `LONG`; none
+    touches `kept`, a speaker or the words of an attribution."""
     if len(words) <= LONG:
         return ()
     held = [*kept, *_attributions(told, claim)]

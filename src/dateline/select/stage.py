@@ -16,7 +16,7 @@ from dateline.select.salience import leads, saliences
 from dateline.select.shown import shown
 from dateline.select.stories import stories
 from dateline.select.tiers import event_tier
-from dateline.select.told import Sentence, Told
+from dateline.select.told import Told
 from dateline.select.window import window
 
 
@@ -40,7 +40,7 @@ def select(merged: Merged, related: Related) -> Selected:
         parent = hanging.settle()
         along = hanging.fold(lines)
         rows = Rows(placed, parent, along, lines)
-        lead = _lead(told, [e for e in events if e not in parent], placed, salience, told_for)
+        lead = _lead(told, [e for e in events if e not in parent], placed, salience)
         made.append(_story(told, events, rows, lead))
     made.sort(key=lambda one: _story_order(told, one))
     timeline = tuple(
@@ -84,12 +84,11 @@ def _lead(
     roots: list[str],
     tiers: dict[str, Tier],
     salience: dict[str, int],
-    told_for: dict[Sentence, list[str]],
 ) -> str:
     """The event that gives the story its title: the one most of its reports begin with."""
     return min(
         roots,
-        key=lambda e: (tiers[e] != "main", -len(leads(told, e, told_for)), -salience[e], e),
+        key=lambda e: (tiers[e] != "main", -len(leads(told, e)), -salience[e], e),
     )
 
 
