@@ -153,6 +153,8 @@ def _by_state(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
     """ "31 dead", "two wounded guards", "three are missing", "left 12 injured"."""
     token = tree.tokens[word]
     around = list(tree.under(word, "amod", "acl"))
+    for other in tree.under(word, "conj", "appos"):  # "three men and a woman wounded"
+        around += [kid for kid in tree.under(other, "acl") if kid > other]
     if token.dep in {"nummod", "nsubj", "nsubj:pass"}:
         around.append(token.head)
     if token.dep in {"obj", "nsubj", "nsubj:pass"}:
