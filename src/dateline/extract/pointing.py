@@ -165,7 +165,7 @@ def _points(tree: Tree, draft: Draft, other: Draft, traits: dict[int, _Traits]) 
     points += LACKS_MODIFIER * len(lacking) + HAS_MODIFIER * len(mine.modifiers - lacking)
     points += TOLD_BEFORE * before + ONLY_A_TARGET * (theirs.target and not mine.pointing)
     points += OTHER_NUMBER * (other.nominal and mine.plural != theirs.plural and not mine.pointing)
-    points -= not other.nominal and mine.plural
+    points -= 3 * (not other.nominal and mine.plural and not same_word)
     points += 3 if mine.pointing else 0
     return points - min(distance, 16) // 4
 

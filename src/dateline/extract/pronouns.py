@@ -17,7 +17,8 @@ IT = frozenset({"it", "its", "itself"})
 LOOK_BACK = 2
 """Sentences back in which an antecedent is sought, within one section. Not tuned."""
 NEAR_BODY = 3
-"""Sentences back in which "the group" must have been named; any number for "the general"."""
+"""Sentences back in which "the group" must have been named; any number for "the general",
+unless the article has several."""
 BODIES = frozenset({
     "group", "organisation", "organization", "militia", "party", "company", "agency", "firm",
     "union", "movement", "ministry", "club", "airline", "court", "department", "school",
@@ -49,6 +50,8 @@ def resolve_pronouns(tree: Tree, entities: Entities) -> None:
 def _person(tree: Tree, entities: Entities, index: int, number: int) -> int | None:
     fits = _gender(tree.forms[index])
     here = _named(tree, entities, tree.sentences[number].first, index, "PER", fits)
+    inside = index in entities.quoted
+    here = [e for e in here if _stands(tree, entities, e, number, inside)]
     if len(here) == 1:
         return here[0]
     if here:
@@ -63,6 +66,16 @@ def _person(tree: Tree, entities: Entities, index: int, number: int) -> int | No
         if named:
             return named[0] if len(named) == 1 else None
     return None
+
+
+def _stands(tree: Tree, entities: Entities, entity: int, number: int, inside: bool) -> bool:
+    """Whether an entity is named on the same side of the quotation marks: who is spoken of in
+    a quotation is not who speaks it, and "he" in it is not its speaker."""
+    sentence = tree.sentences[number]
+    return any(
+        entities.at.get(i) == entity and (i in entities.quoted) == inside
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _gender(form: str) -> str:
@@ -104,6 +117,10 @@ def _described(tree: Tree, entities: Entities, index: int) -> int | None:
         start = 0
     before = {entities.at[i] for i in range(start, index) if i in entities.at}
     called = [e for e in called if e in before]
+    if label == "PER" and len(called) > 1:
+        recent = tree.sentences[max(0, tree.tokens[index].sent - NEAR_BODY)].first
+        late = {entities.at[i] for i in range(recent, index) if i in entities.at}
+        called = [e for e in called if e in late]
     return called[0] if len(called) == 1 else None
 
 

@@ -180,6 +180,9 @@ def spread_background(tree: Tree, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.background or draft.dated == "clause":
             continue
+        if is_under_unreal(tree, draft, by_token):
+            draft.background = "aside"
+            continue
         if draft.said_in is not None and draft.said_in.background:
             draft.background = draft.said_in.background
         elif not draft.definite and tree.tokens[draft.carrier].dep not in BESIDE:
@@ -287,6 +290,14 @@ def _describes_person(tree: Tree, draft: Draft) -> bool:
     if draft.nominal or draft.utterance or token.dep not in ("acl:relcl", "acl"):
         return False
     return is_person_word(tree, token.head)
+
+
+def is_under_unreal(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> bool:
+    """ "rather than mourning him as after the coup": told beside something that did not happen."""
+    if draft.nominal or tree.tokens[draft.carrier].dep != "advcl":
+        return False
+    above = by_token.get(tree.tokens[draft.carrier].head)
+    return above is not None and above.modality == "hypothetical" and draft.dated != "clause"
 
 
 def _has_mark(tree: Tree, index: int) -> bool:

@@ -26,6 +26,7 @@ LEFT_OUT = CLAUSES | {
 }  # fmt: skip
 LEFT_OUT_OF_HEAD = LEFT_OUT | {"case", "cc", "conj", "punct"}
 JOINING = frozenset({"-", "\u2013", "'", ",", ".", "&", "/"})
+JOINED_BY = frozenset({"PUNCT", "CCONJ", "ADP", "DET"})
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 DATELINE = 16
 """Words within which a dateline's dash is sought. Not tuned."""
@@ -187,7 +188,7 @@ class Tree:
                 continue
             begin, end = self.phrase(child)
             between = self.tokens[last + 1 : begin]
-            if last < begin and all(t.upos in ("PUNCT", "CCONJ") for t in between):
+            if last < begin and len(between) < 4 and all(t.upos in JOINED_BY for t in between):
                 last = end
         return self.tokens[first].start, self.tokens[last].end
 
