@@ -119,13 +119,11 @@ def read_decade(words: Sequence[str], lexicon: Lexicon) -> str:
 def read_clock(words: Sequence[str], lexicon: Lexicon) -> str:
     """ "21:30", "9:30 p.m.", "4 a.m.", "1830 GMT", "noon": `HH:MM`, or `HH` as told; "" if none."""
     text = " ".join(words).lower()
-    if "noon" in text or "midday" in text:
+    if re.match(r"noon|midday", text):
         return "12:00"
-    if "midnight" in text:
+    if text.startswith("midnight"):
         return "24:00"
     numbers = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(?!\d)", text)
-    if military := re.match(r"(\d\d)(\d\d)(?!\d)", text):
-        numbers = military
     hour = int(numbers[1]) if numbers else int(lexicon.value("HOUR_WORD", words[0]))
     minute = numbers[2] if numbers else None
     if re.search(r"p\.?\s?m|afternoon|evening|night", text) and hour < 12:
@@ -169,11 +167,13 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "YEAR": read_year,
     "ANY_YEAR": read_year,
     "YEAR4": read_year,
+    "LATE_YEAR": read_year,
     "SHORT_YEAR": read_year,
     "TWO_DIGITS": read_year,
     "SPOKEN_YEAR": read_year,
     "DECADES": read_decade,
     "CLOCK_TIME": read_clock,
+    "CLOCK_THIS_PART": read_clock,
     "TIME_ZONE": read_zone,
 }
 """Class or macro of a captured group -> how its words are read; else the lexicon's value."""

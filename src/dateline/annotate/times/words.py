@@ -33,6 +33,7 @@ TOKEN = re.compile(
     | [BA]\.\s?[CD]\.(?:\s?E\.)?
     | [oO]['\u2019]clock
     | [qQ][1-4]\b
+    | [^\W\d_]+\d\w*
     | [^\W\d_]+
     | \n\s*\n
     | (--+|[\u2014\u2015]+|(?<=\s)[-\u2013]+(?=\s))
@@ -49,9 +50,8 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "25-31": ("DIGITS", "DAY_NUM"),
     "32-99": ("DIGITS", "TWO_DIGITS"),
     "100-999": ("DIGITS", "THREE_DIGITS"),
-    "year": ("DIGITS", "YEAR4"),
-    "military": ("DIGITS", "HOUR4"),
-    "year-hour": ("DIGITS", "YEAR4", "HOUR4"),
+    "year": ("DIGITS", "YEAR4", "LATE_YEAR"),
+    "old-year": ("DIGITS", "YEAR4"),
     "number": ("DIGITS",),
     "iso": ("ISO",),
     "fraction": ("NUMERIC_FRACTION",),
@@ -177,12 +177,9 @@ def _number_shape(digits: str) -> str:
         return ""
     number = int(digits)
     if len(digits) == 4:
-        hour = number // 100 < 24 and number % 100 < 60
-        if digits[0] == "0" or number > 2199:
-            return "military" if hour else "number"
-        if number < 1000:
+        if number < 1000 or number > 2199:
             return "number"
-        return "year-hour" if hour else "year"
+        return "year" if 1500 <= number <= 2100 else "old-year"
     if number > 99:
         return "100-999" if number < 1000 else "number"
     for last, shape in ((0, "0"), (12, "1-12"), (24, "13-24"), (31, "25-31")):
