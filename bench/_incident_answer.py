@@ -68,16 +68,19 @@ class _Toll:
     killed: list[int] = field(default_factory=list)
     injured: list[int] = field(default_factory=list)
     shot: list[int] = field(default_factory=list)
+    struck: list[int] = field(default_factory=list)
     dead: set[str] = field(default_factory=set)
     hurt: set[str] = field(default_factory=set)
 
     def counts(self) -> tuple[int, int]:
         """Killed and injured: what the article says most often, of equals what it says first.
 
-        Who was shot and not killed is injured.
+        Who was shot and not killed is injured; single persons count as such only where
+        nobody died, since "he was shot" is often said of the dead.
         """
         killed = max(_first_most(self.killed), min(len(self.dead), 1))
-        shot = max(_first_most(self.shot), len(self.hurt | self.dead)) - killed
+        single = 0 if killed else _first_most(self.struck)
+        shot = max(_first_most(self.shot) - killed, single)
         return killed, _first_most(self.injured) or max(shot, 0)
 
 
@@ -164,7 +167,8 @@ def _tolls(told: Iterable[Claim]) -> list[_Toll]:
             toll.dead |= actors
         elif lemma in SHOOTING:
             toll.hurt |= actors
-            toll.shot += _people(claim) or [len(struck)] * bool(struck)
+            toll.shot += _people(claim)
+            toll.struck += [len(struck)] * bool(struck)
     for toll in tolls.values():
         toll.hurt -= toll.dead
     return list(tolls.values())
