@@ -99,6 +99,22 @@ def test_tense_says_on_which_side_a_weekday_lies(text: str, value: str) -> None:
     assert found.value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Signed 02/03/2020.", [("[2020-02-03,2020-03-02]", None)]),
+        ("Signed 02/03/2020, sent 27/03/2020.", [("2020-03-02",) * 2, ("2020-03-27",) * 2]),
+        ("Signed 02/03/2020, sent 03/27/2020.", [("2020-02-03",) * 2, ("2020-03-27",) * 2]),
+    ],
+    ids=["open", "day first", "month first"],
+)
+def test_the_order_of_numeric_dates_is_taken_from_the_text(
+    text: str, values: list[tuple[str, str | None]]
+) -> None:
+    whens = [found.when for found in times.tag(text)]
+    assert [(when.edtf, when.start) for when in whens if when] == values
+
+
 def test_an_anchor_that_is_no_date_is_refused() -> None:
     with pytest.raises(ValueError, match="not an EDTF date"):
         times.tag("It fell on Friday.", "the other day")

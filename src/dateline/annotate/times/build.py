@@ -33,6 +33,9 @@ class Draft(NamedTuple):
     by_tense: bool
     quiet: bool
     """An adjective ("current", "future") that TIMEX3 marks but that dates nothing."""
+    order: str
+    """`day` or `month`: which of the two its first reading takes from the front of "27/12/2019";
+    "" where the date is not written in that way."""
     genre: str
     """`narrative` where the rule holds in narratives only, else ""."""
     opens: bool
@@ -83,6 +86,7 @@ def build(
         counts_from=gives.get("from", ""),
         by_tense=gives.get("direction") == "tense",
         quiet=gives.get("quiet") == "yes",
+        order=_order(said.get("numeric", ""), expr.edtf),
         genre=gives.get("genre", ""),
         opens=_OPENS.search(text, max(0, starts[match.first] - 24), starts[match.first])
         is not None,
@@ -171,6 +175,14 @@ def _dated(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:
         return None
     offset = int(gives["offset"]) if gives.get("offset") else None
     return replace(expr, edtf=edtf, choices=choices if len(choices) > 1 else (), offset=offset)
+
+
+def _order(numeric: str, edtf: str) -> str:
+    """Which number of a numeric date stands first, as its first reading has it."""
+    parts = re.split(r"[/.-]", numeric)
+    if len(parts) != 3 or len(parts[0]) == 4 or int(parts[0]) == int(parts[1]):
+        return ""
+    return "month" if int(edtf[-5:-3]) == int(parts[0]) else "day"
 
 
 def _instant(expr: TimeExpr, iso: str) -> TimeExpr | None:

@@ -59,6 +59,26 @@ def guess_genre(drafts: Sequence[Draft]) -> Genre:
     return "narrative" if full >= 4 and near * 3 <= full else "news"
 
 
+def settle_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """Read every "02/03/2020" in the order that the text's unmistakable ones show.
+
+    Where they show none, or both, each keeps its two readings.
+    """
+    orders = {draft.order for draft in drafts if draft.order and len(draft.expr.choices) < 2}
+    if len(orders) != 1:
+        return list(drafts)
+    (order,) = orders
+    return [_in_order(draft, order) for draft in drafts]
+
+
+def _in_order(draft: Draft, order: str) -> Draft:
+    choices = draft.expr.choices
+    if len(choices) < 2:
+        return draft
+    wanted = choices[0] if draft.order == order else choices[1]
+    return draft._replace(expr=replace(draft.expr, edtf=wanted, choices=()))
+
+
 def settle(
     drafts: Sequence[Draft], text: str, anchor: When | None, genre: Genre, tense: Tense
 ) -> Iterator[Settled]:
@@ -144,8 +164,14 @@ def _names_quarter(draft: Draft, expr: TimeExpr) -> bool:
     return named or (draft.counts_from == "quarter" and expr.op == "unit" and expr.offset == 0)
 
 
+_QUARTER = re.compile(r"-Q[1-4]$")
+
+
 def _from_quarter(expr: TimeExpr, quarter: _Told) -> TimeExpr:
     """ "a year earlier" of a quarter is a quarter; "the latest quarter" is the one told."""
+    if expr.op == "date":
+        found = _QUARTER.search(quarter.value)
+        return replace(expr, edtf=expr.edtf + found[0]) if found else expr
     if expr.op == "unit":
         return replace(expr, offset=0, anchor=quarter.expr)
     return replace(expr, grain="quarter", anchor=quarter.expr)
