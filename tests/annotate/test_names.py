@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.annotate.names import read_names
+from dateline.annotate.names import read_names, settle_labels
 from dateline.annotate.words import read_words
 from dateline.records import Name
 from tests.annotate.docs import article, doc
@@ -35,3 +35,21 @@ def test_names_white_space_inside_is_dropped_and_a_name_ends_with_its_sentence()
     )
     words = read_words(article(parsed.text), parsed)
     assert read_names(parsed, words) == (Name(first=0, last=1, label="LOC"),)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "name", "expected"),
+    [
+        ([("orrick", "LOC"), ("orrick", "PER"), ("orrick", "LOC")], "orrick", "LOC"),
+        ([("orrick", "PER"), ("orrick", "LOC")], "orrick", "PER"),
+        ([("orrick", "PER"), ("orrick shipping", "ORG")], "orrick", "ORG"),
+        ([("orrick", "PER"), ("orrick shipping", "ORG"), ("jan orrick", "PER")], "orrick", "PER"),
+        ([("orrick", "LOC"), ("orrick police", "ORG")], "orrick", "LOC"),
+    ],
+    ids=["majority", "first of equals", "company", "its founder", "town with a police"],
+)
+def test_names_an_article_means_one_thing_by_a_name(
+    mentions: list[tuple[str, str]], name: str, expected: str
+) -> None:
+    labels = settle_labels([(tuple(said.split()), label) for said, label in mentions])
+    assert labels[(name,)] == expected

@@ -1,7 +1,12 @@
-"""Names as records: persons, organisations and places, whatever the pipeline calls them."""
+"""Names as records: persons, organisations and places, whatever the pipeline calls them.
+
+A reader sees one window at a time and may call the same name a place here and a person
+there. An article means one thing by it, so the label that most of its mentions have stands.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dateline.annotate.words import Words
@@ -22,15 +27,42 @@ LABELS = {
 Danes") is left out: our reader marks no such names, and extract finds groups by their words.
 Labels of things, works, laws, dates and numbers name no one who could act."""
 
+Said = tuple[str, ...]
+"""A name's words in small letters."""
+
 
 def read_names(doc: Doc, words: Words) -> tuple[Name, ...]:
     """Named mentions in text order. One that crosses a sentence ends with its first sentence."""
-    names = []
+    found: list[tuple[Name, Said]] = []
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         first, last = words.at[ent.start], words.at[ent.end]
         if label is None or first == last:
             continue
         last = min(last, words.sentences[words.tokens[first].sent].last)
-        names.append(Name(first=first, last=last, label=label))
-    return tuple(names)
+        said = tuple(
+            doc.text[token.start : token.end].lower() for token in words.tokens[first:last]
+        )
+        found.append((Name(first=first, last=last, label=label), said))
+    labels = settle_labels([(said, name.label) for name, said in found])
+    return tuple(Name(first=name.first, last=name.last, label=labels[said]) for name, said in found)
+
+
+def settle_labels(mentions: list[tuple[Said, str]]) -> dict[Said, str]:
+    """One label a name: what most mentions say, of equals what the first says.
+
+    A word that begins an organisation's name ("Orrick" of "Orrick Shipping") and ends no
+    person's is the organisation.
+    """
+    votes: dict[Said, Counter[str]] = {}
+    for said, label in mentions:
+        votes.setdefault(said, Counter())[label] += 1
+    # most_common keeps the order of first mention among equals
+    labels = {said: counts.most_common(1)[0][0] for said, counts in votes.items()}
+    begins = {said[:1] for said, label in labels.items() if label == "ORG" and len(said) > 1}
+    surnames = {said[-1:] for said, label in labels.items() if label == "PER" and len(said) > 1}
+    places = {said for said, label in labels.items() if label == "LOC"}
+    for said in labels:
+        if said in begins - surnames and said not in places:
+            labels[said] = "ORG"
+    return labels
