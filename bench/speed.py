@@ -1,11 +1,11 @@
 """How fast the reader and the annotate stage are against the bare encoder, in one run.
 
 PATH is JSON lines of articles with `text` (or of rows that hold such `articles`). The same
-texts are read in turn by as many processes as there are cores:
+texts are read by as many processes as there are cores:
 encoder: the encoder alone over windows filled to the brim, as the trial measured it;
 encoder_by_block: the encoder alone over the windows that the reader makes of the Blocks;
 reader: text to Doc; annotate: the whole stage, text to Annotated.
-Words a second over all processes; `*_share` are shares of `encoder`.
+Words a second of processor time, over all processes; `*_share` are shares of `encoder`.
 """
 
 from __future__ import annotations
@@ -36,11 +36,10 @@ WARM_UP = 3
 
 
 class Run(NamedTuple):
-    """Words read by one process, and when (seconds of the machine's clock since it started)."""
+    """Words read by one process, and the processor's seconds that each kind took."""
 
     words: int
-    start: float
-    end: float
+    seconds: dict[str, float]
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -51,13 +50,9 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> dict[str, Any]:
     texts = list(_texts(args.path))[: args.articles]
     shares = [texts[k :: args.processes] for k in range(args.processes)]
-    speed = {}
     with multiprocessing.get_context("spawn").Pool(args.processes) as pool:
-        for kind in READS:
-            runs = pool.map(_measure, [(kind, share) for share in shares], chunksize=1)
-            seconds = max(r.end for r in runs) - min(r.start for r in runs)
-            speed[kind] = round(sum(r.words for r in runs) / seconds)
-            print(f"{kind}: {speed[kind]} words/s", flush=True)
+        runs = pool.map(_measure, shares, chunksize=1)
+    speed = {kind: round(sum(r.words / r.seconds[kind] for r in runs)) for kind in READS}
     return {
         **speed,
         "reader_share": round(speed["reader"] / speed["encoder"], 3),
@@ -74,17 +69,18 @@ def _texts(path: str) -> Iterator[str]:
             yield from (inner["text"] for inner in row.get("articles", [row]) if inner.get("text"))
 
 
-def _measure(task: tuple[str, list[str]]) -> Run:
-    kind, texts = task
+def _measure(texts: list[str]) -> Run:
+    """Each article is read in all ways in turn, so that a slow moment slows all alike."""
     articles = [_article(text) for text in texts]
-    read = READS[kind](articles)
-    for one in articles[:WARM_UP]:
-        read(one)
-    words = sum(len(_words(one.text)) for one in articles)
-    start = time.monotonic()
-    for one in articles:
-        read(one)
-    return Run(words, start, time.monotonic())
+    reads = {kind: make(articles) for kind, make in READS.items()}
+    seconds = dict.fromkeys(READS, 0.0)
+    for place, one in enumerate([*articles[:WARM_UP], *articles]):
+        for kind, read in reads.items():
+            start = time.process_time()
+            read(one)
+            if place >= WARM_UP:
+                seconds[kind] += time.process_time() - start
+    return Run(sum(len(_words(one.text)) for one in articles), seconds)
 
 
 def _article(text: str) -> Article:
