@@ -1,5 +1,6 @@
 """Annotated article -> claims: who did what to whom, where, when, and who says so."""
 
+from dateline.extract.attributions import Attribution, find_attributions
 from dateline.extract.claims import extract
 
-__all__ = ["extract"]
+__all__ = ["Attribution", "extract", "find_attributions"]

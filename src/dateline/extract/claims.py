@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from dateline.extract.acts import find_acts, is_pointing, name_kinds_by_actor
+from dateline.extract.acts import is_pointing
 from dateline.extract.dating import Dating
 from dateline.extract.draft import Draft
 from dateline.extract.draft import Link as ChainLink
 from dateline.extract.entities import Entities
 from dateline.extract.figures import attach_figures
 from dateline.extract.links import Tie, Ties
-from dateline.extract.parties import find_parties, inherit_subjects
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
-from dateline.extract.pronouns import resolve_pronouns
-from dateline.extract.quotations import Quotation, attribute, find_quotations
-from dateline.extract.reality import find_background, judge, spread_background
-from dateline.extract.speech import Speech, give_subjects
+from dateline.extract.reality import find_background, spread_background
+from dateline.extract.telling import read_telling
 from dateline.extract.tree import Tree
 from dateline.ids import claim_id
 from dateline.records import (
@@ -48,11 +45,8 @@ DATED_CERTAINTY: dict[str, Certainty] = {
 def extract(annotated: Annotated) -> Reading:
     """Find the claims of one article, who says them, when they happened and how they hang
     together. A pure function of the annotation; what it cannot tell stays open."""
-    tree = Tree(annotated)
-    quotations = find_quotations(tree)
-    entities = Entities(tree, frozenset(i for q in quotations for i in range(q.first, q.last + 1)))
-    resolve_pronouns(tree, entities)
-    drafts = _tell(tree, entities, quotations)
+    telling = read_telling(annotated)
+    tree, entities, drafts = telling.tree, telling.entities, telling.drafts
     ties = Ties(tree, drafts)
     figures = attach_figures(tree, drafts, annotated.figures)
     found = _date(tree, drafts, ties, entities, annotated, figures)
@@ -70,23 +64,6 @@ def extract(annotated: Annotated) -> Reading:
         links=writer.links(found),
         sketch=annotated.sketch,
     )
-
-
-def _tell(tree: Tree, entities: Entities, quotations: list[Quotation]) -> list[Draft]:
-    """Who did what to whom, and who says so."""
-    drafts = find_acts(tree, quotations)
-    for draft in drafts:
-        draft.parties = find_parties(tree, draft)
-    inherit_subjects(tree, {draft.token: draft for draft in drafts})
-    name_kinds_by_actor(tree, drafts)
-    speech = Speech(tree, drafts, entities)
-    attribute(tree, quotations, speech.utterances)
-    speech.drop_wordless(quotations)
-    speech.settle(drafts, quotations)
-    give_subjects(tree, drafts)
-    for draft in drafts:
-        judge(tree, draft)
-    return drafts
 
 
 def _date(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dateline.extract.acts import has_that_clause
 from dateline.extract.draft import Draft, Link, Party
 from dateline.extract.entities import Entities
-from dateline.extract.quotations import Quotation, quotation_at
+from dateline.extract.quotations import Quotation, attribute, quotation_at
 from dateline.extract.rules import SpeechClass, speech_classes, speech_nouns, words
 from dateline.extract.tree import Tree
 from dateline.records import Stance
@@ -84,11 +84,16 @@ class Speech:
         """Utterances by the words on which what they say hangs."""
         self.accords = self._find_accords()
         self.utterances: list[Draft] = []
+        self.quotations: list[Quotation] = []
         for draft in drafts:
             if draft.nominal:
                 self._read_noun(draft)
             elif draft.kind not in NO_WORDS and (found := speech_class(tree, draft.token)):
                 self._read_utterance(draft, found)
+
+    def roots_of(self, utterance: Draft) -> list[int]:
+        """The words on which what an utterance says hangs."""
+        return [root for root, holders in sorted(self.roots.items()) if utterance in holders]
 
     def _read_noun(self, draft: Draft) -> None:
         """ "claims from the ministry that …": the noun is the utterance, its clause the words."""
@@ -216,8 +221,11 @@ class Speech:
             return True
         return tree.lemmas[head] in listed or tree.forms[head] in listed
 
-    def drop_wordless(self, quotations: list[Quotation]) -> None:
-        """A verb that also means something else ("respond") is one of saying only with words."""
+    def take_quotations(self, quotations: list[Quotation]) -> None:
+        """Give the quotations to their speakers. A verb that also means something else
+        ("respond") is one of saying only with words."""
+        attribute(self.tree, quotations, self.utterances)
+        self.quotations = quotations
         quoting = {q.said_by.token for q in quotations if q.said_by is not None}
         told = {u.token for holders in self.roots.values() for u in holders}
         bare = words("speech.toml", "say", "only_with_words")
@@ -229,39 +237,31 @@ class Speech:
                 draft.utterance = False
                 self.utterances.remove(draft)
 
-    def settle(self, drafts: list[Draft], quotations: list[Quotation]) -> None:
+    def settle(self, drafts: list[Draft]) -> None:
         """Write chain, `said_in` and stance onto every draft, utterances before contents."""
         done: set[int] = set()
-        by_token = {draft.token: draft for draft in drafts}
         for draft in drafts:
-            self._settle(draft, quotations, by_token, done, 0)
+            self._settle(draft, done)
 
-    def _settle(
-        self,
-        draft: Draft,
-        quotations: list[Quotation],
-        by_token: dict[int, Draft],
-        done: set[int],
-        depth: int,
-    ) -> None:
+    def _settle(self, draft: Draft, done: set[int]) -> None:
         if draft.token in done:
             return
         done.add(draft.token)
-        parent, between = self._parent(draft, quotations)
+        parent, between = self._parent(draft)
         if parent is not None:
-            self._settle(parent, quotations, by_token, done, depth + 1)
+            self._settle(parent, done)
             draft.chain = [*parent.chain]
             draft.said_in = parent if not parent.handed_on else parent.said_in
             if not draft.utterance or draft.stance == "asserts":
                 draft.stance = parent.stance
         draft.chain.extend(link for link in between if _new(draft.chain, link))
         if draft.utterance:
-            own = self._own_link(draft)
+            own = self.own_link(draft)
             if own is not None:
                 draft.chain.append(own)
             draft.handed_on = self._is_handed_on(draft)
 
-    def _parent(self, draft: Draft, quotations: list[Quotation]) -> tuple[Draft | None, list[Link]]:
+    def _parent(self, draft: Draft) -> tuple[Draft | None, list[Link]]:
         """The utterance that holds the draft, and the "according to" links below it."""
         tree = self.tree
         path = [draft.token, *tree.up(draft.token)]
@@ -281,7 +281,7 @@ class Speech:
                 found = holders[-1]
                 break
             escaped = escaped or self._is_remark(at)
-        quotation = quotation_at(quotations, draft.token)
+        quotation = quotation_at(self.quotations, draft.token)
         if quotation is None or quotation.said_by is None or quotation.said_by is draft:
             return found, between
         draft.quoted = True
@@ -317,7 +317,7 @@ class Speech:
         who = [c for c in tree.children[index] if tree.forms[c] in ("who", "which")]
         return any(c > 0 and tree.forms[c - 1] == "," for c in who)
 
-    def _own_link(self, draft: Draft) -> Link | None:
+    def own_link(self, draft: Draft) -> Link | None:
         """The speaker of an utterance as a link of the chain."""
         heads = [p.head for p in draft.parties if p.role == "who"]
         if draft.nominal and not heads:

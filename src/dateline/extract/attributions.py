@@ -1,0 +1,120 @@
+"""Who says what, as stretches of the text: the source, the words of saying, what is said.
+
+The chains of `Claim.speakers` say who stands behind a claim; this says where in the text
+that is written, for measuring and for marking it on a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.draft import Draft, Link
+from dateline.extract.speech import Speech
+from dateline.extract.telling import read_telling
+from dateline.extract.tree import Tree
+from dateline.records import Annotated
+
+Spans = tuple[tuple[int, int], ...]
+HELPERS = ("aux", "aux:pass", "compound:prt")
+EDGE = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+OPEN_MARKS = frozenset('“”"«»„')
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Offsets of one attribution's parts; `source` is () where nobody is named."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+def find_attributions(annotated: Annotated) -> list[Attribution]:
+    """The attributions of an article in text order, by their words of saying."""
+    telling = read_telling(annotated)
+    tree, speech = telling.tree, telling.speech
+    found: list[tuple[int, Attribution]] = []
+    for utterance in speech.utterances:
+        inside = _content(tree, speech, utterance)
+        if not inside:
+            continue
+        link = speech.own_link(utterance)
+        source = ((link.start, link.end),) if link is not None else ()
+        cue = _cue(tree, utterance)
+        left = inside - set(cue) - _words_in(tree, link)
+        found.append((utterance.token, Attribution(source, _spans(tree, cue), _runs(tree, left))))
+    for at, links in sorted(speech.accords.items()):
+        found.extend(_accord(tree, at, link) for link in links if link.head is not None)
+    return [attribution for _, attribution in sorted(found, key=lambda row: row[0])]
+
+
+def _content(tree: Tree, speech: Speech, utterance: Draft) -> set[int]:
+    """The words that are said: under its content's heads, and between its quotation marks."""
+    own = set(tree.below(utterance.token))
+    inside: set[int] = set()
+    for root in speech.roots_of(utterance):
+        below = set(tree.below(root))
+        inside |= below if root in own else below - own
+    for quotation in speech.quotations:
+        if quotation.said_by is utterance:
+            inside.update(range(quotation.first, quotation.last + 1))
+            inside.update(_marks(tree, quotation.first, quotation.last))
+    return inside
+
+
+def _marks(tree: Tree, first: int, last: int) -> list[int]:
+    around = (first - 1, last + 1)
+    return [i for i in around if 0 <= i < len(tree.tokens) and tree.form(i) in OPEN_MARKS]
+
+
+def _cue(tree: Tree, utterance: Draft) -> list[int]:
+    """The verb of saying with its helpers, particle and preposition."""
+    return sorted({utterance.token, *tree.dependents(utterance.token, *HELPERS)})
+
+
+def _accord(tree: Tree, at: int, link: Link) -> tuple[int, Attribution]:
+    """ "according to X": the clause that it covers, less the phrase itself."""
+    assert link.head is not None
+    phrase = set(tree.below(link.head))
+    cue = [i for i in sorted(phrase) if i < link.head and tree.tokens[i].dep in ("case", "fixed")]
+    if cue and tree.forms[cue[0]] == "according" and cue[-1] == cue[0]:
+        cue += [i for i in (cue[0] + 1,) if tree.forms[i] == "to"]
+    inside = set(tree.below(at)) - phrase - set(cue)
+    source = ((link.start, link.end),)
+    first = cue[0] if cue else link.head
+    return first, Attribution(source, _spans(tree, cue), _runs(tree, inside))
+
+
+def _words_in(tree: Tree, link: Link | None) -> set[int]:
+    if link is None or link.head is None:
+        return set()
+    return {
+        i
+        for i in tree.below(link.head)
+        if link.start <= tree.tokens[i].start and tree.tokens[i].end <= link.end
+    }
+
+
+def _spans(tree: Tree, words: list[int]) -> Spans:
+    return tuple((tree.tokens[i].start, tree.tokens[i].end) for i in words)
+
+
+def _runs(tree: Tree, words: set[int]) -> Spans:
+    """Neighbouring words joined to stretches, without punctuation and "that" at their edges."""
+    runs: list[list[int]] = []
+    for index in sorted(words):
+        if runs and index - runs[-1][-1] == 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    found = []
+    for run in runs:
+        kept = [i for i in run if not _is_edge(tree, i)]
+        if kept and any(tree.tokens[i].upos != "PUNCT" for i in kept):
+            found.append((tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end))
+    return tuple(found)
+
+
+def _is_edge(tree: Tree, index: int) -> bool:
+    """A word that may stand inside a stretch but not at its edge."""
+    return tree.tokens[index].upos in EDGE and tree.form(index) not in OPEN_MARKS

@@ -1,0 +1,47 @@
+"""Who did what to whom and who says so, before days and ties: the first half of the stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.acts import find_acts, name_kinds_by_actor
+from dateline.extract.draft import Draft
+from dateline.extract.entities import Entities
+from dateline.extract.parties import find_parties, inherit_subjects
+from dateline.extract.pronouns import resolve_pronouns
+from dateline.extract.quotations import find_quotations
+from dateline.extract.reality import judge
+from dateline.extract.speech import Speech, give_subjects
+from dateline.extract.tree import Tree
+from dateline.records import Annotated
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What an article tells, as working records that the next steps write on."""
+
+    tree: Tree
+    entities: Entities
+    speech: Speech
+    drafts: list[Draft]
+
+
+def read_telling(annotated: Annotated) -> Telling:
+    """Find claims, their participants, their speakers, and whether they happened."""
+    tree = Tree(annotated)
+    quotations = find_quotations(tree)
+    quoted = frozenset(i for q in quotations for i in range(q.first, q.last + 1))
+    entities = Entities(tree, quoted)
+    resolve_pronouns(tree, entities)
+    drafts = find_acts(tree, quotations)
+    for draft in drafts:
+        draft.parties = find_parties(tree, draft)
+    inherit_subjects(tree, {draft.token: draft for draft in drafts})
+    name_kinds_by_actor(tree, drafts)
+    speech = Speech(tree, drafts, entities)
+    speech.take_quotations(quotations)
+    speech.settle(drafts)
+    give_subjects(tree, drafts)
+    for draft in drafts:
+        judge(tree, draft)
+    return Telling(tree, entities, speech, drafts)
