@@ -197,8 +197,8 @@ class TimeExpr(Record, frozen=True, kw_only=True):
 
     - `date`: calendar parts in `edtf`, in the notation of `when.values` (`2019-12-27`,
       `XXXX-12-27`, `XXXX-XX-20`, `XXXX-SU`, `XXXX-Q1`; a holiday that moves as
-      `XXXX-EASTER+1`, see `when.holidays`). `weekday` limits the years in which it can lie,
-      `direction` the side of the anchor; with `offset` the year is that many years from
+      `XXXX-EASTER+1`, see `when.holidays`). `weekday` limits the years in which it can lie (the
+      nearest is meant), `direction` tells the side of the anchor; with `offset` the year is that many years from
       the anchor's ("December of last year": -1), or, with `unit` "same", the offset-th
       such date strictly after (+1) or before (-1) the anchor ("last December").
     - `weekday`: the bare day of a week. `offset` None: by `direction`, the anchor's own day

@@ -150,8 +150,10 @@ def _choose_year(expr: TimeExpr, found: Iterable[tuple[int, Stretch]], base: Bas
     ahead = min((row for row in rows if row[2] > now), default=None)
     if past is None or ahead is None:
         return None
+    if expr.weekday is not None:
+        return ahead[0] if ahead[1] - now < now - past[1] else past[0]
     behind, before = max(0, now - past[2]), max(0, ahead[1] - after)
-    if expr.direction and expr.weekday is None and expr.anchor is None:
+    if expr.direction and expr.anchor is None:
         said, other = (behind, before) if expr.direction == "past" else (before, behind)
         overruled = said > FAR_DAYS * MINUTES and other < NEAR_DAYS * MINUTES
         return ahead[0] if (expr.direction == "future") != overruled else past[0]

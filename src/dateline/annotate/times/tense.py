@@ -55,6 +55,8 @@ def tense_of_words(text: str) -> Tense:
                 return "future"
             if _STOP.match(word) and not _is_abbreviation_dot(word, before):
                 break
+            if number and before[number - 1] == "be":
+                continue
             if found := cue(word):
                 return found
         for word in _WORD.findall(text, end, end + REACH):
@@ -102,6 +104,10 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
 
 
 _AHEAD = {"will", "shall", "would", "may", "might", "can", "could", "must", "should"}
+_TIMETABLE = {"begin", "start", "open", "end", "expire", "close", "resume", "reopen", "convene"}
+"""Verbs whose present tells what is to come ("the trial opens Monday"). Others tell the past
+in headings ("Town mourns its dead Monday") or what always holds."""
+
 _SAYING = {"say", "tell", "add", "report", "announce", "state"}
 _PLANS = {
     "expect", "schedule", "plan", "set", "slate", "due", "intend", "hope", "aim", "want", "go",
@@ -126,5 +132,5 @@ def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str
     if "to" in lemmas:
         return ""
     if any("Tense=Pres" in feat and "VerbForm=Fin" in feat for feat in feats):
-        return "future" if token.upos == "VERB" and not lemmas else ""
+        return "future" if token.lemma in _TIMETABLE and not lemmas else ""
     return ""
