@@ -317,6 +317,11 @@ FOLDER_WITHOUT_ARTICLES = Problem(
     "{path} is a folder that holds nothing that can be read.",
     "Text, Markdown, HTML, MHTML, PDF, DOCX, JSON and JSONL are read.",
 )
+TOO_MANY_LINES = Problem(
+    "DL124",
+    "{path} holds {lines} lines, more than any report has.",
+    "Split it into its articles.",
+)
 PUBLISHED_UNKNOWN = Problem(
     "DL123",
     '"{value}" is not a day.',

@@ -9,6 +9,7 @@ from dateline.acquire.language import language_of
 from dateline.acquire.outlet import find_credits, find_outlet
 from dateline.acquire.plain import one_line
 from dateline.acquire.published import find_published
+from dateline.acquire.text import LONGEST_LINE
 from dateline.errors import (
     LANGUAGE_NOT_READ,
     LINE_TOO_LONG,
@@ -20,10 +21,6 @@ from dateline.ids import article_id
 from dateline.records import Article, Block, Options, Source, SourceRef
 
 MEGABYTE = 1_000_000
-
-LONGEST_BLOCK = 1_000_000
-"""Code points of one paragraph. A novel has fewer in all; what is longer was not written to be
-read, and a citation of its one ¶ would say nothing."""
 
 GAP = "\n\n"
 """What stands between two Blocks in an article's text."""
@@ -81,13 +78,12 @@ def _set(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _check(source: Source, text: str, blocks: tuple[Block, ...], options: Options) -> None:
-    body = [block for block in blocks if block.role != "title"]
-    if not any(c.isalpha() for block in body for c in text[block.start : block.end]):
+    if not any(c.isalpha() for c in text):
         raise DatelineError(NOTHING_TOLD, path=source.path)
     if len(text.encode()) > options.max_text_mb * MEGABYTE:
         raise DatelineError(TEXT_TOO_LARGE, path=source.path, limit=options.max_text_mb)
     longest = max(block.end - block.start for block in blocks)
-    if longest > LONGEST_BLOCK:
+    if longest > LONGEST_LINE:
         raise DatelineError(LINE_TOO_LONG, path=source.path, characters=longest)
 
 

@@ -13,7 +13,9 @@ from typing import Literal
 from dateline.acquire.plain import one_line
 from dateline.records import BlockRole, Cut
 
-Where = Literal["sidecar", "metadata", "url", "header-line", "updated-line", "dateline"]
+Where = Literal[
+    "sidecar", "metadata", "url", "header-line", "updated-line", "caption-line", "dateline"
+]  # fmt: skip
 """How a day of publication was found, best first as listed in `published`."""
 
 

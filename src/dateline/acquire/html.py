@@ -2,7 +2,7 @@
 here only; their output changes with their version, so golden pages guard it.
 
 What trafilatura leaves out is listed as cut (`not-article`), and read for evidence like all
-that is cut. Captions are kept, marked as such. Costs are bounded before anything is parsed:
+that is cut; captions and headings that it lost are put back (`pagelines`). Costs are bounded before anything is parsed:
 a page of very many elements is refused, and tags of very many attributes lose them.
 """
 
@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dateline.acquire.clean import rule_for_head
 from dateline.acquire.draft import Draft, Piece
 from dateline.acquire.encoding import decode
 from dateline.acquire.pagedata import PageData, read_page_data
+from dateline.acquire.pagelines import PageLine, put_back, visible_lines
 from dateline.acquire.plain import one_line, plain
-from dateline.acquire.shape import ends_sentence, words_in
+from dateline.acquire.shape import ends_sentence, is_prose, words_in
 from dateline.errors import FILE_BINARY, PAGE_TOO_COMPLEX, PAGE_WITHOUT_ARTICLE, DatelineError
 from dateline.records import BlockRole, Cut, Source
 
@@ -36,9 +38,8 @@ FEWEST_WORDS = 12
 
 LONGEST_CUT = 300
 MOST_CUTS = 400
-
-_MARK = "\ue5c4\ue7d1"
-"""Put before captions so that they are known again after extraction."""
+HEAD_LINES = 3
+"""Lines above the headline in which a page may tell its day."""
 
 _TAG = re.compile(r"<[a-zA-Z]")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{LONGEST_TAG},}}>?")
@@ -57,14 +58,6 @@ _INLINE = (
     "mark",
     "code",
 )
-_HIDDEN = frozenset(
-    ("script", "style", "noscript", "template", "head", "svg", "select", "textarea", "iframe")
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table "
-    "tbody td tfoot th thead tr ul button option label".split()
-)
 
 
 def read_html(source: Source) -> Draft:
@@ -79,9 +72,11 @@ def read_page(text: str, path: str, url: str = "", fetched: str = "") -> Draft:
     """The article of a page of which the text is known; `url` and `fetched` from its packing."""
     tree = _parsed(text, path)
     data = read_page_data(text, tree)
-    visible = _visible_lines(tree)
-    pieces = _extracted(tree)
-    if sum(words_in(p.text) for p in pieces if ends_sentence(p.text)) < FEWEST_WORDS:
+    lines = visible_lines(tree)
+    pieces = put_back(_extracted(tree), lines)
+    if _told(pieces) < FEWEST_WORDS:
+        pieces = _all_below_headline(lines, data)
+    if _told(pieces) < FEWEST_WORDS:
         raise DatelineError(PAGE_WITHOUT_ARTICLE, path=path)
     return Draft(
         pieces=_without_title_twice(pieces, data.title),
@@ -92,14 +87,30 @@ def read_page(text: str, path: str, url: str = "", fetched: str = "") -> Draft:
         dates=data.dates,
         fetched=fetched or data.fetched,
         language=data.language,
-        cuts=_left_out(visible, pieces, data),
+        cuts=_left_out(lines, pieces, data),
     )
+
+
+def _all_below_headline(lines: list[PageLine], data: PageData) -> list[Piece]:
+    """For pages whose layout says nothing of what is what: all that stands below the headline."""
+    shown = [line.text for line in lines if line.kind != "aside"]
+    title = data.title.casefold()
+    for at, text in enumerate(shown):
+        if title and text.casefold().startswith(title) and words_in(text) < words_in(title) + 8:
+            data.title = text
+            return [Piece(line) for line in shown[at + 1 :]]
+    return [Piece(line) for line in shown]
+
+
+def _told(pieces: list[Piece]) -> int:
+    """Words that stand in sentences."""
+    return sum(words_in(piece.text) for piece in pieces if ends_sentence(piece.text))
 
 
 def read_fragment(text: str, path: str) -> Draft:
     """Markup without a page around it, as records hold it: all of it is the article."""
     tree = _parsed(f"<html><body>{text}</body></html>", path)
-    return Draft(pieces=[Piece(line) for line in _visible_lines(tree)])
+    return Draft(pieces=[Piece(line.text) for line in visible_lines(tree)])
 
 
 def _parsed(text: str, path: str) -> Any:
@@ -108,7 +119,7 @@ def _parsed(text: str, path: str) -> Any:
     elements = len(_TAG.findall(text))
     if elements > MOST_ELEMENTS:
         raise DatelineError(PAGE_TOO_COMPLEX, path=path, elements=elements)
-    bounded = _LONG_TAG.sub(r"<\1>", plain(text).replace(_MARK, ""))
+    bounded = _LONG_TAG.sub(r"<\1>", plain(text))
     tree = load_html(bounded)
     if tree is None:
         raise DatelineError(PAGE_WITHOUT_ARTICLE, path=path)
@@ -131,7 +142,6 @@ def _flatten(tree: Any) -> None:
 def _extracted(tree: Any) -> list[Piece]:
     from trafilatura import bare_extraction
 
-    _mark_captions(tree)
     found = bare_extraction(
         tree, include_comments=False, include_tables=True, include_formatting=True
     )
@@ -141,28 +151,6 @@ def _extracted(tree: Any) -> list[Piece]:
     pieces: list[Piece] = []
     _collect(body, None, pieces)
     return pieces
-
-
-def _mark_captions(tree: Any) -> None:
-    """Put every caption in place of its figure, as a marked paragraph: extraction drops figures."""
-    from lxml.etree import SubElement
-
-    for figure in list(tree.iter("figure")):
-        caption = figure.find(".//figcaption")
-        said = one_line(" ".join(caption.itertext())) if caption is not None else ""
-        tail = figure.tail
-        parent = figure.getparent()
-        if parent is None or _has_prose(figure, said):
-            continue
-        figure.clear()
-        figure.tag, figure.tail = "div", tail
-        if words_in(said) > 3:
-            SubElement(figure, "p").text = _MARK + said
-
-
-def _has_prose(figure: Any, caption: str) -> bool:
-    """Whether a figure holds text of its own: some pages wrap whole sections in one."""
-    return words_in(one_line(" ".join(figure.itertext()))) > words_in(caption) + 40
 
 
 def _collect(element: Any, role: BlockRole | None, pieces: list[Piece]) -> None:
@@ -203,8 +191,6 @@ def _add_lines(element: Any, role: BlockRole | None, pieces: list[Piece]) -> Non
 
 def _add(text: str, role: BlockRole | None, pieces: list[Piece]) -> None:
     line = one_line(text)
-    if line.startswith(_MARK):
-        line, role = line.removeprefix(_MARK), "caption"
     if line:
         pieces.append(Piece(line, role))
 
@@ -218,36 +204,20 @@ def _without_title_twice(pieces: list[Piece], title: str) -> list[Piece]:
 # --- what was left out --------------------------------------------------------------
 
 
-def _visible_lines(tree: Any) -> list[str]:
-    """The lines that a page shows, broken where a browser breaks them."""
-    lines = [""]
-    skipping: Any = None
-    body = tree.find(".//body")
-    for event, element in _walk(tree if body is None else body):
-        tag = element.tag
-        if skipping is not None:
-            if event == "end" and element is skipping:
-                skipping = None
-                lines[-1] += element.tail or ""
-            continue
-        if event == "start" and (not isinstance(tag, str) or tag in _HIDDEN):
-            skipping = element
-            continue
-        if tag in _BLOCKS:
-            lines.append("")
-        lines[-1] += (element.text if event == "start" else element.tail) or ""
-    return [line for line in map(one_line, lines) if line]
-
-
-def _walk(tree: Any) -> Any:
-    from lxml.etree import iterwalk
-
-    return iterwalk(tree, events=("start", "end"))
-
-
-def _left_out(visible: list[str], pieces: list[Piece], data: PageData) -> list[Cut]:
-    """Lines of the page that the article does not hold, each once."""
+def _left_out(lines: list[PageLine], pieces: list[Piece], data: PageData) -> list[Cut]:
+    """Lines of the page that the article does not hold, each once. Those between the headline
+    and the first paragraph are read as page matter: day and writer stand there."""
     held = "\n".join(piece.text for piece in pieces)
-    left = dict.fromkeys(line for line in visible if line not in held and line != data.title)
-    cuts = [Cut(text=line[:LONGEST_CUT], why="not-article") for line in left]
-    return [*[Cut(text=text, why="title-suffix") for text in data.cut], *cuts[:MOST_CUTS]]
+    title = next((n for n, line in enumerate(lines) if line.text == data.title), 0)
+    cuts = {text: Cut(text=text, why="title-suffix") for text in data.cut}
+    in_head = True
+    for n, line in enumerate(lines):
+        if len(cuts) >= MOST_CUTS:
+            break
+        if line.text in held or line.text == data.title:
+            in_head = in_head and (n <= title or not is_prose(line.text))
+        elif line.text not in cuts:
+            near = in_head and n > title - HEAD_LINES
+            why = (rule_for_head(line.text) if near else "") or "not-article"
+            cuts[line.text] = Cut(text=line.text[:LONGEST_CUT], why=why)
+    return list(cuts.values())

@@ -10,7 +10,7 @@ from functools import cache
 
 from dateline.acquire.patterns import load
 
-LOOKED_AT = 20_000
+LOOKED_AT = 6_000
 """Code points of the text that are looked at."""
 
 FEWEST = 12
@@ -53,6 +53,8 @@ def language_of(text: str) -> tuple[str, str]:
 
 def _foreign_script(text: str, scripts: dict[str, str]) -> str:
     """What the script says where most letters are not Latin; "" for Latin."""
+    if text.isascii():
+        return ""
     letters = [c for c in text if c.isalpha()]
     other = [c for c in letters if not c.isascii() and c > "\u024f"]
     if len(other) <= FOREIGN_LETTERS * len(letters):

@@ -8,9 +8,10 @@ is read with less trust, so a line is called neither without a reason.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -31,8 +32,10 @@ RUN = 3
 _DATELINE_ALONE = re.compile(
     r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: ?\([\w /.]+\))? ?[–—-]{1,2}"
 )
-_BULLET = re.compile(r"(?:[•·▪‣◦*]|[–—-](?= )|\(?\d{1,2}[.)](?= )|[a-z]\)(?= ))\s*")
-_TRUNCATED = re.compile(r"(?P<kept>.{12,}?)\s?(?:\.\.\.+|…)")
+_BULLET = re.compile(r"(?:[•·▪‣◦]|[*–—-](?= )|\(?\d{1,2}[.)](?= )|[a-z]\)(?= ))\s*")
+_DOTS = ("...", "…")
+SHORTEST_REPEAT = 12
+LONGEST_DATELINE = 80
 
 
 class LayoutCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,7 +73,7 @@ def lay_out(draft: Draft) -> None:
     pieces = _joined_datelines(draft.pieces)
     pieces = _without_truncated_repeats(pieces, draft)
     pieces = _with_title(pieces, draft)
-    pieces = [_by_words(piece) for piece in pieces]
+    pieces = _without_bullets([_by_words(piece) for piece in pieces])
     pieces = _without_graphic_credits(pieces, draft)
     draft.pieces = _by_shape(pieces)
 
@@ -80,21 +83,26 @@ def _joined_datelines(pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         above = joined[-1] if joined else None
-        if above and above.role in (None, "paragraph") and _DATELINE_ALONE.fullmatch(above.text):
+        if above and above.role in (None, "paragraph") and _is_dateline_alone(above.text):
             joined[-1] = replace(piece, text=f"{above.text} {piece.text}", page=above.page)
         else:
             joined.append(piece)
     return joined
 
 
+def _is_dateline_alone(text: str) -> bool:
+    return len(text) < LONGEST_DATELINE and bool(_DATELINE_ALONE.fullmatch(text))
+
+
 def _without_truncated_repeats(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Galleries print a caption cut short with dots and, elsewhere, whole."""
-    seen = Counter(piece.text for piece in pieces)
-    whole = [text for text in seen if not _TRUNCATED.fullmatch(text)]
+    whole = sorted(piece.text for piece in pieces if not piece.text.endswith(_DOTS))
     kept = []
     for piece in pieces:
-        found = _TRUNCATED.fullmatch(piece.text)
-        if found and any(found["kept"] in text for text in whole):
+        start = piece.text.rstrip(" .…")
+        after = bisect_left(whole, start)
+        repeated = after < len(whole) and whole[after].startswith(start)
+        if piece.text.endswith(_DOTS) and len(start) >= SHORTEST_REPEAT and repeated:
             draft.cut(piece.text, "truncated-repeat")
         else:
             kept.append(piece)
@@ -157,10 +165,23 @@ def _by_words(piece: Piece) -> Piece:
     for rule in layout_rules():
         if rule.fits(piece.text):
             return replace(piece, role=rule.role)
-    bullet = _BULLET.match(piece.text)
-    if bullet and bullet.end() < len(piece.text) and words_in(piece.text) > 2:
-        return replace(piece, text=piece.text[bullet.end() :], role="list")
     return piece
+
+
+def _without_bullets(pieces: list[Piece]) -> list[Piece]:
+    """Lines with bullets are a list where two stand together; one alone is a paragraph."""
+    marks = [
+        _BULLET.match(piece.text) if piece.role in (None, "paragraph") else None for piece in pieces
+    ]
+    marks = [mark if mark and words_in(mark.string) > 2 else None for mark in marks]
+    bared = []
+    for at, (piece, mark) in enumerate(zip(pieces, marks, strict=True)):
+        beside = [m for m in marks[max(0, at - 1) : at + 2] if m is not None]
+        if mark is not None:
+            role = "list" if len(beside) > 1 else piece.role
+            piece = replace(piece, text=piece.text[mark.end() :], role=role)
+        bared.append(piece)
+    return bared
 
 
 def _without_graphic_credits(pieces: list[Piece], draft: Draft) -> list[Piece]:
@@ -180,6 +201,7 @@ def _by_shape(pieces: list[Piece]) -> list[Piece]:
     short = [piece.role is None and _is_short(piece.text) for piece in pieces]
     prose = [at for at, piece in enumerate(pieces) if _tells(piece)]
     first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
+    runs = _runs(short)
     shaped = []
     for at, piece in enumerate(pieces):
         role = piece.role or "paragraph"
@@ -188,7 +210,7 @@ def _by_shape(pieces: list[Piece]) -> list[Piece]:
         elif short[at] and prose:
             if at > last:
                 role = "caption"
-            elif at < first or _run(short, at) < RUN:
+            elif at < first or runs[at] < RUN:
                 role = "heading"
             else:
                 role = "list"
@@ -208,17 +230,14 @@ def _is_day(piece: Piece) -> bool:
 
 def _is_short(text: str) -> bool:
     """Whether a line may be a heading: a few words, no sentence's end, a capital first."""
-    if ends_sentence(text) and text[-1] not in "?" or words_in(text) > HEADING_WORDS:
+    if (ends_sentence(text) and text[-1] not in "?") or words_in(text) > HEADING_WORDS:
         return False
     first = text.lstrip("\"“‘'(¿¡[")[:1]
     return text[-1] not in ",;:–—-" and (first.isupper() or first.isdigit())
 
 
-def _run(short: list[bool], at: int) -> int:
-    """How many short lines stand together around `at`."""
-    begin = end = at
-    while begin > 0 and short[begin - 1]:
-        begin -= 1
-    while end + 1 < len(short) and short[end + 1]:
-        end += 1
-    return end - begin + 1
+def _runs(short: list[bool]) -> list[int]:
+    """For every short line, how many of them stand together there."""
+    return [
+        len(together) for _, group in groupby(short) for together in [list(group)] for _ in together
+    ]

@@ -52,14 +52,14 @@ class OutletRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def find(self, cut: Cut) -> str:
         """The outlet that the cut text names; "" where none."""
-        if self.whole and cut.why not in self.whole or len(cut.text) > 500:
+        if (self.whole and cut.why not in self.whole) or len(cut.text) > 500:
             return ""
-        found = compiled(self.pattern).search(cut.text)
+        found = compiled(self.pattern).fullmatch(cut.text)
         if not found:
             return ""
         groups = found.groupdict()
         name = (groups.get("outlet") or groups.get("domain") or "").strip(" .,-–—")
-        name = re.sub(r"^the (?=[A-Z])", "", name)
+        name = re.sub(r"^the (?=[A-Z])| (?:on|in) (?:Twitter|Facebook|Instagram).*$", "", name)
         return "" if self.press and not is_press_name(name) else name
 
 
@@ -119,7 +119,7 @@ def _agencies() -> tuple[dict[str, str], dict[str, str]]:
     forms, short = {}, {}
     for agency in load("agencies.toml")["agency"]:
         forms.update({form.lower(): agency["name"] for form in agency["forms"]})
-        short.update({form: agency["name"] for form in agency.get("short", [])})
+        short.update(dict.fromkeys(agency.get("short", []), agency["name"]))
     return forms, short
 
 

@@ -39,6 +39,9 @@ SHORT = 0.85
 LARGER = 1.15
 """Type of so many times the usual size is a heading's."""
 
+BROKEN = 2
+"""What PDFium gives in place of a hyphen at a line's end and the end itself."""
+
 _PAGE_NUMBER = re.compile(r"(?:page|p\.|seite)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:of|/|von)\s?\d{1,4})?", re.I)  # fmt: skip
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(r"(?P<word>[^\W\d_]{2,})[-\u00ad\u2010\ufffe\x02]\Z")
@@ -115,11 +118,12 @@ def _lines(document: Any, number: int) -> list[Line]:
     codes = [unicode_at(text_page, at) for at in range(text_page.count_chars())]
     lines: list[Line] = []
     start = 0
-    for end in [*(at for at, code in enumerate(codes) if code in (10, 13)), len(codes)]:
-        line = _line(text_page, codes, start, end, number + 1)
-        if line is not None:
-            lines.append(line)
-        start = end + 1
+    for at, code in enumerate([*codes, 10]):
+        if code in (10, 13, BROKEN):
+            line = _line(text_page, codes, start, at + (code == BROKEN), number + 1)
+            if line is not None:
+                lines.append(line)
+            start = at + 1
     text_page.close()
     page.close()
     return lines
@@ -215,7 +219,7 @@ def _begins(above: Line, line: Line, group: list[Line], pitch: float, width: flo
     step = above.bottom - line.bottom
     short = above.right - above.left < SHORT * width
     if above.page != line.page or step < -line.height:
-        return _is_closed(above.text) or line.text[:1].isupper() and short
+        return _is_closed(above.text) or (len(group) == 1 and short)
     if step > PITCH * pitch * line.height:
         return True
     indented = line.left - above.left > INDENT * line.height

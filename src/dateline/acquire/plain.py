@@ -19,16 +19,16 @@ _WINDOWS_1252 = {
 """C1 control characters in a text are windows-1252 read as Latin-1; browsers repair them so too."""
 
 _TABLE: dict[int, str | None] = {
-    **{code: None for code in [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)]},
+    **dict.fromkeys([*range(9), *range(14, 32), *range(127, 160)]),
     **_WINDOWS_1252,
-    **{code: "\n" for code in (0x0B, 0x0C, 0x0D, 0x2028, 0x2029)},
-    **{code: " " for code in (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)},
-    **{code: "-" for code in (0x2010, 0x2011)},
-    **{code: None for code in (0xAD, 0x034F, 0x061C, 0x180E, 0xFEFF)},
-    **{code: None for code in [*range(0x200B, 0x2010), *range(0x202A, 0x202F)]},
-    **{code: None for code in [*range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC)]},
-    **{code: "\ufffd" for code in range(0xD800, 0xE000)},
-    **{code: None for code in [*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080)]},
+    **dict.fromkeys((11, 12, 13, 8232, 8233), "\n"),
+    **dict.fromkeys((9, 160, 5760, *range(8192, 8203), 8239, 8287, 12288), " "),
+    **dict.fromkeys((8208, 8209), "-"),
+    **dict.fromkeys((173, 847, 1564, 6158, 65279)),
+    **dict.fromkeys([*range(8203, 8208), *range(8234, 8239)]),
+    **dict.fromkeys([*range(8288, 8304), *range(65529, 65532)]),
+    **dict.fromkeys(range(55296, 57344), "�"),
+    **dict.fromkeys([*range(65024, 65040), *range(917504, 917632)]),
 }
 
 _SPACES = re.compile(r"\s+")

@@ -1,6 +1,7 @@
 """The day an article was published, by evidence, best first; open where there is none.
 
-sidecar, metadata, URL, a header or "published" line, an "updated" line, a dateline; last the
+sidecar, metadata, URL, a header or "published" line, an "updated" line, the day in a caption
+(of 71 such days in local news 6 were more than a day off), a dateline; last the
 day that the user gives for articles in which none is found. All candidates are kept. A day
 after the one on which the page was fetched is refused.
 """
@@ -16,11 +17,11 @@ import msgspec
 from dateline.acquire.dates import day_in_url, day_of_stamp, days_at, days_in
 from dateline.acquire.draft import DateNote, Draft, Where
 from dateline.acquire.patterns import filled
-from dateline.records import Block, Certainty, Options, Quote, Source, When
-from dateline.when import compatible, is_day, parse
+from dateline.records import Block, Certainty, Cut, Options, Quote, Source, When
+from dateline.when import is_day, parse
 
 _ORDER: tuple[Where, ...] = (
-    "sidecar", "metadata", "url", "header-line", "updated-line", "dateline",
+    "sidecar", "metadata", "url", "header-line", "updated-line", "caption-line", "dateline",
 )  # fmt: skip
 _CERTAINTY: dict[Where, Certainty] = {
     "sidecar": "high",
@@ -28,10 +29,11 @@ _CERTAINTY: dict[Where, Certainty] = {
     "url": "high",
     "header-line": "high",
     "updated-line": "medium",
+    "caption-line": "medium",
     "dateline": "medium",
 }
-_STAMPS = ("stamp", "head-date", "date-prefix", "stamp-tail", "byline", "photo-credit")
-"""Rules whose cut text may hold the page's own day, besides pictures' credits, which never do."""
+_STAMPS = ("stamp", "head-date", "date-prefix", "stamp-tail", "byline", "running-head")
+"""Rules whose cut text may hold the page's own day."""
 
 _UPDATED = re.compile(r"\b(?:updated?|modified|reviewed)\b[^\d]{0,20}$", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -81,11 +83,17 @@ def _stamped(source: Source, draft: Draft) -> list[When]:
         notes.append(DateNote(day_in_url(url), "url"))
     found = [_when(_day_of(note.text), note.how, note.updated) for note in notes if note.text]
     for cut in draft.cuts:
-        if cut.why in _STAMPS and cut.why != "photo-credit":
+        if cut.why in _STAMPS:
             for day, start, _ in days_at(cut.text):
-                updated = bool(_UPDATED.search(cut.text[:start]))
-                found.append(_when(day, "updated-line" if updated else "header-line"))
+                found.append(_when(day, _line_kind(cut, start)))
     return [when for when in found if when is not None]
+
+
+def _line_kind(cut: Cut, start: int) -> Where:
+    """What kind of line a day was cut with: its label stands before it."""
+    if cut.why == "stamp-tail":
+        return "caption-line"
+    return "updated-line" if _UPDATED.search(cut.text[:start]) else "header-line"
 
 
 def _day_of(text: str) -> str:

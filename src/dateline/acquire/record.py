@@ -19,7 +19,7 @@ from dateline.acquire.encoding import decode
 from dateline.acquire.outlet import host_of
 from dateline.acquire.patterns import load
 from dateline.acquire.plain import one_line, plain
-from dateline.acquire.text import paragraphs
+from dateline.acquire.text import checked, paragraphs
 from dateline.errors import FILE_BINARY, JSON_BROKEN, RECORD_WITHOUT_TEXT, DatelineError
 from dateline.records import Source
 
@@ -42,7 +42,7 @@ def read_record(source: Source) -> Draft:
     if len(_MARKUP.findall(text[:20_000])) >= 2:
         draft = html.read_fragment(text, source.path)
     else:
-        draft = Draft(pieces=pieces_of(paragraphs(plain(text))))
+        draft = Draft(pieces=pieces_of(paragraphs(checked(plain(text), source.path))))
     draft.title = one_line(_first(record, "title")) or draft.title
     draft.author = one_line(_first(record, "author"))
     draft.url = one_line(_first(record, "url"))

@@ -26,8 +26,10 @@ def words_in(text: str) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does; "Dec." or "in the U.S." alone is no such end."""
-    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION_END.search(text)
+    """Whether a line ends as a sentence does; "Friday, Dec." or "In the U.S." alone does not."""
+    if not _SENTENCE_END.search(text):
+        return False
+    return words_in(text) >= PROSE_WORDS or not _ABBREVIATION_END.search(text)
 
 
 def is_prose(text: str) -> bool:

@@ -8,7 +8,7 @@ from dateline.acquire.draft import Draft, pieces_of
 from dateline.acquire.encoding import decode
 from dateline.acquire.plain import plain
 from dateline.acquire.shape import ends_sentence
-from dateline.errors import FILE_BINARY, DatelineError
+from dateline.errors import FILE_BINARY, LINE_TOO_LONG, TOO_MANY_LINES, DatelineError
 from dateline.records import Source
 
 WIDEST = 100
@@ -18,6 +18,13 @@ break at 72 to 80, some programs at 98; paragraphs of one line each are longer. 
 OPEN_SHARE = 0.6
 """Share of inner lines that must break off inside a sentence for the text to count as broken at a
 fixed width: lists and verse end lines at the end of a thought. Not tuned."""
+
+MOST_LINES = 100_000
+"""Lines of one text, empty ones too. A book of 20 MB has fewer; more are a table or a log."""
+
+LONGEST_LINE = 1_000_000
+"""Code points of one paragraph. A novel has fewer in all; what is longer was not written to be
+read, and a citation of its one ¶ would say nothing."""
 
 _GROUPS = re.compile(r"\n\s*\n")
 _BULLET = re.compile(r"\s*(?:[•·▪*–-]|\d{1,3}[.)])\s")
@@ -33,7 +40,18 @@ def text_of(source: Source) -> str:
     text, encoding = decode(source.data)
     if not encoding:
         raise DatelineError(FILE_BINARY, path=source.path)
-    return plain(text)
+    return checked(plain(text), source.path)
+
+
+def checked(text: str, path: str) -> str:
+    """The text, unless its lines are more, or one of them longer, than those of any report."""
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        raise DatelineError(TOO_MANY_LINES, path=path, lines=len(lines))
+    longest = max(len(line) for line in lines)
+    if longest > LONGEST_LINE:
+        raise DatelineError(LINE_TOO_LONG, path=path, characters=longest)
+    return text
 
 
 def paragraphs(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dateline.acquire.clean.rules import Rule, rules
+from dateline.acquire.clean.rules import LONGEST, Rule, rules
 from dateline.acquire.draft import Draft, Piece
 from dateline.acquire.shape import is_prose
 
@@ -16,9 +16,9 @@ _Found = tuple[int, str, str]
 LAST_LINES = 3
 """Lines at the end of a page among which it tells of its author."""
 
-ROUNDS = 4
-"""Cutting a line may bring another one to the edge, so the rules run again until nothing changes;
-pages need two or three rounds."""
+ROUNDS = 3
+"""Cutting a line may bring another one to the edge, so the rules of edges run again until nothing
+changes; pages need one or two rounds."""
 
 
 class _Zones(NamedTuple):
@@ -26,7 +26,7 @@ class _Zones(NamedTuple):
 
     first: int
     last: int
-    count: int
+    size: int
 
 
 def clean(draft: Draft) -> None:
@@ -34,10 +34,12 @@ def clean(draft: Draft) -> None:
     cuts: list[_Found] = []
     pieces = [replace(piece, at=at) for at, piece in enumerate(draft.pieces)]
     pieces = _shorten(pieces, cuts)
+    pieces = _cut_lists(pieces, cuts)
+    pieces = _cut_lines(pieces, cuts, _with_scope("line"))
+    placed = tuple(rule for rule in _with_scope("line") if rule.place != "anywhere")
     for _ in range(ROUNDS):
         before = len(pieces)
-        pieces = _cut_lists(pieces, cuts)
-        pieces = _cut_lines(pieces, cuts)
+        pieces = _cut_lines(_cut_lists(pieces, cuts), cuts, placed)
         if len(pieces) == before:
             break
     draft.pieces = pieces
@@ -84,24 +86,29 @@ def _zones(pieces: list[Piece]) -> _Zones:
 def _is_placed(rule: Rule, at: int, zones: _Zones, glued: bool = False) -> bool:
     """Whether the piece at `at` lies where the rule looks. What is `glued` to the first or last
     paragraph counts as above or below it."""
+    if rule.place == "anywhere":
+        return True
     head = at < zones.first + glued
     tail = at > zones.last - glued
-    return {
-        "anywhere": True,
-        "head": head,
-        "tail": tail,
-        "edge": head or tail,
-        "end": at > zones.first and at >= zones.count - LAST_LINES,
-    }[rule.place]
+    match rule.place:
+        case "head":
+            return head
+        case "tail":
+            return tail
+        case "edge":
+            return head or tail
+        case "end":
+            return at > zones.first and at >= zones.size - LAST_LINES
+    return False
 
 
-def _cut_lines(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
+def _cut_lines(pieces: list[Piece], cuts: list[_Found], tried: tuple[Rule, ...]) -> list[Piece]:
     zones = _zones(pieces)
     gone: set[int] = set()
     for at, piece in enumerate(pieces):
-        if at in gone or piece.role == "title":
+        if at in gone or piece.role == "title" or len(piece.text) > LONGEST:
             continue
-        for rule in _with_scope("line"):
+        for rule in tried:
             found = rule.find(piece.text) if _is_placed(rule, at, zones) else None
             if not found or (rule.not_first and at == 0):
                 continue
@@ -125,6 +132,14 @@ def _repeats(groups: dict[str, str | None], pieces: list[Piece], at: int) -> lis
 
 def _bare(text: str) -> str:
     return text.strip(" .'\"‘’“”").casefold()
+
+
+def rule_for_head(text: str) -> str:
+    """The rule by which a line that stands alone near a headline is page matter; "" for none."""
+    for rule in _with_scope("line"):
+        if rule.place in ("anywhere", "head", "edge") and rule.find(text):
+            return rule.name
+    return ""
 
 
 def _cut_lists(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:

@@ -1,0 +1,22 @@
+"""Outlets are found with how they were found; agencies and graphic credits are no outlets."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.acquire.outlet import OutletCase, OutletRule, outlet_rules
+from dateline.records import Cut
+
+CASES = [(rule, case) for rule in outlet_rules() for case in rule.case]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{r.name}: {c.text}" for r, c in CASES])
+def test_rule_names_the_outlet_of_its_case(rule: OutletRule, case: OutletCase) -> None:
+    why = rule.whole[0] if rule.whole else "any"
+    assert rule.find(Cut(text=case.text, why=why)) == case.outlet
+
+
+@pytest.mark.parametrize("rule", outlet_rules(), ids=lambda rule: rule.name)
+def test_rule_has_a_case_that_fires_and_one_that_does_not(rule: OutletRule) -> None:
+    assert any(case.outlet for case in rule.case)
+    assert any(not case.outlet for case in rule.case)
