@@ -5,7 +5,8 @@ lacks. Steps are never changed once released: a change of the tables is a new st
 
 Every table is keyed by content, in the order in which `assemble` sorts its records, so that
 the same story gives the same file. `record` is the record as JSON; the columns beside it are
-there for people who look into the file with other tools.
+there for people who look into the file with other tools. A reading is for Dateline alone and
+repeats what the other tables tell, with much beside: its JSON is packed with zlib.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def m001_initial(database: sqlite3.Connection) -> None:
             id TEXT PRIMARY KEY, outlet TEXT, title TEXT, published TEXT, path TEXT, record TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE reading (
-            article TEXT PRIMARY KEY, version TEXT, record TEXT
+            article TEXT PRIMARY KEY, version TEXT, record BLOB
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE actor (id TEXT PRIMARY KEY, name TEXT, record TEXT) STRICT, WITHOUT ROWID;
         CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT, record TEXT) STRICT, WITHOUT ROWID;
