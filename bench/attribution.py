@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> Row:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in said)
         Path(args.out).write_text("".join(lines), encoding="utf-8")
     second = [d for d in documents if d.get("other")]
-    theirs = [next(iter(d["other"].values())) for d in second]
+    theirs = [next(d["other"][who] for who in sorted(d["other"])) for d in second]
     return {
         **score(documents, [row["relations"] for row in said]),
         "documents": len(documents),

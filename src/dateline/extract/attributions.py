@@ -39,10 +39,15 @@ def find_attributions(annotated: Annotated) -> list[Attribution]:
         if not inside:
             continue
         link = speech.own_link(utterance)
-        source = ((link.start, link.end),) if link is not None else ()
         cue = _cue(tree, utterance)
-        left = inside - set(cue) - _words_in(tree, link)
-        found.append((utterance.token, Attribution(source, _spans(tree, cue), _runs(tree, left))))
+        source = _source(tree, link, set(cue))
+        left = inside - set(cue) - source
+        found.append(
+            (
+                utterance.token,
+                Attribution(_runs(tree, source), _spans(tree, cue), _runs(tree, left)),
+            )
+        )
     for at, links in sorted(speech.accords.items()):
         found.extend(_accord(tree, at, link) for link in links if link.head is not None)
     return [attribution for _, attribution in sorted(found, key=lambda row: row[0])]
@@ -68,8 +73,14 @@ def _marks(tree: Tree, first: int, last: int) -> list[int]:
 
 
 def _cue(tree: Tree, utterance: Draft) -> list[int]:
-    """The verb of saying with its helpers, particle and preposition."""
-    return sorted({utterance.token, *tree.dependents(utterance.token, *HELPERS)})
+    """The verb of saying with its helpers, particle, the adverb before it, and its "on"."""
+    token = utterance.token
+    found = {token, *tree.dependents(token, *HELPERS)}
+    if token - 1 in tree.children[token] and tree.tokens[token - 1].dep == "advmod":
+        found.add(token - 1)
+    for child in tree.dependents(token, "obl"):
+        found.update(c for c in tree.dependents(child, "case") if c == token + 1)
+    return sorted(found)
 
 
 def _accord(tree: Tree, at: int, link: Link) -> tuple[int, Attribution]:
@@ -85,14 +96,23 @@ def _accord(tree: Tree, at: int, link: Link) -> tuple[int, Attribution]:
     return first, Attribution(source, _spans(tree, cue), _runs(tree, inside))
 
 
-def _words_in(tree: Tree, link: Link | None) -> set[int]:
+def _source(tree: Tree, link: Link | None, cue: set[int]) -> set[int]:
+    """All that names the speaker, with what is set beside the name ("…, who leads the union")."""
     if link is None or link.head is None:
         return set()
-    return {
-        i
-        for i in tree.below(link.head)
-        if link.start <= tree.tokens[i].start and tree.tokens[i].end <= link.end
-    }
+    named = [i for i in range(*_sentence(tree, link.head)) if tree.tokens[i].start >= link.start]
+    head = next(i for i in named if tree.tokens[i].end >= link.end)
+    top = link.head
+    while tree.tokens[top].head != top and link.start <= tree.tokens[tree.tokens[top].head].start:
+        if tree.tokens[tree.tokens[top].head].end > link.end:
+            break
+        top = tree.tokens[top].head
+    return ({*tree.below(top), head}) - cue
+
+
+def _sentence(tree: Tree, index: int) -> tuple[int, int]:
+    sentence = tree.sentences[tree.tokens[index].sent]
+    return sentence.first, sentence.last
 
 
 def _spans(tree: Tree, words: list[int]) -> Spans:

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from dateline.extract.draft import Draft
 from dateline.extract.tree import Tree
 
-OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+OPENING = frozenset({"“", "«", "„", "``"})
+CLOSING = frozenset({"”", "»"})
+STRAIGHT = frozenset({'"', "''"})
+"""Marks by their place; a straight one opens when none is open. Two apostrophes are one mark."""
 NEAR = 160
 """Code points between a quotation's edge and its verb of saying in one sentence. Not tuned."""
 
@@ -38,15 +41,20 @@ def find_quotations(tree: Tree) -> list[Quotation]:
                 found.append(Quotation(start, index - 1))
             start, block = None, here
         form = tree.form(index)
-        if start is None and form[:1] and form[0] in OPENING + STRAIGHT:
-            start = index + 1 if len(form) == 1 else index
-        elif start is not None and form[-1:] and form[-1] in CLOSING + STRAIGHT:
+        if start is None and is_mark(form, OPENING | STRAIGHT, 0):
+            start = index + 1 if len(form) <= 2 else index
+        elif start is not None and is_mark(form, CLOSING | STRAIGHT, -1):
             if index - 1 >= start:
                 found.append(Quotation(start, index - 1))
             start = None
     if start is not None and start < len(tree.tokens):
         found.append(Quotation(start, len(tree.tokens) - 1))
     return found
+
+
+def is_mark(form: str, marks: frozenset[str], end: int) -> bool:
+    """Whether a word is one of these marks, or has one at its start (0) or end (-1)."""
+    return form in marks or (len(form) > 2 and form[end] in marks)
 
 
 def attribute(tree: Tree, quotations: list[Quotation], utterances: list[Draft]) -> None:
@@ -111,12 +119,14 @@ def _carried_on(tree: Tree, quotation: Quotation, before: Quotation | None) -> D
         return None
     last = tree.tokens[before.last].sent
     same_block = tree.sentences[last].block == sentence.block
-    opened = not same_block and tree.form(before.last)[-1:] not in CLOSING + STRAIGHT
+    opened = not same_block and not is_mark(tree.form(before.last), CLOSING | STRAIGHT, -1)
     said_at = before.said_by.sentence
     near = tree.tokens[quotation.first].sent - max(last, said_at) <= 1
     continued = opened and sentence.block == tree.sentences[last].block + 1
     if continued:
-        closed = before.last + 1 < len(tree.tokens) and tree.forms[before.last + 1] in ("”", '"')
+        closed = (
+            before.last + 1 < len(tree.tokens) and tree.form(before.last + 1) in CLOSING | STRAIGHT
+        )
         return None if closed else before.said_by
     return before.said_by if same_block and near else None
 
