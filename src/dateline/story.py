@@ -67,11 +67,13 @@ class Story:
         """The story as `json`, `csv` or `markdown`, as `dateline export` writes it."""
         from dateline import export
 
-        forms = {"json": export.to_json, "csv": export.to_csv, "markdown": export.to_markdown}
-        if to not in forms:
-            raise ValueError(f"to must be one of {', '.join(forms)}, not {to!r}")
-        written = forms[to](self.record)
-        return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
+        if to == "json":
+            return export.to_json(self.record)
+        if to == "csv":
+            return export.to_csv(self.record)
+        if to == "markdown":
+            return export.to_markdown(self.record).encode("utf-8", "replace")
+        raise ValueError(f"to must be json, csv or markdown, not {to!r}")
 
     def page(self) -> str:
         """The story as one HTML page that needs nothing else."""

@@ -47,7 +47,7 @@ def export(story: Path, form: str, output: Path | None) -> int:
     if form == "json":
         content = formats.to_json(told)
     elif form == "csv":
-        content = _encoded(formats.to_csv(told))
+        content = formats.to_csv(told)
     else:
         content = _encoded(formats.to_markdown(told))
     _put(content, output)
@@ -99,5 +99,5 @@ def _put(content: bytes, output: Path | None) -> None:
         say(f"Written to {output}.")
 
 
-def _encoded(text: str | bytes) -> bytes:
-    return text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")  # half a character, as JSON can spell, becomes "?"
