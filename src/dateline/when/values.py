@@ -9,6 +9,7 @@ A *value* is the one notation in which `place` reckons: `2019-12-27`, `2019-12`,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.records import Grain
@@ -71,6 +72,7 @@ def value_year(year: int) -> str:
     return f"BC{1 - year:04d}" if year < 1 else year_text(year)
 
 
+@lru_cache(maxsize=16384)
 def stretch(value: str) -> Stretch | None:
     """The time a value covers. None where it is no date, impossible, or its year is open."""
     if re.fullmatch(r"\d{3}", value):

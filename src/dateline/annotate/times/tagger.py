@@ -8,7 +8,14 @@ from typing import Any
 import msgspec
 
 from dateline.annotate.times.build import Draft, build
-from dateline.annotate.times.context import Genre, Settled, guess_genre, settle, settle_order
+from dateline.annotate.times.context import (
+    Genre,
+    Settled,
+    guess_genre,
+    settle,
+    settle_order,
+    share_zones,
+)
 from dateline.annotate.times.find import find
 from dateline.annotate.times.rules import load_rules
 from dateline.annotate.times.tense import Tense, tense_of_words
@@ -66,7 +73,7 @@ def read_times(
     drafts = list(_drafts(text, stretches))
     told_as = genre or guess_genre(drafts)
     kept = settle_order([draft for draft in drafts if draft.genre in ("", told_as)])
-    return list(settle(kept, text, written, told_as, tense))
+    return share_zones(list(settle(kept, text, written, told_as, tense)), text)
 
 
 def _drafts(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Draft]:
