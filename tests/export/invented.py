@@ -204,6 +204,9 @@ class Pile:
         self.traits[ident] = Traits(
             claim=ident,
             block_role=block.role,
+            section=max(
+                (b.n for b in held.blocks if b.role == "heading" and b.n < block.n), default=None
+            ),
             background=background,
             main=main,
             nominal=nominal,

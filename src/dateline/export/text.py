@@ -111,7 +111,7 @@ def note(row: Row) -> str:
 def summary(view: View) -> str:
     """ "11 reports by 5 outlets: 4 main events, 12 reactions"."""
     outlets = {view.outlet(article) for article in view.articles}
-    tiers = [row.tier for row in timeline_rows(view) if row.under not in ("part",)]
+    tiers = [row.tier for row in timeline_rows(view) if row.depth == 0 or row.tier != "main"]
     names = {"main": "main event", "reaction": "reaction", "outlook": "look ahead"}
     counts = [
         counted(tiers.count(tier), names[tier], "looks ahead" if tier == "outlook" else "")

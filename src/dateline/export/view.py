@@ -137,6 +137,12 @@ class View:
                 found[event].append(judgement)
         return found
 
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """Country code to the name that the story calls the state by."""
+        states = [actor for actor in self.story.actors if actor.kind == "state" and actor.country]
+        return {actor.country: one_line(actor.name) for actor in reversed(states)}
+
     def is_hidden(self, event: str) -> bool:
         """Whether a person's review hides it."""
         return self.events[event].review == "hidden"
@@ -263,9 +269,13 @@ class View:
             yield story, one_line(titles.get(story, "")), entries
 
     def roots(self, entries: Sequence[Entry]) -> list[Entry]:
-        """The entries that hang under none of the others."""
-        among = {entry.event for entry in entries}
-        return [entry for entry in entries if entry.parent not in among]
+        """The entries that are shown under none of the others."""
+        among = {entry.event for entry in entries if not entry.along}
+        return [
+            entry
+            for entry in entries
+            if not entry.along and (not entry.parent or self.row(entry.parent) not in among)
+        ]
 
 
 def day_label(when: When | None) -> str:

@@ -49,7 +49,7 @@ def render(story: StoryFile) -> str:
         Scene(view, number, title, entries, f"s{n}-" if several else "", 3 if several else 2)
         for n, (number, title, entries) in enumerate(told, 1)
     ]
-    title = scenes[0].title if len(scenes) == 1 and scenes[0].title else UNTITLED
+    title = f"{len(scenes):,} stories" if several else scenes[0].title if scenes else UNTITLED
     contents: list[tuple[str, str]] = []
     body = [_story(scene, contents) for scene in scenes]
     body += _checks(view, scenes, contents)

@@ -9,9 +9,9 @@ from dateline.page.quotes import quotes
 from dateline.page.scene import event_anchor, event_link, source_link, time_of
 from dateline.records import Entry
 
-OPEN_REACTIONS = 3
-"""Up to so many reactions stand open under their event; more are folded with their
-speakers named. Not tuned."""
+LEFT_OPEN = 3
+"""Up to so many reactions or looks ahead stand open under their event; more are folded and
+counted. Not tuned."""
 WITHIN_A_DAY = ("second", "minute", "hour", "part")
 BEGIN_ON_A_DAY = ("span", "weekend", "week")
 """Grains of times that stand under the day they begin on, with their own words beside."""
@@ -73,12 +73,13 @@ def _meta(view: View, entry: Entry, day: bool) -> Html:
     places = [el("bdi", name) for name in view.names(event.places)]
     actors = [el("bdi", name) for name in view.names(event.actors)]
     said: list[Html] = []
-    if day:
+    if day and (entry.parent is None or day_label(event.when) != day_label(None)):
         said.append(time_of(view, entry.event, day_label(event.when)))
     elif clock := _clock(view, entry.event):
         said.append(clock)
     if sure:
-        said.append(el("span", sure, class_="sure", title=_how(view, entry.event)))
+        grave = "sure" if event.when and event.when.certainty == "low" else None
+        said.append(el("span", sure, class_=grave, title=_how(view, entry.event)))
     said += [between(", ", places), between(", ", actors)]
     said.append(el("b", view.told(event)))
     said.append(join("line from ", source_link(view, entry.line)))
@@ -132,11 +133,15 @@ def _hanging(view: View, entry: Entry, level: int) -> Html:
 
 def _linked(view: View, title: str, entries: list[Entry]) -> Html:
     items = el("ul", (el("li", event_link(view, entry.event)) for entry in entries))
-    return el("div", el("p", title, class_="label"), items, class_="hang")
+    return _folded(title, len(entries), items)
 
 
 def _group(view: View, title: str, entries: list[Entry], level: int) -> Html:
     cards = [card(view, entry, level, day=True) for entry in entries]
-    if title == "Reactions" and len(entries) <= OPEN_REACTIONS:
-        return el("div", el("p", title, class_="label"), cards, class_="hang")
-    return el("details", el("summary", f"{title} ({len(entries)})"), cards, class_="hang")
+    return _folded(title, len(entries), join(cards), may_open=title == "Reactions")
+
+
+def _folded(title: str, number: int, body: Html, may_open: bool = True) -> Html:
+    if may_open and number <= LEFT_OPEN:
+        return el("div", el("p", title, class_="label"), body, class_="hang")
+    return el("details", el("summary", f"{title} ({number})"), el("div", body), class_="hang")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.export.neutral import one_line
 from dateline.export.view import View, about, origins_of
 from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.quotes import sentence
@@ -89,9 +90,13 @@ def _stand(view: View, label: str, who: str, claim: Claim) -> Html:
 
 
 def relations(view: View, event: str) -> Html:
-    """What the event answers, follows or leads to and the other way round, with the sentence."""
+    """What the event answers, follows or leads to and the other way round, with the sentence.
+    That something came after is not said of what hangs under it: where it stands says so."""
     said: dict[tuple[str, str], list[Relation]] = {}
+    hanging = {child.event for child in view.children.get(event, ())}
     for relation, source, target in view.relations.get(event, ()):
+        if relation.kind == "follows" and {source, target} & hanging:
+            continue
         words, other = (
             (AS_SOURCE[relation.kind], target)
             if source == event
@@ -99,16 +104,23 @@ def relations(view: View, event: str) -> Html:
         )
         said.setdefault((words, other), []).append(relation)
     items = [
-        el("li", el("b", f"{words}: "), event_link(view, other), _because(view, held))
+        el("li", el("b", f"{words}: "), event_link(view, other), _because(view, other, held))
         for (words, other), held in said.items()
         if not view.is_hidden(other)
     ]
     return el("ul", items, class_="relations") if items else NOTHING
 
 
-def _because(view: View, held: list[Relation]) -> Html:
-    """The sentences that say so, the first open, the others counted by their own lines."""
-    return el("p", join([sentence(view, one.quote), " "] for one in held), class_="because")
+def _because(view: View, other: str, held: list[Relation]) -> Html:
+    """The sentences that say so; one that is the other's line is not said twice."""
+    line = view.line(other)
+    said = [
+        source_link(view, one.quote)
+        if line in one_line(one.quote.text)
+        else sentence(view, one.quote)
+        for one in held
+    ]
+    return el("p", between(" ", said), class_="because")
 
 
 def possibly_same(view: View, event: str) -> Html:
@@ -124,7 +136,12 @@ def possibly_same(view: View, event: str) -> Html:
     ]
     if not items:
         return NOTHING
-    return el("details", el("summary", "Possibly the same"), el("ul", items), class_="possibly")
+    return el(
+        "details",
+        el("summary", "Possibly the same as another row"),
+        el("ul", items),
+        class_="possibly",
+    )
 
 
 def why_joined(view: View, event: str) -> Html:

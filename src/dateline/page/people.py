@@ -11,6 +11,8 @@ from dateline.page.quotes import sentence
 from dateline.page.scene import Scene, event_link, speaker_of, time_of
 from dateline.records import Actor, Entry
 
+UNNAMED = frozenset({"", "it", "he", "she", "they", "we", "i", "you", "this", "that", "who"})
+"""Speakers that a report only points at and that could not be named."""
 KINDS = {"person": "People", "organisation": "Organisations", "group": "Groups", "state": "States"}
 NAMED_ONCE = 2
 """An actor of fewer events than this and without a description stands in a closing list."""
@@ -47,6 +49,7 @@ def _actors(scene: Scene, title: str, held: list[Actor], acts: dict[str, list[En
 
 def _actor(view: View, actor: Actor, entries: list[Entry]) -> Html:
     also = [one_line(name) for name in actor.names if one_line(name) != one_line(actor.name)]
+    country = _country(view, actor.id)
     descriptions: dict[str, Html] = {}
     for one in actor.descriptions:
         words = one_line(one.text)
@@ -55,7 +58,7 @@ def _actor(view: View, actor: Actor, entries: list[Entry]) -> Html:
     return el(
         "li",
         el("b", el("bdi", one_line(actor.name))),
-        f" ({actor.country})" if actor.country else None,
+        f" ({country})" if country and country != one_line(actor.name) else None,
         el("small", " also ", el("bdi", ", ".join(also))) if also else None,
         el("ul", list(descriptions.values())[:DESCRIPTIONS]) if descriptions else None,
         _entries(view, entries),
@@ -63,34 +66,45 @@ def _actor(view: View, actor: Actor, entries: list[Entry]) -> Html:
 
 
 def reactions(scene: Scene) -> Html:
-    """What was said about it, by the speaker's country and by speaker."""
+    """What was said about it, by the speaker's country and by speaker. What somebody goes on
+    to say stands under the row where they begin."""
     view = scene.view
     said: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    countries: dict[tuple[str, str], str] = {}
+    names: dict[tuple[str, str], str] = {}
     for entry in scene.entries:
-        speaker = speaker_of(view, entry.event) if entry.tier == "reaction" else ("", "")
-        if speaker != ("", ""):
-            said[speaker].append(entry)
-            actor = view.actors.get(speaker[0])
-            countries[speaker] = actor.country if actor else ""
+        above = view.entries.get(view.row(entry.parent)) if entry.parent else None
+        if entry.tier != "reaction" or (above is not None and above.tier == "reaction"):
+            continue
+        actor, name = speaker_of(view, entry.event)
+        bare = name.casefold().removeprefix("the ").removeprefix("a ")
+        key = (actor, "") if actor else ("", "" if bare in UNNAMED else bare)
+        said[key].append(entry)
+        names.setdefault(key, name if key != ("", "") else "Speaker not named")
     if not said:
         return NOTHING
+    countries = {key: _country(view, key[0]) for key in said}
+    weight = Counter(countries.values())
     groups = []
-    weight = Counter(countries[speaker] for speaker in said)
     for country in sorted(weight, key=lambda one: (not one, -weight[one], one)):
         speakers = sorted(
-            (one for one in said if countries[one] == country),
-            key=lambda one: (-len(said[one]), one[1], one[0]),
+            (key for key in said if countries[key] == country),
+            key=lambda key: (key == ("", ""), -len(said[key]), names[key], key),
         )
         head = country or ("Others" if len(weight) > 1 else "")
         groups.append(
             el(
                 "section",
                 el(f"h{scene.level + 1}", head) if head else None,
-                el("ul", (_speaker(view, one[1], said[one]) for one in speakers)),
+                el("ul", (_speaker(view, names[key], said[key]) for key in speakers)),
             )
         )
     return scene.part("reactions", "Reactions", *groups)
+
+
+def _country(view: View, actor: str) -> str:
+    """The name of an actor's country: as the story calls the state, else its code."""
+    code = view.actors[actor].country if actor in view.actors else ""
+    return view.countries.get(code, code) if code else ""
 
 
 def _speaker(view: View, name: str, entries: list[Entry]) -> Html:

@@ -16,6 +16,8 @@ SAYING = frozenset({
 })  # fmt: skip
 """Kinds of claims whose `who` is the one who speaks."""
 
+NOBODY = ("", "")
+
 
 class Scene:
     """A story of the pile as the page shows it. `prefix` starts the ids of its parts."""
@@ -111,15 +113,15 @@ def speaker_of(view: View, event: str) -> tuple[str, str]:
     """Who speaks in an event, as (actor id or "", name): who does the saying, else the
     innermost of those who are said to say it. ("", "") where nobody does."""
     claims = view.claims_of(event)
-    for claim in claims:
-        if claim.id in view.utterances or claim.kind in SAYING:
-            named = _doer(view, claim)
-            if named != ("", ""):
-                return named
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: claim.id not in view.utterances):
+        who = _doer(view, claim)
+        if claim.id in view.utterances and who != NOBODY:
+            return who
         if claim.speakers:
             return claim.speakers[-1].actor or "", view.speaker(claim)
-    return "", ""
+        if claim.kind in SAYING and who != NOBODY:
+            return who
+    return NOBODY
 
 
 def _doer(view: View, claim: Claim) -> tuple[str, str]:
@@ -127,4 +129,4 @@ def _doer(view: View, claim: Claim) -> tuple[str, str]:
         if role.role == "who":
             named = view.names([role.actor]) if role.actor else []
             return role.actor or "", named[0] if named else view.plain([role.text])[0]
-    return "", ""
+    return NOBODY

@@ -35,6 +35,8 @@ class Faults(NamedTuple):
     """Disputed figures that stand in it."""
     opens_back: int
     asks: int
+    fragment: int
+    """1 where it is no whole sentence: a label of a map, words glued in saving a page."""
     aside: int
     """1 where the sentence is told for something else."""
     missing: int
@@ -108,6 +110,7 @@ def faults(
             opens_back(words) or _names_nobody(claim) or (traits.definite and traits.nominal)
         ),
         asks=int(asks(words)),
+        fragment=int(not headed and is_fragment(words)),
         aside=int(claim.id not in heads.get(told.sentence(claim.id), ())),
         missing=len(_sides(told.claims_of(event)) - _sides([claim])),
         charged=charged(words),
@@ -157,6 +160,13 @@ def _names_nobody(claim: Claim) -> bool:
 def asks(words: str) -> bool:
     """Whether a line asks or promises instead of telling."""
     patterns = rules()["asks"]["patterns"]
+    assert isinstance(patterns, list)
+    return any(re.search(pattern, words.strip()) for pattern in patterns)
+
+
+def is_fragment(words: str) -> bool:
+    """Whether words are no whole sentence by how they begin and end."""
+    patterns = rules()["fragment"]["patterns"]
     assert isinstance(patterns, list)
     return any(re.search(pattern, words.strip()) for pattern in patterns)
 

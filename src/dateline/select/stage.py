@@ -30,7 +30,7 @@ def select(merged: Merged, related: Related) -> Selected:
     salience = saliences(told, told_for)
     lines = {event: line_for(told, event, told_for) for event in told.events}
     tiers: dict[str, Tier] = {
-        event: "background" if asks(shown(lines[event])) else event_tier(told, event)
+        event: "background" if _promises(told, event, lines[event]) else event_tier(told, event)
         for event in told.events
     }
     made = []
@@ -68,6 +68,13 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
         event: tiers[event] if seen.holds(told.events[event].when) else "background"
         for event in events
     }
+
+
+def _promises(told: Told, event: str, line: Line) -> bool:
+    """Whether an event is told by nothing but a heading or "here's how" that asks or promises."""
+    roles = {told.traits[claim.id].block_role for claim in told.claims_of(event)}
+    headed = roles <= {"title", "heading"}
+    return asks(shown(line)) and (headed or shown(line).lower().startswith("here"))
 
 
 class Rows(NamedTuple):

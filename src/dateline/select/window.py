@@ -17,8 +17,10 @@ QUIET_DAYS = 21
 """A run ends where so many days bring nothing. Stories of the public piles go on after
 pauses of two weeks and rarely of four; not tuned."""
 SECOND_RUN = 3
-"""A run counts as a period of the story too where it has at least a third of the densest
-run's weight: a trial months after the crime. Not tuned."""
+SECOND_LEAST = 3
+"""Another run counts as a period of the story too where it has at least a third of the densest
+run's weight, and at least this weight (events times the reports that tell each): a trial
+months after the crime, not one look back. Not tuned."""
 OPEN_YEAR = 2000
 """Stands in for an open year while days are compared: a leap year, so all days exist."""
 
@@ -61,8 +63,15 @@ def _runs(weights: dict[int, int], year_open: bool) -> tuple[tuple[int, int], ..
             runs.append([day, day, weights[day]])
     if year_open and len(runs) > 1 and runs[0][0] + 366 - runs[-1][1] <= QUIET_DAYS:
         runs[0][2] = runs[-1][2] = runs[0][2] + runs[-1][2]
-    most = max((weight for _, _, weight in runs), default=0)
-    return tuple((first, last) for first, last, weight in runs if weight * SECOND_RUN >= most)
+    if not runs:
+        return ()
+    densest = max(runs, key=lambda run: (run[2], run[1]))
+    return tuple(
+        (first, last)
+        for first, last, weight in runs
+        if (weight >= SECOND_LEAST and weight * SECOND_RUN >= densest[2])
+        or [first, last] == densest[:2]
+    )
 
 
 def _days(when: When | None) -> tuple[bool, int, int] | None:

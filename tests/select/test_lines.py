@@ -1,0 +1,148 @@
+"""One line an event: a stretch of a report, the plainest that tells it whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.records import Line
+from dateline.select import select, shown
+from tests.export.invented import Pile
+
+
+def line_of(pile: Pile, event: str) -> Line:
+    selected = select(pile.merged(), pile.related())
+    return next(entry.line for entry in selected.timeline if entry.event == event)
+
+
+def told_by(*sentences: str, word: str = "killed") -> str:
+    """The line of an event that these sentences tell, each in a report of its own."""
+    pile = Pile()
+    claims = []
+    for n, sentence in enumerate(sentences):
+        article = pile.article(f"Outlet {n}", sentence, published="2031-05-04")
+        verb = next(w.strip(".,") for w in sentence.split() if w.strip(".,") in VERBS)
+        claims.append(pile.claim(article, sentence, verb, day="2031-05-03"))
+    return shown(line_of(pile, pile.event(*claims)))
+
+
+VERBS = {"killed", "assassinated", "raided", "murdered"}
+
+
+def test_the_plainer_word_wins() -> None:
+    assert told_by(
+        "Gunmen assassinated the mayor.", "Gunmen with rifles killed the mayor of Orvella."
+    ) == "Gunmen with rifles killed the mayor of Orvella."  # fmt: skip
+
+
+def test_a_charged_line_stands_where_there_is_no_other() -> None:
+    assert told_by("Gunmen assassinated the mayor.") == "Gunmen assassinated the mayor."
+
+
+def test_the_shorter_of_equals_wins() -> None:
+    assert told_by(
+        "Gunmen killed the mayor of Orvella on his way home.", "Gunmen killed the mayor."
+    ) == "Gunmen killed the mayor."  # fmt: skip
+
+
+def test_a_line_that_points_back_gives_way() -> None:
+    assert told_by(
+        "They killed the mayor.", "Gunmen in grey coats killed the mayor of Orvella."
+    ) == "Gunmen in grey coats killed the mayor of Orvella."  # fmt: skip
+
+
+def test_a_label_of_a_map_gives_way() -> None:
+    assert told_by(
+        "two Orvella: Gunmen killed mayor", "Gunmen in grey coats killed the mayor of Orvella."
+    ) == "Gunmen in grey coats killed the mayor of Orvella."  # fmt: skip
+
+
+def test_an_articles_own_heading_comes_first_without_its_day() -> None:
+    pile = Pile()
+    heading = "Saturday, May 3: Gunmen raid the harbour office in Orvella"
+    article = pile.article("Post", f"# {heading}", "Gunmen raided Orvella.", published="2031-05-04")
+    event = pile.event(
+        pile.claim(article, heading, "raid", day="2031-05-03"),
+        pile.claim(article, "Gunmen raided Orvella.", "raided", day="2031-05-03"),
+    )
+    assert shown(line_of(pile, event)) == "Gunmen raid the harbour office in Orvella"
+
+
+def test_a_heading_that_asks_gives_way() -> None:
+    pile = Pile()
+    heading = "Why did gunmen raid Orvella?"
+    article = pile.article("Post", f"# {heading}", "Gunmen raided Orvella.", published="2031-05-04")
+    event = pile.event(
+        pile.claim(article, heading, "raid", day="2031-05-03"),
+        pile.claim(article, "Gunmen raided Orvella.", "raided", day="2031-05-03"),
+    )
+    assert shown(line_of(pile, event)) == "Gunmen raided Orvella."
+
+
+def test_an_outlets_own_voice_comes_before_an_attribution() -> None:
+    pile = Pile()
+    said = "Gunmen raided Orvella, police said."
+    own = "Gunmen raided Orvella at dawn and again at noon."
+    first = pile.article("Post", said, published="2031-05-04")
+    second = pile.article("Courier", own, published="2031-05-04")
+    event = pile.event(
+        pile.claim(first, said, "raided", day="2031-05-03", speakers=[("police", None)]),
+        pile.claim(second, own, "raided", day="2031-05-03"),
+    )
+    assert shown(line_of(pile, event)) == own
+
+
+def test_an_attribution_stays_where_nobody_says_it_in_their_own_voice() -> None:
+    pile = Pile()
+    said = "Gunmen raided Orvella, police said."
+    first = pile.article("Post", said, published="2031-05-04")
+    event = pile.event(
+        pile.claim(first, said, "raided", day="2031-05-03", speakers=[("police", None)])
+    )
+    assert shown(line_of(pile, event)) == said
+
+
+LONG = (
+    "Gunmen in grey coats \u2014 some of them boys who had only that spring left the schools of the"
+    " lake towns \u2014 raided the harbour office in Orvella while the guards were still at the"
+    " quay of the ferries."
+)
+
+
+def test_a_long_line_is_shortened_where_nothing_is_lost() -> None:
+    pile = Pile()
+    article = pile.article("Post", LONG, published="2031-05-04")
+    event = pile.event(pile.claim(article, LONG, "raided", day="2031-05-03"))
+    line = line_of(pile, event)
+    assert shown(line) == (
+        "Gunmen in grey coats […] raided the harbour office in Orvella while the guards were"
+        " still at the quay of the ferries."
+    )
+    assert line.text == LONG
+
+
+def test_what_takes_part_is_never_cut() -> None:
+    pile = Pile()
+    article = pile.article("Post", LONG, published="2031-05-04")
+    boys = pile.actor("the boys", "group")
+    event = pile.event(
+        pile.claim(article, LONG, "raided", day="2031-05-03", who=("some of them boys", boys))
+    )
+    assert shown(line_of(pile, event)) == LONG
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts", "said"),
+    [
+        ("A dog, which was old, barked.", ((5, 21),), "A dog […] barked."),
+        ("On Monday, a dog barked.", ((0, 11),), "[…] a dog barked."),
+        ("A dog killed 12 people.", ((13, 22),), "A dog killed […]."),
+        ("A dog barked.", (), "A dog barked."),
+    ],
+)
+def test_cuts_are_shown(text: str, cuts: tuple[tuple[int, int], ...], said: str) -> None:
+    start = 100
+    line = Line(
+        article="a", start=start, end=start + len(text), text=text, prefix="", suffix="", block=1,
+        cuts=tuple((start + low, start + high) for low, high in cuts),
+    )  # fmt: skip
+    assert shown(line) == said

@@ -1,0 +1,302 @@
+"""What select promises of any pile: nothing dropped, one row an occurrence, lines that are
+stretches of reports, the same result in any order."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from dateline.records import Entry, Merged, Related, Selected
+from dateline.select import select, shown
+from tests.export.invented import DENIAL, RAID, SHELLING, Pile, harbour
+
+
+def run(pile: Pile) -> Selected:
+    return select(pile.merged(), pile.related())
+
+
+def by_event(selected: Selected) -> dict[str, Entry]:
+    return {entry.event: entry for entry in selected.timeline}
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[Pile, dict[str, str], Selected]:
+    pile, names = harbour()
+    return pile, names, run(pile)
+
+
+def check_laws(pile: Pile, selected: Selected) -> None:
+    """What holds of every result."""
+    entries = by_event(selected)
+    assert set(entries) == set(pile.events)
+    assert len(selected.timeline) == len(entries)
+    assert [entry.rank for entry in selected.timeline] == list(range(len(entries)))
+    titles = {event.id: event.title for event in selected.events}
+    for entry in selected.timeline:
+        line = entry.line
+        text = pile.articles[line.article].text
+        assert line.text == text[line.start : line.end]
+        assert line.prefix == text[max(0, line.start - 32) : line.start]
+        assert line.suffix == text[line.end : line.end + 32]
+        assert all(line.start <= low < high <= line.end for low, high in line.cuts)
+        assert list(line.cuts) == sorted(line.cuts)
+        assert titles[entry.event] == shown(line)
+        assert titles[entry.event]
+        held = {pile.claims[claim].quote.article for claim in pile.events[entry.event].claims}
+        assert line.article in held
+        above = entry
+        for _ in entries:
+            if above.parent is None:
+                break
+            assert entries[above.parent].rank < above.rank
+            above = entries[above.parent]
+        assert above.parent is None
+        assert entry.parent is not None or not entry.along
+        assert entry.parent is None or entries[entry.parent].story == entry.story
+    together = [event for story in selected.stories for event in story.events]
+    assert sorted(together) == sorted(pile.events)
+
+
+def test_the_laws_hold_of_the_harbour(told: tuple[Pile, dict[str, str], Selected]) -> None:
+    check_laws(told[0], told[2])
+
+
+def test_tiers(told: tuple[Pile, dict[str, str], Selected]) -> None:
+    _, names, selected = told
+    tiers = {name: by_event(selected)[event].tier for name, event in names.items()}
+    assert tiers == {
+        "raid": "main",
+        "hit": "main",
+        "denial": "reaction",
+        "vow": "outlook",
+        "punish": "outlook",
+        "shelling": "main",
+        "ferries": "background",
+    }
+
+
+def test_what_hangs_under_what(told: tuple[Pile, dict[str, str], Selected]) -> None:
+    _, names, selected = told
+    entries = by_event(selected)
+    assert entries[names["denial"]].parent == names["raid"]
+    assert entries[names["vow"]].parent == names["raid"]
+    assert entries[names["punish"]].parent == names["vow"]
+    assert entries[names["punish"]].along
+    assert entries[names["raid"]].parent is None
+    assert entries[names["shelling"]].parent is None
+
+
+def test_the_disputed_number_is_cut_from_the_line(
+    told: tuple[Pile, dict[str, str], Selected],
+) -> None:
+    _, names, selected = told
+    said = shown(by_event(selected)[names["raid"]].line)
+    assert "12" not in said
+    assert "14" not in said
+    assert said == RAID.replace("12 people", "[…]")
+
+
+def test_the_heavier_told_weighs_more(told: tuple[Pile, dict[str, str], Selected]) -> None:
+    _, names, selected = told
+    weight = {event.id: event.salience for event in selected.events}
+    assert weight[names["raid"]] > weight[names["shelling"]] > weight[names["denial"]]
+    assert selected.stories[0].title or selected.stories[1].title
+
+
+@given(st.integers(0, 2**32))
+def test_the_order_of_input_changes_nothing(seed: int) -> None:
+    pile, _ = harbour()
+    toss = random.Random(seed)
+
+    def mixed(record: Merged | Related) -> Merged | Related:
+        lists = {
+            name: tuple(toss.sample(held, len(held)))
+            for name in record.__struct_fields__
+            if isinstance(held := getattr(record, name), tuple)
+        }
+        return replace(record, **lists)
+
+    merged, related = mixed(pile.merged()), mixed(pile.related())
+    assert isinstance(merged, Merged)
+    assert isinstance(related, Related)
+    assert select(merged, related) == run(pile)
+
+
+def test_selecting_twice_gives_the_same() -> None:
+    pile, _ = harbour()
+    first = run(pile)
+    again = select(pile.merged(), replace(pile.related(), events=first.events))
+    assert again == first
+
+
+def test_nothing_gives_nothing() -> None:
+    empty = run(Pile())
+    assert empty == Selected(events=(), stories=(), timeline=())
+
+
+# --- parts, look-alikes, what is told along -----------------------------------------
+
+
+def test_parts_and_look_alikes_stand_under_one_row() -> None:
+    pile = Pile()
+    first = pile.article("Post", RAID, "Rioters burned the quay.", published="2031-05-04")
+    second = pile.article("Courier", "Gunmen seized the harbour office.", published="2031-05-04")
+    raid = pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
+    burned = pile.claim(first, "Rioters burned the quay.", "burned", day="2031-05-03")
+    part = pile.event(burned, part_of=raid)
+    seized = pile.claim(second, "Gunmen seized the harbour office.", "seized", day="2031-05-03")
+    alike = pile.event(seized)
+    pile.pair(raid, alike, 90, "both tell of the harbour office", possibly=True)
+    selected = run(pile)
+    check_laws(pile, selected)
+    entries = by_event(selected)
+    assert entries[part].parent == raid
+    kept = {entry.story for entry in selected.timeline}
+    if len(kept) == 1:
+        assert entries[alike].parent == raid
+
+
+def test_an_attribution_is_told_along() -> None:
+    pile = Pile()
+    sentence = "Gunmen attacked a bus near Talmere, officials said."
+    article = pile.article("Post", sentence, published="2031-05-04")
+    said = pile.claim(article, sentence, "said", "statement", day="2031-05-04", lemma="say",
+                      speakers=[("officials", None)])  # fmt: skip
+    attack = pile.claim(article, sentence, "attacked", day="2031-05-03", said_in=said,
+                        speakers=[("officials", None)])  # fmt: skip
+    saying, attacking = pile.event(said), pile.event(attack)
+    selected = run(pile)
+    check_laws(pile, selected)
+    entries = by_event(selected)
+    assert entries[attacking].parent is None
+    assert entries[attacking].tier == "main"
+    assert entries[saying].parent == attacking
+    assert entries[saying].along
+
+
+def test_words_about_an_act_stand_in_a_row_of_their_own() -> None:
+    pile = Pile()
+    told = "Gunmen attacked a bus near Talmere."
+    words = "The governor condemned the attack."
+    article = pile.article("Post", told, words, published="2031-05-04")
+    marrow = pile.actor("Ilse Marrow")
+    attack = pile.claim(article, told, "attacked", day="2031-05-03")
+    condemn = pile.claim(article, words, "condemned", "accuse", day="2031-05-04",
+                         who=("The governor", marrow),
+                         speakers=[("The governor", marrow)])  # fmt: skip
+    named = pile.claim(article, words, "attack", day="2031-05-03", nominal=True, definite=True,
+                       main=False, said_in=condemn)  # fmt: skip
+    event, reaction = pile.event(attack, named), pile.event(condemn)
+    selected = run(pile)
+    check_laws(pile, selected)
+    entries = by_event(selected)
+    assert entries[reaction].tier == "reaction"
+    assert entries[reaction].parent == event
+    assert not entries[reaction].along
+    assert shown(entries[event].line) == told
+
+
+def test_words_in_quotation_marks_make_no_occurrence() -> None:
+    pile = Pile()
+    sentence = "“They attacked us for years,” the governor said."
+    article = pile.article("Post", sentence, published="2031-05-04")
+    said = pile.claim(article, sentence, "said", "statement", day="2031-05-04", lemma="say",
+                      speakers=[("the governor", None)])  # fmt: skip
+    attack = pile.claim(article, sentence, "attacked", said_in=said,
+                        speakers=[("the governor", None)])  # fmt: skip
+    saying, attacking = pile.event(said), pile.event(attack)
+    entries = by_event(run(pile))
+    assert entries[saying].tier == "reaction"
+    assert entries[attacking].tier == "reaction"
+    assert entries[attacking].parent == saying
+
+
+def test_small_things_stand_under_their_sections_event() -> None:
+    pile = Pile()
+    small = "Guards lined up at the gate."
+    article = pile.article(
+        "Post", "# Sunday, May 4: Rioters storm the harbour office", small, published="2031-05-06"
+    )
+    heading = "Sunday, May 4: Rioters storm the harbour office"
+    storm = pile.event(pile.claim(article, heading, "storm", day="2031-05-04"))
+    line_up = pile.event(pile.claim(article, small, "lined", "mobilize", day="2031-05-04"))
+    entries = by_event(run(pile))
+    assert entries[line_up].parent == storm
+    assert shown(entries[storm].line) == "Rioters storm the harbour office"
+
+
+# --- stories ------------------------------------------------------------------------
+
+
+def two_raids(shared: bool, background: str = "") -> tuple[Pile, Selected]:
+    """Two reports, each of its own raid; they share the flood of last week, or nothing."""
+    pile = Pile()
+    flood = "The flood drowned 20 people."
+    first = pile.article("Post", RAID, flood, published="2031-05-04")
+    second = pile.article("Courier", "Rebels raided Lorin.", flood, published="2031-05-05")
+    one = pile.claim(first, flood, "drowned", "disaster", day="2031-05-01", background=background)
+    two = pile.claim(second, flood, "drowned", "disaster", day="2031-05-01", background=background)
+    pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
+    pile.event(pile.claim(second, "Rebels raided Lorin.", "raided", day="2031-05-04"))
+    if shared:
+        pile.event(one, two)
+    else:
+        pile.event(one)
+        pile.event(two)
+    selected = run(pile)
+    check_laws(pile, selected)
+    return pile, selected
+
+
+def test_reports_that_share_no_event_are_two_stories() -> None:
+    assert len(two_raids(shared=False)[1].stories) == 2
+
+
+def test_reports_that_share_news_are_one_story() -> None:
+    _, selected = two_raids(shared=True)
+    assert len(selected.stories) == 1
+    assert len(selected.stories[0].articles) == 2
+
+
+def test_sharing_an_aside_joins_nothing() -> None:
+    assert len(two_raids(shared=True, background="aside")[1].stories) == 2
+
+
+def test_a_report_may_tell_two_stories() -> None:
+    pile = Pile()
+    article = pile.article(
+        "Post", "# Harbour raid", "Gunmen raided Orvella.", "# Football",
+        "Lorin beat Talmere.", published="2031-05-04",
+    )  # fmt: skip
+    guard, orvella = pile.actor("Lake Guard", "group"), pile.place("Orvella")
+    lorin, talmere = pile.actor("Lorin FC", "organisation"), pile.actor("Talmere FC", "group")
+    pile.event(pile.claim(article, "Gunmen raided Orvella.", "raided", day="2031-05-03",
+                          who=("Gunmen", guard), where=("Orvella", orvella)))  # fmt: skip
+    pile.event(pile.claim(article, "Lorin beat Talmere.", "beat", "sport", day="2031-05-03",
+                          who=("Lorin", lorin), whom=("Talmere", talmere)))  # fmt: skip
+    assert len(run(pile).stories) == 2
+
+
+def test_what_lies_outside_the_window_is_background() -> None:
+    pile = Pile()
+    old = "Gunmen raided Talmere in 2019."
+    article = pile.article("Post", RAID, SHELLING, DENIAL, old, published="2031-05-06")
+    pile.event(pile.claim(article, RAID, "attacked", day="2031-05-03"))
+    pile.event(pile.claim(article, SHELLING, "shelled", day="2031-05-05"))
+    past = pile.event(pile.claim(article, old, "raided", day="2019-03-02"))
+    assert by_event(run(pile))[past].tier == "background"
+
+
+def test_what_has_no_day_is_listed_last() -> None:
+    pile = Pile()
+    article = pile.article("Post", RAID, published="2031-05-06")
+    other = pile.article("Courier", "Rebels raided Lorin.")
+    dated = pile.event(pile.claim(article, RAID, "attacked", day="2031-05-03"))
+    undated = pile.event(pile.claim(other, "Rebels raided Lorin.", "raided"))
+    ranks = {entry.event: entry.rank for entry in run(pile).timeline}
+    assert ranks[dated] < ranks[undated]
+    assert by_event(run(pile))[undated].tier == "main"

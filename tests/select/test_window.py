@@ -1,0 +1,44 @@
+"""The window of a story: its densest run of days."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import when as calendar
+from dateline.records import When
+from dateline.select.window import window
+
+
+def of(*days: str) -> list[tuple[When | None, int]]:
+    return [(calendar.parse(day), 1) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("days", "inside", "outside"),
+    [
+        (["2031-05-03", "2031-05-05", "2019-01-01"], ["2031-05-04", "2031-05"], ["2019"]),
+        (["2031-05-03"], ["2031-05-03"], ["2031-05-02", "2031-06"]),
+        (["2031-05-01", "2031-05-20", "2031-06-05"], ["2031-06-01"], ["2031-08-01"]),
+        (["XXXX-12-27", "XXXX-12-29", "XXXX-01-03"], ["XXXX-12-28", "XXXX-01-03"], ["XXXX-07-01"]),
+        (["2031-05-03"] * 9 + ["2030-01-01"], ["2031-05-03"], ["2030-01-01"]),
+        (["2031-05-03"] * 9 + ["2030-01-01"] * 3, ["2031-05-03", "2030-01-01"], ["2030-07-01"]),
+        (["2031-05-03", "2030-01-01"], ["2031-05-03"], ["2030-01-01"]),
+    ],
+    ids=["old", "one day", "weeks", "open year", "thin run", "second run", "tie"],
+)
+def test_what_lies_in_the_window(days: list[str], inside: list[str], outside: list[str]) -> None:
+    seen = window(of(*days))
+    assert [day for day in inside if not seen.holds(calendar.parse(day))] == []
+    assert [day for day in outside if seen.holds(calendar.parse(day))] == []
+
+
+def test_what_has_no_day_is_never_outside() -> None:
+    seen = window(of("2031-05-03"))
+    assert seen.holds(None)
+    assert seen.holds(When(edtf="XXXX"))
+
+
+def test_a_story_without_days_has_no_window_to_lie_outside_of() -> None:
+    seen = window([(None, 3)])
+    assert seen.holds(None)
+    assert seen.holds(calendar.parse("XXXX-07-01"))
