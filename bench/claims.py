@@ -3,8 +3,9 @@
 Scored are sentences 0 and 2 to 5, all that the set annotates. mention: the word that tells a
 claim lies in the gold predicate, one to one. arg: over participants of matched predicates, a
 span is right when it ends with the gold span's last word or shares half of its characters;
-arg_role also wants the role (who = Arg0, whom and what = Arg1). Gold participants are named
-entities only, so precision is understated. --out writes JSON lines with `claims` as in the set.
+arg_role also wants the role (who = Arg0, whom and what = Arg1, where = Argm-LOC). Gold
+participants are named entities only, so precision is understated. --out writes JSON lines
+with `claims` as in the set.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dateline.extract import extract
 from dateline.records import Claim
 
 SCORED = (0, 2, 3, 4, 5)
-ROLES = {"who": "Arg0", "whom": "Arg1", "what": "Arg1"}
+ROLES = {"who": "Arg0", "whom": "Arg1", "what": "Arg1", "where": "Argm-LOC"}
 HALF = 0.5
 Span = tuple[int, int]
 Argument = tuple[Span, str]

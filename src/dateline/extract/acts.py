@@ -131,6 +131,12 @@ def _tells_as_noun(tree: Tree, index: int) -> bool:
     return kind != OTHER and not _only_words(tree, index, kind)
 
 
+def _is_label(tree: Tree, index: int) -> bool:
+    """A heading that only names what follows: "The island's response"."""
+    block = tree.blocks.get(tree.sentences[tree.tokens[index].sent].block)
+    return block is not None and block.role in ("heading", "title")
+
+
 def has_that_clause(tree: Tree, index: int) -> bool:
     """Whether a noun is followed by a whole clause: "the claim that the bridge fell"."""
     return any(
@@ -152,6 +158,8 @@ def _only_words(tree: Tree, index: int, kind: str) -> bool:
         return True  # a chant ("Death to tyrants!")
     if tree.lemmas[index] in words("background.toml", "cue_nouns"):
         return bool(tree.dependents(index, "cop")) or cases[:1] in (["in"], ["as"])
+    if kind == "statement" and token.head == index and _is_label(tree, index):
+        return True
     if kind in ("statement", "accuse", "threaten", "reject", "request"):
         if token.dep in ("obl", "nsubj", "nmod", "obl:agent"):
             return not has_that_clause(tree, index)
@@ -171,8 +179,13 @@ def _tells_as_verb(tree: Tree, index: int) -> bool:
         tree.tokens[c].upos == "VERB" for c in tree.dependents(index, "xcomp")
     ):
         return False
+    vague = words("acts.toml", "not_told", "words")
+    if tree.particle(index) in vague and " " in tree.particle(index):
+        return False
+    if find_kind(tree, index) == OTHER and tree.has(index, frozenset({"how"})):
+        return False
     return not (
-        tree.lemmas[index] in words("acts.toml", "not_told", "words")
+        tree.lemmas[index] in vague
         and find_kind(tree, index) == OTHER
         and not _has_parties(tree, index)
     )

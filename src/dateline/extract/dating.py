@@ -189,8 +189,21 @@ class Dating:
                     draft.expr = _ahead(draft, self._moved(mention.expr, section, block))
                     draft.dated = "clause"
                     break
+        self._date_headings()
         self._share_when_clauses()
         self._count_from_utterance()
+
+    def _date_headings(self) -> None:
+        """A heading's day is that of all it tells: "May 3: troops fire, crowd disperses"."""
+        days: dict[int, TimeExpr] = {}
+        for draft in self.drafts:
+            block = self.tree.blocks.get(self.tree.sentences[draft.sentence].block)
+            if block is None or block.role != "heading":
+                continue
+            if draft.dated == "clause" and draft.expr is not None:
+                days.setdefault(block.n, draft.expr)
+            elif draft.expr is None and block.n in days and self._may_inherit(draft):
+                draft.expr, draft.dated = days[block.n], "heading"
 
     def _share_when_clauses(self) -> None:
         """ "stepped up … on Friday when it killed": one time for both clauses."""

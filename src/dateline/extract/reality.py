@@ -185,11 +185,18 @@ def spread_background(tree: Tree, drafts: list[Draft]) -> None:
             continue
         if draft.said_in is not None and draft.said_in.background:
             draft.background = draft.said_in.background
-        elif not draft.definite and tree.tokens[draft.carrier].dep not in BESIDE:
+        elif not draft.definite and not _is_beside(tree, draft.carrier):
             above = next((by_token[a] for a in tree.up(draft.token) if a in by_token), None)
             if above is not None and above.background and draft.said_in is not above:
                 draft.background = above.background
     _spread_upwards(tree, drafts, by_token)
+
+
+def _is_beside(tree: Tree, index: int) -> bool:
+    """Of the same standing as the clause it hangs on; a further relative clause is not."""
+    if tree.tokens[index].dep == "conj":
+        return tree.tokens[tree.tokens[index].head].dep not in ("acl", "acl:relcl", "advcl")
+    return tree.tokens[index].dep in BESIDE
 
 
 def _spread_upwards(tree: Tree, drafts: list[Draft], by_token: dict[int, Draft]) -> None:
@@ -221,6 +228,8 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
         return "state"
     if draft.nominal and not draft.definite and tree.has(draft.token, _earlier()):
         return "earlier"
+    if draft.nominal and tree.lemmas[draft.token] in words("background.toml", "long_lasting"):
+        return "stretch"
     if draft.said_in is None and _opens_in_pluperfect(tree, draft):
         return "before"
     if _describes_person(tree, draft):
