@@ -36,3 +36,14 @@ def test_the_infix_that_is_changed_is_still_spacys() -> None:
 @settings(max_examples=60, deadline=None)
 def test_text_stays_as_it_is(text: str) -> None:
     assert NLP.make_doc(text).text == text
+
+
+@given(st.lists(st.sampled_from(["x" * 1200, "(" * 1001, "word", " ", "\n", "No. 5"]), max_size=8))
+@settings(max_examples=30, deadline=None)
+def test_text_with_long_stretches_stays_as_it_is(parts: list[str]) -> None:
+    assert NLP.make_doc("".join(parts)).text == "".join(parts)
+
+
+def test_a_very_long_stretch_is_one_word_and_takes_no_time() -> None:
+    doc = NLP.make_doc("See " + "(a" * 500_000 + " for more.")
+    assert [len(token) for token in doc] == [3, 1_000_000, 3, 4, 1]

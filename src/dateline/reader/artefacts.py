@@ -29,12 +29,3 @@ def files(folder: Path = FOLDER) -> dict[str, Path]:
             raise DatelineError(READER_ALTERED, path=path, found=digest, listed=entry["sha256"])
         found[path.name] = path
     return found
-
-
-def version(folder: Path = FOLDER) -> str:
-    """Name and digest of the model, as a key for what was computed with it."""
-    listed = tomllib.loads((folder / "artefacts.toml").read_text("utf-8"))
-    digests = "".join(entry["sha256"] for entry in listed["artefact"])
-    return (
-        f"{listed['name']}-{listed['version']}-{hashlib.sha256(digests.encode()).hexdigest()[:16]}"
-    )
