@@ -153,7 +153,7 @@ def _from_roles(tree: Tree, draft: Draft, index: int) -> list[Party]:
         if carrying and label not in ("ARG0", "ARGM-LOC"):
             continue
         role = _role(tree, index, label, head)
-        if role == "where" and not _is_where(tree, index, label, head):
+        if role == "where" and label != "ARG0" and not _is_where(tree, index, label, head):
             continue
         if draft.nominal and not carrying and not _of_this_noun(tree, index, head):
             continue
@@ -182,6 +182,8 @@ def _is_where(tree: Tree, index: int, label: str, head: int) -> bool:
 def _role(tree: Tree, index: int, label: str, head: int) -> str:
     """The role of an argument, by its PropBank label and its preposition."""
     cases = tree.cases(head)
+    if label == "ARG0" and _is_noun(tree, index) and _only_a_place(tree, head):
+        return "where"
     if label == "ARG0" and is_bare_passive(tree, index):
         return "whom" if is_person_word(tree, head) else "what"
     if label == "ARG0" and _is_noun(tree, index):
@@ -202,6 +204,15 @@ def _role(tree: Tree, index: int, label: str, head: int) -> str:
 
 def _is_noun(tree: Tree, index: int) -> bool:
     return tree.tokens[index].upos in ("NOUN", "PROPN")
+
+
+def _only_a_place(tree: Tree, head: int) -> bool:
+    """ "the Orvella shooting": a place name that the article never lets act is where it was."""
+    if tree.tokens[head].dep != "compound" or head not in tree.name_at:
+        return False
+    name = tree.names[tree.name_at[head]]
+    said = " ".join(tree.forms[name.first : name.last])
+    return name.label == "LOC" and said in tree.places_only
 
 
 def _acts_itself(tree: Tree, index: int, head: int) -> bool:

@@ -55,8 +55,8 @@ def _person(tree: Tree, entities: Entities, index: int, number: int) -> int | No
     if len(here) == 1:
         return here[0]
     if here:
-        acting = [e for e in _actors(tree, entities, number, index) if e in here]
-        return acting[0] if len(set(acting)) == 1 else None
+        speaker = _speaker_above(tree, entities, index)
+        return speaker if speaker in here else None
     for earlier in _sentences_before(tree, number):
         acting = [e for e in _actors(tree, entities, earlier) if e in entities.fitting("PER", fits)]
         if len(set(acting)) == 1:
@@ -65,6 +65,15 @@ def _person(tree: Tree, entities: Entities, index: int, number: int) -> int | No
         named = _named(tree, entities, span.first, span.last, "PER", fits)
         if named:
             return named[0] if len(named) == 1 else None
+    return None
+
+
+def _speaker_above(tree: Tree, entities: Entities, index: int) -> int | None:
+    """Whose words a clause is: "Nora Abel told Orrin Teague that she …" is Nora Abel."""
+    for above in tree.up(index):
+        if tree.tokens[above].dep == "ccomp":
+            for subject in tree.dependents(tree.tokens[above].head, "nsubj"):
+                return entities.of(subject)
     return None
 
 

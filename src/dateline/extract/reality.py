@@ -91,7 +91,7 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
     if draft.nominal and index == draft.token:
         around |= _around_existence(tree, index)
     governor = tree.tokens[index].head
-    if tree.tokens[index].dep == "conj":
+    if tree.tokens[index].dep == "conj" and not tree.dependents(index, "nsubj", "nsubj:pass"):
         around |= {tree.forms[c] for c in tree.dependents(governor, "aux", "mark")}
         around -= {"to"} if "to" not in around else set()
     if around & IF or _under_if(tree, index):
@@ -187,7 +187,8 @@ def spread_background(tree: Tree, drafts: list[Draft]) -> None:
             draft.background = draft.said_in.background
         elif not draft.definite and not _is_beside(tree, draft.carrier):
             above = next((by_token[a] for a in tree.up(draft.token) if a in by_token), None)
-            if above is not None and above.background and draft.said_in is not above:
+            lasting = draft.nominal and above is not None and above.background == "state"
+            if above and above.background and draft.said_in is not above and not lasting:
                 draft.background = above.background
     _spread_upwards(tree, drafts, by_token)
 

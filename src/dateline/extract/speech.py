@@ -153,7 +153,8 @@ class Speech:
         above = tree.tokens[index].head
         dep = tree.tokens[index].dep
         as_said = dep == "advcl" and tree.has(index, frozenset({"as"}))
-        if above != index and (dep == "parataxis" or as_said) and not roots:
+        thing = tree.dependents(index, "obj")
+        if above != index and (dep == "parataxis" or as_said) and not roots and not thing:
             roots.append(above)
         if found.takes_objects and found.name != "assess":
             for child in tree.children[index]:

@@ -63,10 +63,26 @@ class Tree:
         for number, sentence in enumerate(self.sentences):
             self._by_block.setdefault(sentence.block, []).append(number)
         self.dateline = self._datelines()
+        self.places_only = self._places_only()
         self.lemmas: list[str] = [
             mend_lemma(t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower()
             for t in self.tokens
         ]
+
+    def _places_only(self) -> frozenset[str]:
+        """Names of places, lower case, that stand behind "in" or "near" and are never a subject."""
+        sits: set[str] = set()
+        acts: set[str] = set()
+        for name in self.names:
+            if name.label != "LOC":
+                continue
+            said = " ".join(self.forms[name.first : name.last])
+            for index in range(name.first, name.last):
+                if self.tokens[index].dep.startswith("nsubj"):
+                    acts.add(said)
+                if {"in", "near", "at", "outside"} & set(self.cases(index)):
+                    sits.add(said)
+        return frozenset(sits - acts)
 
     def _datelines(self) -> frozenset[int]:
         """Words of datelines: what stands before a dash at the head of a paragraph, when the
