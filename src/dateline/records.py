@@ -197,10 +197,11 @@ class TimeExpr(Record, frozen=True, kw_only=True):
 
     - `date`: calendar parts in `edtf`, in the notation of `when.values` (`2019-12-27`,
       `XXXX-12-27`, `XXXX-XX-20`, `XXXX-SU`, `XXXX-Q1`; a holiday that moves as
-      `XXXX-EASTER+1`, see `when.holidays`). `weekday` limits the years in which it can lie (the
-      nearest is meant), `direction` tells the side of the anchor; with `offset` the year is that many years from
-      the anchor's ("December of last year": -1), or, with `unit` "same", the offset-th
-      such date strictly after (+1) or before (-1) the anchor ("last December").
+      `XXXX-EASTER+1`, see `when.holidays`). `weekday` limits the years in which it can lie
+      (the nearest is meant), `direction` tells the side of the anchor; with `offset` the
+      year is that many years from the anchor's ("December of last year": -1), or, with
+      `unit` "same", the offset-th such date strictly after (+1) or before (-1) the anchor
+      ("last December").
     - `weekday`: the bare day of a week. `offset` None: by `direction`, the anchor's own day
       included in the past; -1, +1: strictly before, after; with `unit` "week": of that week.
     - `offset` and `unit`: the calendar `unit` that lies `offset` units from the anchor's
@@ -225,7 +226,8 @@ class TimeExpr(Record, frozen=True, kw_only=True):
     unit: str = ""
     grain: str = ""
     direction: str = ""
-    """`past`, `future` or "" (either): the side of the anchor, as tense and words say."""
+    """`past`, `future` or "" (either): the side of the anchor, as words and the Parse say;
+    `past?`, `future?` where the words only suggest it."""
     part: str = ""
     clock: str = ""
     zone: str = ""

@@ -118,10 +118,10 @@ def _day_of_month(expr: TimeExpr, of_month: int, base: Base) -> str:
         return day_text(nearest // MINUTES) + _suffix(expr)
     past = [start for start in rows if start < base[1]]
     ahead = [start for start in rows if start >= base[0]]
-    wanted = ahead if expr.direction == "future" else past or ahead
+    wanted = ahead if expr.direction.startswith("future") else past or ahead
     if not wanted:
         return expr.edtf + _suffix(expr)
-    chosen = min(wanted) if expr.direction == "future" else max(wanted)
+    chosen = min(wanted) if expr.direction.startswith("future") else max(wanted)
     return day_text(chosen // MINUTES) + _suffix(expr)
 
 
@@ -153,21 +153,22 @@ def _choose_year(expr: TimeExpr, found: Iterable[tuple[int, Stretch]], base: Bas
     if expr.weekday is not None:
         return ahead[0] if ahead[1] - now < now - past[1] else past[0]
     behind, before = max(0, now - past[2]), max(0, ahead[1] - after)
-    if expr.direction and expr.anchor is None:
-        said, other = (behind, before) if expr.direction == "past" else (before, behind)
-        overruled = said > FAR_DAYS * MINUTES and other < NEAR_DAYS * MINUTES
-        return ahead[0] if (expr.direction == "future") != overruled else past[0]
     if expr.direction:
-        return past[0] if expr.direction == "past" else ahead[0]
+        side = expr.direction.rstrip("?")
+        said, other = (behind, before) if side == "past" else (before, behind)
+        overruled = said > FAR_DAYS * MINUTES and other < NEAR_DAYS * MINUTES
+        turned = overruled and expr.direction.endswith("?")
+        return ahead[0] if (side == "future") != turned else past[0]
     favour = PAST_FAVOUR if expr.anchor is None else 1
     return ahead[0] if before * favour < behind else past[0]
 
 
 FAR_DAYS, NEAR_DAYS = 270, 100
-"""Of a date without a year, the side that tense names is overruled where it lies further off
-than the first and the other side nearer than the second: reports leave out the year only of
-what is near ("declared a dividend payable Dec. 15", told in October). Chosen on the seen half
-of TimeBank and AQUAINT, where it mends two values in a hundred; 240 to 300 and 60 to 120 do alike.
+"""Of a date without a year, the side that tense only suggests (`past?`) is overruled where it
+lies further off than the first and the other side nearer than the second: reports leave out the
+year only of what is near ("declared a dividend payable Dec. 15", told in October). Chosen on
+the seen half of TimeBank and AQUAINT, where it mends two values in a hundred; 240 to 300 and 60
+to 120 do alike.
 """
 
 PAST_FAVOUR = 5
@@ -196,7 +197,7 @@ def _nearest_weekday(expr: TimeExpr, today: int, wanted: int) -> int:
     if expr.offset:
         whole = expr.offset - 1 if expr.offset > 0 else expr.offset
         return today + (ahead or (7 if expr.offset > 0 else 0)) + 7 * whole
-    if expr.direction == "future" or (expr.direction == "" and ahead <= 3):
+    if expr.direction.startswith("future") or (expr.direction == "" and ahead <= 3):
         return today + ahead
     return today + ahead - (7 if ahead else 0)
 

@@ -218,9 +218,9 @@ def _direction(draft: Draft, expr: TimeExpr, genre: Genre, tense: Tense) -> str:
     if genre == "narrative" and expr.anchor is not None:
         return ""
     found = tense(draft.start, draft.end)
-    if found == "said":
-        return "past" if expr.op == "weekday" else ""
-    return found or ("past" if expr.op == "weekday" else "")
+    if expr.op == "weekday":
+        return "future" if found.startswith("future") else "past"
+    return "" if found == "said" else found
 
 
 def _tell(

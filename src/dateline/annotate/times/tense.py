@@ -12,8 +12,9 @@ from dateline.annotate.times.words import read_classes
 from dateline.records import Sentence, Token
 
 Tense = Callable[[int, int], str]
-"""From a mention's start and end to `past`, `future`, `said` (only a verb of saying was
-found: past for "said on Tuesday", no help for what was said of December) or ""."""
+"""From a mention's start and end to `past`, `future` (its own verb says so), `past?`, `future?`
+(words near it suggest so), `said` (only a verb of saying was found: past for "said on
+Tuesday", no help for what was said of December) or ""."""
 
 REACH = 240
 """Characters looked at on either side of a mention: a clause's verb stands closer. Not tuned."""
@@ -34,25 +35,25 @@ def tense_of_words(text: str) -> Tense:
     def cue(word: str) -> str:
         lowered = word.lower()
         if lowered in future and word != "May":
-            return "future"
+            return "future?"
         if lowered in said:
             return "said"
         if lowered in past:
-            return "past"
+            return "past?"
         if word.endswith("ed") and len(word) > 4 and word[0].islower() and word not in never:
-            return "past"
+            return "past?"
         return ""
 
     def tense(start: int, end: int) -> str:
         if _AHEAD_BEFORE.search(text, max(0, start - 16), start):
-            return "future"
+            return "future?"
         if text.startswith(("'s ", "\u2019s "), end):
-            return "past"
+            return "past?"
         before = _WORD.findall(text, max(0, start - REACH), start)
         for number in range(len(before) - 1, -1, -1):
             word = before[number]
             if word == "set" and before[number + 1 : number + 2] == ["to"]:
-                return "future"
+                return "future?"
             if _STOP.match(word) and not _is_abbreviation_dot(word, before):
                 break
             if number and before[number - 1] == "be":
@@ -76,6 +77,11 @@ def _is_abbreviation_dot(word: str, before: Sequence[str]) -> bool:
     return at > 0 and len(before[at - 1]) <= 4 and before[at - 1][:1].isupper()
 
 
+NEAR_STEPS = 4
+"""A verb is the mention's own if it is met within this many words up the tree ("burned on
+Friday, Dec. 27" takes two), not through a noun of its own clause. Not tuned."""
+
+
 def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text: str) -> Tense:
     """Tense from the verb that a mention hangs on: its features, and its helping verbs."""
     starts = [token.start for token in tokens]
@@ -91,10 +97,10 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
         at = bisect_left(starts, start)
         if at >= len(tokens) or tokens[at].start >= end:
             return by_words(start, end)
-        for _ in range(12):
+        for step in range(12):
             head = tokens[at].head
             if found := _verb_tense(tokens, at, helpers.get(at, [])):
-                return found
+                return found if step < NEAR_STEPS or found == "said" else found + "?"
             if head == at:
                 break
             at = head
