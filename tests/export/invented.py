@@ -207,6 +207,7 @@ class Pile:
             section=max(
                 (b.n for b in held.blocks if b.role == "heading" and b.n < block.n), default=None
             ),
+            dated="clause" if day else "",
             background=background,
             main=main,
             nominal=nominal,

@@ -14,11 +14,13 @@ from functools import cached_property
 
 from dateline import when as calendar
 from dateline.records import Line, Tier
+from dateline.select.salience import leads
 from dateline.select.told import Sentence, Told
 
-MAJOR_ARTICLES = 2
-"""An occurrence that so many reports tell stands in a row of its own. Not tuned."""
 WORDS = ("reaction", "outlook")
+OWN_DAY = ("clause", "heading")
+"""How a claim is dated that is given a day of its own; the others take that of the article,
+of the sentence before, or of what they point to."""
 LATE_WORDS_DAYS = 3
 """Words that name nothing are taken to be about an occurrence of their own day, else of the
 nearest of so many days before it that shares somebody or that its report tells. Not tuned."""
@@ -149,14 +151,17 @@ class Hanging:
 
     def _small(self, event: str) -> list[str]:
         """A small occurrence hangs under the one that its section's heading tells, else under
-        a larger one of its day with which it shares somebody. One of no certain day hangs
-        under the largest that its own report tells."""
+        a larger one of its day with which it shares somebody. One that is given no day of
+        its own then hangs under what its report is about."""
         if self.tiers[event] != "main" or self._is_major(event):
             return []
-        day, kin = self._day(event), self._kin(event)
-        near = self._rows_of(day) if day else self._of_report(event)
-        larger = [h for h in near if self._is_major(h) and (self._kin(h) & kin or not kin)]
-        return [*self._headed(event), *larger]
+        kin = self._kin(event)
+        larger = [
+            host
+            for host in self._rows_of(self._day(event))
+            if self._is_major(host) and (self._kin(host) & kin or not kin)
+        ]
+        return [*self._headed(event), *larger, *([] if self._is_dated(event) else self._led(event))]
 
     # --- what the steps ask ---------------------------------------------------------
 
@@ -184,14 +189,47 @@ class Hanging:
         return found
 
     def _is_major(self, event: str) -> bool:
-        """Told by several reports, or what a title or heading is about."""
-        if len(self.told.articles(event)) >= MAJOR_ARTICLES:
-            return True
-        return any(
-            self.told.traits[claim.id].block_role in ("title", "heading")
+        """Told by several reports, or what a heading is about. A title alone is told again in
+        the first sentences."""
+        return self.told.is_wide(event) or any(
+            self.told.traits[claim.id].block_role == "heading"
             and claim.id in self.heads.get(self.told.sentence(claim.id), ())
             for claim in self.told.claims_of(event)
         )
+
+    def _is_dated(self, event: str) -> bool:
+        """Whether a sentence or the heading above it gives the event its day, as news: what
+        is told as known ("the attack on Wednesday") only says which one is meant."""
+        traits = [self.told.traits[claim.id] for claim in self.told.claims_of(event)]
+        known = any(one.definite and one.nominal for one in traits)
+        return not known and any(
+            one.dated in OWN_DAY and one.block_role != "title" for one in traits
+        )
+
+    def _led(self, event: str) -> list[str]:
+        """What its reports begin with, weightiest first. A title says again what the first
+        sentences tell, and hangs under a lighter one too."""
+        roles = {self.told.traits[claim.id].block_role for claim in self.told.claims_of(event)}
+        hosts = {host for article in self.told.articles(event) for host in self._leads[article]}
+        fitting = [
+            host
+            for host in hosts
+            if host not in self.parent
+            and host != event
+            and (roles == {"title"} or self.weight[host] < self.weight[event])
+        ]
+        return sorted(fitting, key=self.weight.__getitem__)
+
+    @cached_property
+    def _leads(self) -> dict[str, list[str]]:
+        """Article to the occurrences that its first sentences tell, and the larger ones."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.events:
+            if self.tiers[event] == "main":
+                for article in self.told.articles(event):
+                    if self._is_major(event) or article in leads(self.told, event):
+                        found[article].append(event)
+        return found
 
     @cached_property
     def _headings(self) -> dict[tuple[str, int], list[str]]:
@@ -232,9 +270,9 @@ class Hanging:
         return found
 
     def _of_report(self, event: str) -> list[str]:
-        """The larger rows that its reports tell and that can lie at its time, weightiest first."""
+        """What its reports are about and can lie at its time, weightiest first."""
         when = self.told.events[event].when
-        hosts = {host for article in self.told.articles(event) for host in self._majors[article]}
+        hosts = {host for article in self.told.articles(event) for host in self._leads[article]}
         fitting = [
             host
             for host in hosts
@@ -243,16 +281,6 @@ class Hanging:
             and calendar.compatible(self.told.events[host].when, when).relation != "apart"
         ]
         return sorted(fitting, key=self.weight.__getitem__)
-
-    @cached_property
-    def _majors(self) -> dict[str, list[str]]:
-        """Article to the larger occurrences that it tells."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for event in self.events:
-            if self.tiers[event] == "main" and self._is_major(event):
-                for article in self.told.articles(event):
-                    found[article].append(event)
-        return found
 
     @cached_property
     def _by_day(self) -> dict[str, list[str]]:

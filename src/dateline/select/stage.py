@@ -11,8 +11,8 @@ from dateline import when as calendar
 from dateline.records import Entry, Line, Merged, Related, Selected, Story, Tier
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
-from dateline.select.lines import asks, line_for
-from dateline.select.salience import leads, saliences
+from dateline.select.lines import asks, is_fragment, line_for
+from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.stories import stories
 from dateline.select.tiers import event_tier
@@ -30,7 +30,9 @@ def select(merged: Merged, related: Related) -> Selected:
     salience = saliences(told, told_for)
     lines = {event: line_for(told, event, told_for) for event in told.events}
     tiers: dict[str, Tier] = {
-        event: "background" if _promises(told, event, lines[event]) else event_tier(told, event)
+        event: "background"
+        if _is_no_telling(told, event, lines[event])
+        else event_tier(told, event)
         for event in told.events
     }
     made = []
@@ -40,7 +42,8 @@ def select(merged: Merged, related: Related) -> Selected:
         parent = hanging.settle()
         along = hanging.fold(lines)
         rows = Rows(placed, parent, along, lines)
-        lead = _lead(told, [e for e in events if e not in parent], placed, salience)
+        roots = [event for event in events if event not in parent]
+        lead = min(roots, key=lambda event: (placed[event] != "main", -salience[event], event))
         made.append(_story(told, events, rows, lead))
     made.sort(key=lambda one: _story_order(told, one))
     timeline = tuple(
@@ -70,11 +73,14 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
     }
 
 
-def _promises(told: Told, event: str, line: Line) -> bool:
-    """Whether an event is told by nothing but a heading or "here's how" that asks or promises."""
+def _is_no_telling(told: Told, event: str, line: Line) -> bool:
+    """Whether nothing tells the event but a heading that asks or promises ("here's how"), or,
+    in one report, a label of a map or words glued in saving the page."""
     roles = {told.traits[claim.id].block_role for claim in told.claims_of(event)}
-    headed = roles <= {"title", "heading"}
-    return asks(shown(line)) and (headed or shown(line).lower().startswith("here"))
+    headed = bool(roles) and roles <= {"title", "heading"}
+    if asks(shown(line)):
+        return headed or shown(line).lower().startswith("here") or shown(line).endswith("?")
+    return not roles & {"title", "heading"} and not told.is_wide(event) and is_fragment(line.text)
 
 
 class Rows(NamedTuple):
@@ -84,19 +90,6 @@ class Rows(NamedTuple):
     parent: dict[str, str]
     along: frozenset[str]
     lines: dict[str, Line]
-
-
-def _lead(
-    told: Told,
-    roots: list[str],
-    tiers: dict[str, Tier],
-    salience: dict[str, int],
-) -> str:
-    """The event that gives the story its title: the one most of its reports begin with."""
-    return min(
-        roots,
-        key=lambda e: (tiers[e] != "main", -len(leads(told, e)), -salience[e], e),
-    )
 
 
 def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story, list[Entry]]:

@@ -65,7 +65,7 @@ def event_tier(told: Told, event: str) -> Tier:
         traits = told.traits[claim.id]
         tier = claim_tier(claim, traits)
         if tier == "main" and (told.is_quoted(claim) or claim.polarity == "negated"):
-            tier = "reaction" if claim.said_in else "main"
+            tier = "reaction" if claim.said_in or claim.polarity == "affirmed" else "main"
         elif tier == "main" and (traits.main or not traits.nominal):
             plainly += 1
         said[tier] += 1

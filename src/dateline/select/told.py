@@ -99,21 +99,27 @@ class Told:
         """Ids of the articles that tell it."""
         return {claim.quote.article for claim in self.claims_of(event)}
 
+    def is_wide(self, event: str) -> bool:
+        """Whether several reports tell it."""
+        return len(self.articles(event)) > 1
+
     def is_quoted(self, claim: Claim) -> bool:
-        """Whether the claim's word stands in somebody's own words, between quotation marks
-        or in a sentence that goes on with them."""
-        if claim.said_in is None:
-            return False
-        utterance = self.claims.get(claim.said_in)
+        """Whether the claim's word stands in somebody's own words: between quotation marks, in
+        a sentence that goes on with them, or said by "I" or "we"."""
+        utterance = self.claims.get(claim.said_in or "")
         if utterance is not None and self.sentence(utterance.id) != self.sentence(claim.id):
+            return True
+        if any(r.role == "who" and r.text.lower() in SPEAKING for r in claim.roles):
             return True
         quote = claim.quote
         before = quote.text[: claim.predicate.start - quote.start]
         curly = before.count(OPENING) - before.count(CLOSING)
-        return curly > 0 or before.count('"') % 2 == 1
+        inside = curly > 0 or before.count('"') % 2 == 1
+        return inside and (claim.said_in is not None or before[:1] in (OPENING, '"'))
 
 
 OPENING, CLOSING = "\u201c", "\u201d"
+SPEAKING = frozenset({"i", "we", "you"})
 
 
 def _by_id(event: Event) -> str:
