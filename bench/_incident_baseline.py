@@ -17,6 +17,7 @@ WORDS = {
 NUMBER = rf"\b(\d{{1,2}}|{'|'.join(WORDS)})"
 BESIDE = r"(?:\s+(?!and\b|or\b)[\w-]+){0,3}?\s+(?:(?:were|was|is|are|been)\s+)?"
 KILLED = re.compile(NUMBER + BESIDE + r"(?:shot\s+and\s+|shot\s+)?(?:killed|dead|died)\b", re.I)
+DEAD = re.compile(r"\b(?:killed|died|dies|dead|fatally)\b", re.I)
 INJURED = re.compile(NUMBER + BESIDE + r"(?:injured|wounded|hurt|hospitalized)\b", re.I)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY = re.compile(rf"\b({'|'.join(DAYS)})\b", re.I)
@@ -25,7 +26,7 @@ DAY = re.compile(rf"\b({'|'.join(DAYS)})\b", re.I)
 def read_baseline(articles: Sequence[dict[str, Any]]) -> Answer:
     """The values that most of the articles give by the patterns."""
     return Answer(
-        killed=_vote([_first(KILLED, row["text"]) for row in articles], max),
+        killed=_vote([_killed(row["text"]) for row in articles], max),
         injured=_vote([_first(INJURED, row["text"]) for row in articles], max),
         day=_vote([_weekday(row["text"], row.get("date") or "") for row in articles], min),
     )
@@ -36,6 +37,11 @@ def _first(pattern: re.Pattern[str], text: str) -> int:
     if match is None:
         return 0
     return int(match[1]) if match[1].isdigit() else WORDS[match[1].lower()]
+
+
+def _killed(text: str) -> int:
+    """The first count; without one, 1 where anybody is said to be dead at all."""
+    return _first(KILLED, text) or int(DEAD.search(text) is not None)
 
 
 def _weekday(text: str, published: str) -> str:
