@@ -146,7 +146,7 @@ def _sides(claims: Iterable[Claim]) -> set[str]:
         for role in claim.roles:
             if role.role == "who" and role.actor is not None:
                 found.add("doer")
-            elif role.role in ("whom", "what"):
+            elif role.role in ("whom", "what", "to"):
                 found.add("done to")
     return found
 
@@ -179,6 +179,14 @@ def charged(words: str) -> int:
 def without_dated_lead(words: str) -> int:
     """How many code points at the start are the day that a heading opens with."""
     pattern = rules()["dated_lead"]["pattern"]
+    assert isinstance(pattern, str)
+    found = re.match(pattern, words)
+    return found.end() if found else 0
+
+
+def without_connective(words: str) -> int:
+    """How many code points at the start only tie the sentence to the one before it."""
+    pattern = rules()["connective"]["pattern"]
     assert isinstance(pattern, str)
     found = re.match(pattern, words)
     return found.end() if found else 0
@@ -222,6 +230,7 @@ def _span(told: Told, claim: Claim, around: Stretch) -> tuple[Span, tuple[Span, 
     start = max(around.start, _sentence_start(told, claim))
     if around.start < claim.quote.start or around.end > claim.quote.end:
         return around.trimmed(around.start, around.end), ()
+    start += without_connective(around.words((start, around.end)))
     words = around.words((start, around.end))
     if told.traits[claim.id].block_role in ("title", "heading"):
         start += without_dated_lead(words)
