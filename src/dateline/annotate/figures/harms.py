@@ -161,6 +161,8 @@ def _by_state(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
         around += tree.under(token.head, "xcomp", "advcl")
     if token.upos == "NUM" and word + 1 < len(tree.tokens):
         around.append(word + 1)
+    if token.dep == "nsubj" and "be" in harm.held.get(tree.lemma(token.head), ()):
+        return tree.case(token.head) == "in"  # "two are in custody"
     return any(
         tree.says(other, harm.state) and not scene.acts_on_others(other, word) for other in around
     )
