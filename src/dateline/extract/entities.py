@@ -35,7 +35,7 @@ class Known:
         return max(self.label, key=lambda name: (self.label[name], -order.index(name)))
 
     def main_name(self) -> str:
-        return max(self.names, key=lambda name: (len(name.split()), self.names[name], name))
+        return min(self.names, key=lambda name: (-len(name.split()), -self.names[name], name))
 
 
 class Entities:
