@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -46,13 +46,16 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     assert imported("from dateline import times").isdisjoint(HEAVY)
 
 
-def test_help_comes_in_under_a_third_of_a_second(command: Command) -> None:
-    """The best of five: other work on the machine is no fault of ours."""
+def test_help_comes_in_under_a_third_of_a_second() -> None:
+    """In processor time, the best of three: other work on the machine is no fault of ours."""
     seconds = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        assert command("--help").returncode == 0
-        seconds.append(time.perf_counter() - begun)
+    for _ in range(3):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "dateline", "--help"], stdout=subprocess.DEVNULL
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        assert status == 0
+        seconds.append(used.ru_utime + used.ru_stime)
     assert min(seconds) < 0.3
 
 

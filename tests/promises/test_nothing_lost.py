@@ -16,7 +16,7 @@ import pytest
 from dateline import pipeline, store
 from tests.conftest import REPORTS
 
-REPORTS_IN_PILE = 60
+REPORTS_IN_PILE = 40
 
 
 @pytest.fixture
