@@ -82,3 +82,11 @@ def test_that_attack_is_the_one_just_told() -> None:
 def test_a_phrase_that_fits_nothing_points_nowhere() -> None:
     reading = told("Rebels raided a mill on May 3. The earthquake shook Lorin.")
     assert dated(reading, "earthquake")[1] != "points-to"
+
+
+def test_a_heading_dates_what_it_tells_but_not_what_that_followed() -> None:
+    reading = told("Soldiers raided a camp on May 3.",
+                   ("heading", "Monday, May 6: Rebels shell a depot after raid"),
+                   "They came at night.", published=day("2019-05-10"))  # fmt: skip
+    assert dated(reading, "shell")[0] == "2019-05-06"
+    assert dated(reading, "raid", 1)[0] == "2019-05-03"

@@ -189,7 +189,6 @@ class Dating:
                     draft.expr = _ahead(draft, self._moved(mention.expr, section, block))
                     draft.dated = "clause"
                     break
-        self._date_headings()
         self._share_when_clauses()
         self._count_from_utterance()
 
@@ -245,6 +244,7 @@ class Dating:
 
     def date_by_heading(self) -> None:
         """Give news without a day of its own the day of its section, utterances first."""
+        self._date_headings()
         for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and self._may_inherit(draft):
                 block = self.tree.sentences[draft.sentence].block
