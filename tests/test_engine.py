@@ -102,37 +102,50 @@ def test_by_key_gathers_all_rows_of_a_key(rows: list[tuple[str, int]], seed: int
 @pytest.mark.parametrize("items_a_task", [1, 3, 100])
 def test_processes_give_what_one_process_gives(items_a_task: int) -> None:
     items = list(enumerate(range(20)))
-    engine = LocalProcesses(workers=2, items_a_task=items_a_task)
+    engine = LocalProcesses(workers=2, items_a_task=items_a_task, few=0)
     assert dict(engine.map(double, items)) == dict(InProcess().map(double, items))
     assert dict(engine.by_key(total, [("a", 1), ("b", 2), ("a", 3)])) == {"a": 4, "b": 2}
 
 
 def test_a_dead_worker_costs_one_item() -> None:
     """An item that kills every worker is lost; all others come back."""
-    found = dict(LocalProcesses(workers=2, items_a_task=4).map(die_at_seven, enumerate(range(16))))
+    found = dict(
+        LocalProcesses(workers=2, items_a_task=4, few=0).map(die_at_seven, enumerate(range(16)))
+    )
     assert found == {n: Lost() if n == 7 else n for n in range(16)}
 
 
 def test_an_item_is_tried_again_after_a_death(tmp_path: Path) -> None:
     """A worker that was killed from outside leaves no mark on the result."""
     items = [(n, (str(tmp_path / "died") if n == 2 else "", n)) for n in range(6)]
-    found = dict(LocalProcesses(workers=2, items_a_task=3).map(die_once, items))
+    found = dict(LocalProcesses(workers=2, items_a_task=3, few=0).map(die_once, items))
     assert (tmp_path / "died").exists()
     assert found == {n: n for n in range(6)}
 
 
 def test_what_a_stage_raises_reaches_the_caller() -> None:
     with pytest.raises(RuntimeError, match="ValueError: three"):
-        dict(LocalProcesses(workers=2).map(fail_at_three, enumerate(range(5))))
+        dict(LocalProcesses(workers=2, few=0).map(fail_at_three, enumerate(range(5))))
 
 
 def test_workers_compute_in_one_thread() -> None:
     """More threads change the last bits of a sum."""
-    assert dict(LocalProcesses(workers=2).map(threads, [(1, 1)])) == {1: "1"}
+    assert dict(LocalProcesses(workers=2, few=0).map(threads, [(1, 1)])) == {1: "1"}
+
+
+def process(number: int) -> int:
+    return os.getpid()
+
+
+def test_few_items_are_done_here() -> None:
+    """Starting workers would take longer than the work."""
+    engine = LocalProcesses(workers=2, few=3)
+    assert set(dict(engine.map(process, enumerate(range(2)))).values()) == {os.getpid()}
+    assert os.getpid() not in dict(engine.map(process, enumerate(range(3)))).values()
 
 
 def test_no_items_start_no_process() -> None:
-    assert list(LocalProcesses(workers=2).map(double, [])) == []
+    assert list(LocalProcesses(workers=2, few=0).map(double, [])) == []
 
 
 def test_engines_by_name() -> None:

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -29,6 +30,10 @@ Result = TypeVar("Result")
 ITEMS_A_TASK = 8
 """Items handed to a worker at once. One at a time leaves a worker waiting between two short
 articles; many at once leave the other workers idle at the end. Not tuned."""
+
+FEW = 16
+"""Fewer items than this are done in this process: a worker needs more than a second to load its
+libraries and model, in which time some fifteen articles are read."""
 
 TRIES = 2
 """How often an item is begun whose worker dies on it: a worker that was killed by hand or by
@@ -88,16 +93,22 @@ class InProcess:
 class LocalProcesses:
     """Worker processes of this machine, each with its own interpreter and reader."""
 
-    def __init__(self, workers: int, items_a_task: int = ITEMS_A_TASK) -> None:
+    def __init__(self, workers: int, items_a_task: int = ITEMS_A_TASK, few: int = FEW) -> None:
         self.workers = workers
         self.items_a_task = items_a_task
+        self.few = few
 
     def map(
         self, stage: Callable[[Item], Result], items: Iterable[tuple[Key, Item]]
     ) -> Iterator[tuple[Key, Result | Lost]]:
+        coming = iter(items)
+        first = list(islice(coming, self.few))
+        if len(first) < self.few:
+            yield from InProcess().map(stage, first)
+            return
         pool = _Pool(stage, self.workers, self.items_a_task)
         try:
-            yield from pool.run(items)
+            yield from pool.run(chain(first, coming))
         finally:
             pool.close()
 
