@@ -65,7 +65,7 @@ def _verbless_quotes(tree: Tree, quotations: list[Quotation]) -> set[int]:
 
 
 def is_definite(tree: Tree, index: int) -> bool:
-    """Told as known: "the strike", "that attack", "his assassination"; not "Iran's attack".
+    """Told as known: "the strike", "that attack", "his assassination"; not "the army's attack".
 
     In "the US airstrikes" the reader hangs the article on either word.
     """

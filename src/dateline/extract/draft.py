@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.records import Certainty, Figure, Modality, Polarity, Role, Stance, TimeExpr
+from dateline.records import Certainty, Modality, Polarity, Stance, TimeExpr
 
 
 @dataclass
@@ -42,8 +42,6 @@ class Draft:
     sentence: int
     kind: str = "other"
     parties: list[Party] = field(default_factory=list)
-    roles: tuple[Role, ...] = ()
-    figures: tuple[Figure, ...] = ()
     chain: list[Link] = field(default_factory=list)
     said_in: Draft | None = None
     utterance: bool = False

@@ -143,9 +143,6 @@ class Tree:
             found.extend(self.forms[c] for c in self.dependents(child, "fixed"))
         return found
 
-    def noun_like(self, index: int) -> bool:
-        return self.tokens[index].upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ")
-
     def phrase(self, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
         """First and last word of the phrase of `head`, both included; not what hangs on a
         word of `without`.
