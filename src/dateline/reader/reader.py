@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.reader import component, tokenizer
+from dateline.reader.borders import sentence_starts
 from dateline.records import Article
 
 
@@ -32,11 +33,11 @@ class Reader:
     def _with_borders(self, article: Article) -> Doc:
         doc = self._nlp.make_doc(article.text)
         begins = doc.to_array("IDX")
-        for block in article.blocks:
-            first = int(np.searchsorted(begins, block.start))
+        for start, end in sentence_starts(article):
+            first = int(np.searchsorted(begins, start))
             while first < len(doc) and doc[first].is_space:
                 first += 1
-            if 0 < first < len(doc) and doc[first].idx < block.end:
+            if 0 < first < len(doc) and doc[first].idx < end:
                 doc[first].is_sent_start = True
         return doc
 
