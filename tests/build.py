@@ -73,6 +73,8 @@ def told(
     `day` is EDTF or a TimeExpr; `dated` says where it stands (default `clause`); `figures`
     maps what is counted to a number or to (low, best, high); `said_in` is another claim's
     key; other keywords are roles (`with_`, `from_`, `for_`), fields of Claim or of Traits.
+    `speakers` are outermost first, `~` before one that only passes on; a last speaker who is
+    also `who` makes it an utterance.
     """
     roles = {k.rstrip("_"): v for k, v in rest.items() if k.rstrip("_") in ROLES}
     claim = {k: v for k, v in rest.items() if k in CLAIM_FIELDS}
@@ -126,7 +128,7 @@ def _expr(day: str | TimeExpr | None) -> TimeExpr | None:
     return day
 
 
-def _sentence(made: _Article, item: Told) -> tuple[Claim, Traits]:
+def _sentence(made: _Article, item: Told, number: int) -> tuple[Claim, Traits]:
     begin = len(made.text)
     roles = []
     words = {item.lemma}
@@ -145,9 +147,18 @@ def _sentence(made: _Article, item: Told) -> tuple[Claim, Traits]:
         _figure(counts, value, made.quote(*spots[counts])) for counts, value in item.figures.items()
     )
     speakers = []
+    doers = {role.text: (role.start, role.end) for role in roles if role.role == "who"}
     for mention in item.speakers:
         text, entity = made.entity(mention.removeprefix("~"))
-        speakers.append(Speaker(text=text, entity=entity, origin=mention.startswith("~")))
+        own = doers.get(text)
+        speakers.append(
+            Speaker(
+                text=text,
+                entity=entity,
+                origin=mention.startswith("~"),
+                quote=made.quote(begin, len(made.text), (own,)) if own else None,
+            )
+        )
     expr = _expr(item.day)
     anchor = when.parse(made.published) if made.published else None
     claim = Claim(
@@ -186,7 +197,7 @@ def article(
 ) -> Reading:
     """The Reading of an invented article. `links` are (kind, source key, target key)."""
     made = _Article(name, published)
-    pairs = [_sentence(made, item) for item in items]
+    pairs = [_sentence(made, item, number) for number, item in enumerate(items)]
     ids = {item.key: claim.id for item, (claim, _) in zip(items, pairs, strict=True)}
     claims = tuple(
         Claim(**{**_fields(claim), "said_in": ids[claim.said_in] if claim.said_in else None})

@@ -140,14 +140,14 @@ def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
     full = {key: e for key, e in entities.items() if person_parts(e.name)[0]}
     blocks: dict[str, list[Key]] = {}
     for key, entity in full.items():
-        blocks.setdefault(skeleton(person_parts(entity.name)[1]), []).append(key)
+        blocks.setdefault(_sound(person_parts(entity.name)[1]), []).append(key)
     bearers: list[Bearer] = []
     for block in blocks.values():
         bearers += _cluster(block, {key: full[key] for key in block})
     by_surname: dict[str, list[Bearer]] = {}
     for bearer in bearers:
         surnames = {person_parts(entities[key].name)[1] for key in bearer.keys}
-        for sound in sorted({skeleton(name) for name in surnames}):
+        for sound in sorted({_sound(name) for name in surnames}):
             by_surname.setdefault(sound, []).append(bearer)
     bare: dict[str, Bearer] = {}
     for key, entity in entities.items():
@@ -156,7 +156,7 @@ def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
         surname = fold(entity.name)
         fitting = [
             bearer
-            for bearer in by_surname.get(skeleton(surname), ())
+            for bearer in by_surname.get(_sound(surname), ())
             if any(alike(surname, person_parts(entities[held].name)[1]) for held in bearer.keys)
         ]
         if len(fitting) == 1:
@@ -168,6 +168,11 @@ def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
             alone = bare.setdefault(surname, Bearer("", "person", entity.name, Counter()))
             alone.keys.append(key)
     return bearers + list(bare.values())
+
+
+def _sound(surname: str) -> str:
+    """What two spellings of a surname share: the first two of its consonants."""
+    return skeleton(surname)[:2]
 
 
 def _cluster(block: Sequence[Key], entities: Mapping[Key, Entity]) -> list[Bearer]:

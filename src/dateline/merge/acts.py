@@ -28,6 +28,7 @@ class Act:
     kinds: frozenset[str]
     result: bool
     wide: bool
+    personal: bool
     together: frozenset[str]
 
 
@@ -54,6 +55,7 @@ def acts() -> Acts:
             kinds=frozenset(row.get("kinds", ())),
             result=row.get("result", False),
             wide=row.get("wide", False),
+            personal=row.get("personal", False),
             together=frozenset(row.get("with", ())),
         )
         for word in dict.fromkeys(row["words"]):
@@ -80,6 +82,8 @@ def stem(word: str) -> str:
     """A word without the endings that make nouns of verbs, if four letters are left."""
     head = word.split(" ")[0]
     cut = _ENDINGS.sub("", head)
+    if cut != head and cut[-1:] == cut[-2:-1] and cut[-1:] not in "aeiouls":
+        cut = cut[:-1]
     return cut if len(cut) >= 4 else head
 
 
@@ -119,6 +123,7 @@ def is_result(act: str) -> bool:
     return known is not None and known.result
 
 
-def is_wide(act: str) -> bool:
+def is_personal(act: str) -> bool:
+    """Whether it is done to somebody: who that is tells one such act from another."""
     known = acts().acts.get(act)
-    return known is not None and known.wide
+    return known is not None and known.personal

@@ -1,14 +1,16 @@
 """Which pairs of tellings are looked at: a predicate of the two, never all pairs.
 
 Two tellings are candidates if they share a status, a family of acts (or a speaker) and an
-anchor: somebody named, a place, a day, a noun of those involved. A key that more than
-`COMMON` tellings have is refined for all of them by a second anchor, then by a third; what
-is still too common is no key.
+anchor: somebody named, a place, a day, a noun of those involved. Tellings that say the very
+same stand for each other: each is a candidate of the least of them, which alone goes on. A
+key that more than `COMMON` have is refined for all of them by a second anchor, then by a
+third; in what is still too common only neighbours within `RADIUS` are looked at, in the
+order of what they say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from dateline import when
@@ -20,19 +22,28 @@ COMMON = 40
 needs two shared anchors, at 80 piles of 1,000 articles take twice as long."""
 DEPTH = 3
 """Anchors that a key holds at most."""
+RADIUS = 6
+"""Neighbours on either side in a block that no anchor makes small enough. Not tuned."""
+
+Key = tuple[str, ...]
 
 
 def find_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     """Pairs of indexes, each once, the smaller first, sorted."""
-    anchors = [sorted(anchors_of(telling)) for telling in tellings]
-    blocks: dict[tuple[str, ...], list[int]] = {}
+    faces, found = _faces(tellings)
+    anchors = {index: sorted(anchors_of(tellings[index])) for index in faces}
+    blocks: dict[Key, list[int]] = {}
+    beside: dict[Key, list[int]] = {}
     for index, telling in enumerate(tellings):
         for head in heads_of(telling):
-            for anchor in anchors[index]:
-                blocks.setdefault((head, anchor), []).append(index)
-    found: set[tuple[int, int]] = set()
+            beside.setdefault((telling.article, head), []).append(index)
+            if index in anchors:
+                for anchor in anchors[index]:
+                    blocks.setdefault((head, anchor), []).append(index)
+    for block in beside.values():
+        found.update(_pairs(block, lambda index: (tellings[index].mentions[0].traits.position,)))
     for _ in range(DEPTH - 1):
-        finer: dict[tuple[str, ...], list[int]] = {}
+        finer: dict[Key, list[int]] = {}
         for key, block in blocks.items():
             if len(block) <= COMMON:
                 found.update(combinations(block, 2))
@@ -40,16 +51,57 @@ def find_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
                 _refine(key, block, anchors, finer)
         blocks = finer
     for block in blocks.values():
-        if len(block) <= COMMON:
-            found.update(combinations(block, 2))
+        found.update(_pairs(block, lambda index: (_said(tellings[index]),)))
     return sorted(found)
 
 
+def _pairs(
+    block: Sequence[int], order: Callable[[int], tuple[int | str, ...]]
+) -> Iterator[tuple[int, int]]:
+    """All pairs of a small block; of a large one neighbours in `order`."""
+    if len(block) <= COMMON:
+        yield from combinations(block, 2)
+        return
+    ordered = sorted(block, key=lambda index: (*order(index), index))
+    for position, index in enumerate(ordered):
+        for other in ordered[position + 1 : position + 1 + RADIUS]:
+            yield min(index, other), max(index, other)
+
+
+def _faces(tellings: Sequence[Telling]) -> tuple[list[int], set[tuple[int, int]]]:
+    """The least telling of all that say the very same, and each other's pair with it."""
+    first: dict[str, int] = {}
+    pairs: set[tuple[int, int]] = set()
+    for index, telling in enumerate(tellings):
+        face = first.setdefault(_said(telling), index)
+        if face != index:
+            pairs.add((face, index))
+    return sorted(first.values()), pairs
+
+
+def _said(telling: Telling) -> str:
+    """All that a telling says and is compared by, as one string: day, act, people, words."""
+    day = telling.days[0].when.edtf if telling.days else ""
+    sets = (
+        telling.acts,
+        telling.places,
+        telling.victims,
+        telling.who,
+        telling.target,
+        telling.nouns,
+        telling.speakers,
+        telling.about,
+        telling.words,
+        telling.beside,
+    )
+    counts = sorted(f"{c.counts}{c.low}-{c.high}" for c in telling.counts)
+    trust = str(telling.days[0].trust) if telling.days else ""
+    parts = [telling.status, day, *(",".join(sorted(one)) for one in sets), ",".join(counts)]
+    return "\x1f".join([*parts, telling.stance, trust])
+
+
 def _refine(
-    key: tuple[str, ...],
-    block: Iterable[int],
-    anchors: Sequence[Sequence[str]],
-    finer: dict[tuple[str, ...], list[int]],
+    key: Key, block: Iterable[int], anchors: dict[int, list[str]], finer: dict[Key, list[int]]
 ) -> None:
     """Put every telling of a block under each of its later anchors, in anchor order."""
     for index in block:
@@ -69,7 +121,7 @@ def anchors_of(telling: Telling) -> Iterator[str]:
     """What a telling can be found by."""
     if telling.status == "utterance":
         yield from (f"about {one}" for one in telling.about)
-        yield from (f"word {word}" for word in telling.words)
+        yield from (f"word {word}" for word in telling.words | telling.verbatim)
         yield f"stance {telling.stance}"
     else:
         named = telling.who | telling.target | telling.victims | telling.places

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.merge.names import fold
@@ -34,7 +34,15 @@ class Countries:
 
     def of_word(self, name: str) -> str:
         """ISO code for a country's name or its demonym."""
-        return self.state(name) or self.people(name)
+        return _of_word(name)
+
+
+@lru_cache(maxsize=262144)
+def _of_word(name: str) -> str:
+    if not name[:1].isupper():
+        return ""
+    table = countries()
+    return table.state(name) or table.people(name)
 
 
 @cache

@@ -11,7 +11,8 @@ from dateline import when
 from dateline.ids import content_id
 from dateline.merge.actors import Bearer, Who, place_id
 from dateline.merge.cluster import Clusters, Join
-from dateline.merge.tellings import Mention, Telling
+from dateline.merge.mentions import Mention
+from dateline.merge.tellings import Telling
 from dateline.records import (
     Claim,
     Event,

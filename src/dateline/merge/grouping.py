@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from dateline.merge.actors import Who
 from dateline.merge.compare import best_fit, compare
-from dateline.merge.tellings import Telling, read_mentions, said_by, tell
+from dateline.merge.mentions import read_mentions
+from dateline.merge.tellings import Telling, tell
 from dateline.merge.weights import weight
 from dateline.records import Link, Reading
 
@@ -24,9 +25,7 @@ def find_tellings(
 ) -> list[Telling]:
     """The tellings of one article, by id. `parted` holds, per claim, those it must not stand
     with."""
-    mentions = {mention.claim.id: mention for mention in read_mentions(reading, who)}
-    said = said_by(reading.claims)
-    group = {claim: tell([mention], mentions, said) for claim, mention in mentions.items()}
+    group = {claim: tell([mention]) for claim, mention in read_mentions(reading, who).items()}
     rules: dict[str, str] = {}
     ties = [link for link in reading.links if link.kind in TIES]
     for link in sorted(ties, key=lambda link: (TIES[link.kind], link.source, link.target)):
@@ -38,7 +37,7 @@ def find_tellings(
         if not _may_stand_together(one, two, who, parted):
             continue
         both = sorted((*one.mentions, *two.mentions), key=lambda m: m.claim.id)
-        joined = tell(both, mentions, said)
+        joined = tell(both)
         for mention in both:
             group[mention.claim.id] = joined
         rules[link.source] = _named(link)

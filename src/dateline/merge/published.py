@@ -17,7 +17,8 @@ from dateline import when
 from dateline.ids import content_id
 from dateline.merge.cluster import Clusters
 from dateline.merge.compare.people import is_unmistakable
-from dateline.merge.tellings import Mention, Telling, is_utterance
+from dateline.merge.mentions import Mention, is_utterance
+from dateline.merge.tellings import Telling
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits, When
 
 RULE = "rule:published@1"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.merge.actors import Bearer
-from dateline.merge.tellings import OWN_CLAUSE, Mention, Telling
+from dateline.merge.mentions import OWN_CLAUSE, Mention
+from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason
 from dateline.records import Reason
 

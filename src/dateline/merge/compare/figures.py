@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.merge.tellings import Count, Telling
+from dateline.merge.mentions import Count
+from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason
 from dateline.records import Reason
 

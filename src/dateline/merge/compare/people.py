@@ -32,10 +32,20 @@ def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
     shared = a.victims & b.victims
     if shared:
         return reason("victim", "people.same-victim", f"both name {_names(shared, bearers)}")
+    if a.victims and b.victims and (_many(a) or _many(b)):
+        shown = f"{_names(a.victims, bearers)}; {_names(b.victims, bearers)}"
+        return reason("victim", "people.other-victims", f"each names others of several: {shown}")
     if a.victims and b.victims:
         shown = f"{_names(a.victims, bearers)} against {_names(b.victims, bearers)}"
-        return forbidden("victim", f"different people were harmed: {shown}")
+        return forbidden("victim", f"it was done to different people: {shown}")
     return None
+
+
+def _many(telling: Telling) -> bool:
+    """Whether it tells of several harmed: two reports may then name different ones."""
+    return len(telling.victims) > 1 or any(
+        count.counts in ("killed", "injured") and (count.low or 0) > 1 for count in telling.counts
+    )
 
 
 def _crossed(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | None:

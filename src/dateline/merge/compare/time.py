@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline import when
-from dateline.merge.tellings import OWN_CLAUSE, TRUST, Dated, Telling
+from dateline.merge.mentions import OWN_CLAUSE, TRUST, Dated
+from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason, weight
 from dateline.records import Reason, When
 
@@ -32,15 +33,22 @@ def compare_days(a: Telling, b: Telling, unmistakable: bool) -> Reason | None:
             return forbidden("day", f"days differ, each in its own clause: {shown}")
         key = "days-off" if 1 < days <= 3 else "weeks-off" if days > 3 else "day-off"
         seen = reason("day", f"time.{key}", f"days differ: {shown}")
+        if unmistakable:
+            return _part(seen, "unmistakable-share", "but what is shared happens once")
         least = min(one.trust, two.trust)
         if least > TRUST["running"]:
             return seen
-        share = weight("time.weak-share" if least > 1 else "time.article-share")
-        says = f"{seen.says}, one of them little known"
-        return Reason(name="day", weight=seen.weight * share // 100, says=says)
+        share = "weak-share" if least > 1 else "article-share"
+        return _part(seen, share, "one of them little known")
     if relation == "unknown":
         return None
     return _overlap(one, two, relation == "equal", is_open)
+
+
+def _part(seen: Reason, share: str, why: str) -> Reason:
+    """The same, at a percentage of its weight."""
+    worth = seen.weight * weight(f"time.{share}") // 100
+    return Reason(name="day", weight=worth, says=f"{seen.says}, {why}")
 
 
 @lru_cache(maxsize=65536)
@@ -56,13 +64,18 @@ def _overlap(one: Dated, two: Dated, equal: bool, is_open: bool) -> Reason | Non
         key = "same-day" if least >= OWN_CLAUSE else "same-day-weak" if least > 1 else ""
         key = key or "same-day-article"
         return reason("day", f"time.{key}", f"both on {_shown(a)}")
-    if is_open and len(a.edtf) >= 10 and len(b.edtf) >= 10:
+    if is_open and (_is_open_year(a) or _is_open_year(b)):
         return reason("day", "time.open-year", f"both can be {_shown(a if a.start else b)}")
     wider = a.grain if _rank(a.grain) > _rank(b.grain) else b.grain
     key = "same-stretch" if wider in SHORT else "same-month" if wider == "month" else "same-year"
     if wider == "span" and not equal:
         key = "same-month"
     return reason("day", f"time.{key}", f"both can fall in {_shown(a if a.grain == wider else b)}")
+
+
+def _is_open_year(day: When) -> bool:
+    """A day and month without its year."""
+    return day.edtf.startswith("XXXX-") and len(day.edtf) >= 10
 
 
 _ORDER = (

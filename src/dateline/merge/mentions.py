@@ -1,0 +1,328 @@
+"""One claim as the comparers see it: whom it names in which role, its nouns, counts and day.
+
+Everything here is read off the claim, its article and the bearers of its names; nothing is
+compared yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from dateline.merge.actors import Bearer, Who
+from dateline.merge.acts import acts, acts_of, is_personal
+from dateline.merge.countries import countries
+from dateline.records import Claim, Figure, Reading, Role, Traits, When
+
+Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
+UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
+UNREAL_MODALITIES = frozenset(("planned", "possible", "hypothetical"))
+STANDING = frozenset(("state", "habit"))
+TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
+"""How far a day is the claim's own, by `Traits.dated`. A caption counts at most 1."""
+OWN_CLAUSE = TRUST["clause"]
+ABOUT = 10
+"""Parts by which a count told as "about" may be off. Not tuned."""
+SELF_HARMED = frozenset(
+    ("die", "death", "perish", "succumb", "drown", "disappear", "vanish", "resign", "step", "quit")
+)
+"""Verbs whose subject is the one it happens to."""
+
+_WORD = re.compile("[^\\W\\d_][\\w'\u2019-]*")
+_QUOTED = re.compile('[\u201c"]([^\u201c\u201d"]+)')
+_CUT = re.compile(
+    r"\b(?:who|which|that|in|on|at|near|from|with|by|after|before|during|over)\b|[,;(]"
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day that a claim gives, and how far it is the claim's own."""
+
+    when: When
+    trust: int
+    weekday: int | None
+    """Of an expression that names only a weekday: nothing else is known of the day."""
+    claim: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count of a telling; `low` and `high` may be open."""
+
+    counts: str
+    low: int | None
+    high: int | None
+    claim: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    who: frozenset[str]
+    states: frozenset[str]
+    target: frozenset[str]
+    places: frozenset[str]
+    nouns: frozenset[str]
+    objects: frozenset[str]
+    things: frozenset[str]
+
+
+@dataclass(eq=False)
+class Mention:
+    """A claim with all that is compared of it. Sets hold bearer ids, or words in small letters."""
+
+    claim: Claim
+    traits: Traits
+    article: str
+    status: Status
+    acts: tuple[str, ...]
+    bearers: tuple[Bearer | None, ...]
+    """Side by side with `claim.roles`."""
+    speaker: Bearer | None
+    parts: Parts
+    victims: frozenset[str]
+    words: frozenset[str]
+    counts: tuple[Count, ...]
+    day: Dated | None
+    beside: frozenset[str] = frozenset()
+    """Whom and what else its sentence names, states left out."""
+    said: Said | None = None
+    """Of an utterance: what it says."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an utterance says, by the names and words of the claims that it holds."""
+
+    about: frozenset[str]
+    words: frozenset[str]
+    verbatim: frozenset[str]
+    """Content words that stand in quotation marks."""
+
+
+def status_of(claim: Claim, traits: Traits) -> Status:
+    if is_utterance(claim):
+        return "utterance"
+    if claim.polarity == "negated":
+        return "negated"
+    if traits.nominal and traits.definite and claim.modality in ("happened", "said_to_have"):
+        # "denied the attack", "vowed to avenge the strike": the noun is told as known
+        return "state" if traits.background in STANDING else "occurrence"
+    if claim.stance == "denies":
+        return "negated"
+    if claim.modality in UNREAL_MODALITIES or claim.stance in UNREAL_STANCES:
+        return "unreal"
+    return "state" if traits.background in STANDING else "occurrence"
+
+
+def is_utterance(claim: Claim) -> bool:
+    """Whether the claim is somebody's saying: the chain's last speaker is its own doer."""
+    if not claim.speakers or claim.speakers[-1].quote is None:
+        return False
+    marks = claim.speakers[-1].quote.marks
+    return any(role.role == "who" and (role.start, role.end) in marks for role in claim.roles)
+
+
+def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
+    """The claims of one article by id, in the order of the text."""
+    told = [figure for claim in reading.claims for figure in claim.figures]
+    made = {
+        claim.id: _read(reading, claim, traits, who, told)
+        for claim, traits in zip(reading.claims, reading.traits, strict=True)
+    }
+    named: dict[int, set[str]] = {}
+    holds: dict[str, list[Mention]] = {}
+    for mention in made.values():
+        named.setdefault(mention.traits.position, set()).update(
+            bearer.id for bearer in mention.bearers if bearer and bearer.kind != "state"
+        )
+        if mention.claim.said_in:
+            holds.setdefault(mention.claim.said_in, []).append(mention)
+    frozen = {position: frozenset(held) for position, held in named.items()}
+    for mention in made.values():
+        mention.beside = frozen[mention.traits.position]
+        if mention.status == "utterance":
+            mention.said = _said(mention, holds.get(mention.claim.id, ()))
+    return made
+
+
+def _read(
+    reading: Reading, claim: Claim, traits: Traits, who: Who, told: Sequence[Figure]
+) -> Mention:
+    bearers = tuple(who.bearer(reading.article, role.entity) for role in claim.roles)
+    status = status_of(claim, traits)
+    told_acts = acts_of(claim.predicate.lemma, claim.kind)
+    speaker = None
+    if claim.speakers:
+        speaker = who.bearer(reading.article, claim.speakers[-1].entity)
+    harmed = _harmed(claim, bearers) if any(map(is_personal, told_acts)) else []
+    words = frozenset(word.lower() for word in traits.words)
+    return Mention(
+        claim=claim,
+        traits=traits,
+        article=reading.article,
+        status=status,
+        acts=told_acts,
+        bearers=bearers,
+        speaker=speaker,
+        parts=_parts(claim, bearers),
+        victims=frozenset(bearer.id for bearer in harmed),
+        words=words - acts().generic,
+        counts=tuple(_counts(claim, [*claim.figures, *_within(claim, told)])),
+        day=_day(claim, traits, status, reading.published),
+    )
+
+
+def _said(mention: Mention, told: Iterable[Mention]) -> Said:
+    """What an utterance says: its own words and those of the claims that it holds."""
+    held = [mention, *told]
+    own = mention.speaker.id if mention.speaker else ""
+    about = {bearer.id for one in held for bearer in one.bearers if bearer}
+    quoted = " ".join(_QUOTED.findall(mention.claim.quote.text)).lower()
+    speaker = mention.claim.speakers[-1].text.lower() if mention.claim.speakers else ""
+    return Said(
+        about=frozenset(about - {own}),
+        words=frozenset(word for one in held for word in one.words)
+        - frozenset(_WORD.findall(speaker)),
+        verbatim=frozenset(word for word in _WORD.findall(quoted) if len(word) > 3) - _STOP,
+    )
+
+
+def _within(claim: Claim, told: Iterable[Figure]) -> Iterator[Figure]:
+    """Figures of other claims in the words of this one's roles: "answered the 30 rockets that
+    were fired" counts what was fired."""
+    spans = [(r.start, r.end) for r in claim.roles if r.role in ("whom", "what", "to", "who")]
+    for figure in told:
+        if figure in claim.figures:
+            continue
+        for start, end in figure.quote.marks[:1]:
+            if any(low <= start and end <= high for low, high in spans):
+                yield figure
+
+
+def _parts(claim: Claim, bearers: Sequence[Bearer | None]) -> Parts:
+    who: set[str] = set()
+    states: set[str] = set()
+    target: set[str] = set()
+    places: set[str] = set()
+    nouns: set[str] = set()
+    objects: set[str] = set()
+    things: set[str] = set()
+    for role, bearer in zip(claim.roles, bearers, strict=True):
+        where = role.role in ("where", "from") or (role.role == "to" and _is_place(bearer))
+        if bearer is not None and (where or bearer.kind == "place"):
+            places.add(bearer.id)
+        elif bearer is not None and role.role in ("who", "with"):
+            who.add(bearer.id)
+            if bearer.kind == "state":
+                states.add(bearer.country)
+        elif bearer is not None:
+            target.add(bearer.id)
+        if bearer is not None and bearer.kind == "person":
+            things.update(bearer.things)
+        if role.role == "who":
+            states.update(_country_of(role.text))
+        if not where:
+            told = _nouns(role) - _name_words(bearer)
+            nouns.update(told)
+            if role.role in ("whom", "what", "to"):
+                objects.update(told)
+            things.update(f"{code} {noun}" for code in _countries_in(role.text) for noun in told)
+    return Parts(*map(frozenset, (who, states, target, places, nouns, objects, things)))
+
+
+def _is_place(bearer: Bearer | None) -> bool:
+    return bearer is not None and bearer.kind in ("place", "state")
+
+
+def _harmed(claim: Claim, bearers: Sequence[Bearer | None]) -> list[Bearer]:
+    """The people whom the claim says it was done to."""
+    roles = ("whom", "what", "who") if claim.predicate.lemma in SELF_HARMED else ("whom",)
+    return [
+        bearer
+        for role, bearer in zip(claim.roles, bearers, strict=True)
+        if role.role in roles and bearer is not None and bearer.kind == "person"
+    ]
+
+
+def _countries_in(text: str) -> list[str]:
+    """Countries named before a phrase's first clause or place: "a top Kenyan police chief"."""
+    table = countries()
+    words = _CUT.split(text, maxsplit=1)[0].replace("\u2019s", "").split()
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    found = [code for pair in pairs if (code := table.of_word(pair))]
+    return found or [code for word in words if (code := table.of_word(word))]
+
+
+def _country_of(text: str) -> list[str]:
+    """The country that a phrase begins with: "US airstrikes", "the Kenyan police"."""
+    words = text.split()
+    while words and words[0].lower() in _STOP:
+        words = words[1:]
+    return _countries_in(" ".join(words[:2])) if words and _countries_in(words[0]) else []
+
+
+def _name_words(bearer: Bearer | None) -> frozenset[str]:
+    """The words of a bearer's names: they are compared as the bearer, not as nouns."""
+    names = " ".join(bearer.names) if bearer else ""
+    return frozenset(word.strip("\u2019'").lower() for word in _WORD.findall(names))
+
+
+def _nouns(role: Role) -> set[str]:
+    """The words of a phrase up to its first clause or place, without names of countries."""
+    head = _CUT.split(role.text, maxsplit=1)[0]
+    table = countries()
+    words = {
+        word.strip("\u2019'").lower() for word in _WORD.findall(head) if not table.of_word(word)
+    }
+    known = acts().generic | acts().named.keys()
+    small = {
+        w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words
+    }
+    return {word for word in small if len(word) > 2 and word not in known and word not in _STOP}
+
+
+_STOP = frozenset((
+    "the", "and", "for", "his", "her", "their", "its", "our", "your", "this", "these", "those",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "than", "least",
+    "most", "not", "any", "another", "an", "a", "one", "least", "of", "some",
+))  # fmt: skip
+
+
+def _counts(claim: Claim, figures: Iterable[Figure]) -> Iterator[Count]:
+    for figure in figures:
+        if figure.stock or figure.part or figure.unit:
+            continue
+        low = figure.low if isinstance(figure.low, int) else None
+        high = figure.high if isinstance(figure.high, int) else None
+        if low is None and high is None and isinstance(figure.best, int):
+            low, high = figure.best - figure.best // ABOUT, figure.best + figure.best // ABOUT
+        if high is not None or (low is not None and low > 1):
+            yield Count(figure.counts, low, high, claim.id)
+
+
+def _is_after(told: When, published: When | None) -> bool:
+    """Whether what is told as having happened would lie after the day it was printed."""
+    if published is None or published.end is None or told.start is None:
+        return False
+    return told.start >= published.end
+
+
+def _day(claim: Claim, traits: Traits, status: Status, published: When | None) -> Dated | None:
+    """The day that a claim gives; None where it gives none, or one that cannot be."""
+    if claim.when is None or not traits.dated:
+        return None
+    expr = traits.expr
+    trust = TRUST.get(traits.dated, 1)
+    if traits.block_role == "caption":
+        trust = min(trust, 1)
+    weekday = expr.weekday if expr and expr.op == "weekday" and claim.when.start is None else None
+    if status == "occurrence" and _is_after(claim.when, published):
+        return None
+    says_nothing = claim.when.start is None and claim.when.end is None and claim.when.edtf == "XXXX"
+    if says_nothing and weekday is None:
+        return None
+    return Dated(claim.when, trust, weekday, claim.id)

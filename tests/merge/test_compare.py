@@ -1,0 +1,119 @@
+"""Comparers say what they saw, in whole hundredths of a bit, the same from both sides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dateline.merge.actors import join_names
+from dateline.merge.compare import Verdict, compare
+from dateline.merge.compare.words import cosine
+from dateline.merge.grouping import find_tellings
+from dateline.merge.weights import weight
+from dateline.records import Reading
+from tests.build import article, told
+
+ACT: dict[str, Any] = {"kind": "assault", "where": "Harrow/LOC", "day": "2031-05-03"}
+
+
+def verdict(a: Reading, b: Reading) -> Verdict:
+    pile = sorted([a, b], key=lambda reading: reading.article)
+    who = join_names(pile)
+    one, two = (find_tellings(reading, who, {})[0] for reading in (a, b))
+    made = compare(one, two, who.bearers)
+    assert made == compare(two, one, who.bearers)
+    assert made.weight == sum(reason.weight for reason in made.reasons)
+    return made
+
+
+def pair(one: dict[str, Any], two: dict[str, Any], lemma: str = "shell") -> Verdict:
+    a = article("a", "2031-05-04", told(lemma, **{**ACT, **one}))
+    b = article("b", "2031-05-04", told(lemma, **{**ACT, **two}))
+    return verdict(a, b)
+
+
+def said(made: Verdict, name: str) -> tuple[int, str]:
+    found = [reason for reason in made.reasons if reason.name == name]
+    return (found[0].weight, found[0].says) if found else (0, "")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "key", "says"),
+    [
+        ({}, {}, "time.same-day", "both on Saturday 3 May 2031"),
+        ({"dated": "heading"}, {}, "time.same-day-weak", "both on Saturday 3 May 2031"),
+        ({"dated": "article"}, {}, "time.same-day-article", "both on Saturday 3 May 2031"),
+        ({"day": "2031-05"}, {}, "time.same-month", "both can fall in May 2031"),
+        ({"day": "XXXX-05-03", "dated": "heading"}, {}, "time.same-day-weak", "both on"),
+        ({"day": None}, {}, "time.unknown", "no day is known of one of them"),
+        ({"day": "2031-05-02"}, {}, "time.day-off", "days differ: "),
+    ],
+    ids=["own", "heading", "article", "month", "placed", "none", "next day"],
+)
+def test_days(one: dict[str, Any], two: dict[str, Any], key: str, says: str) -> None:
+    worth, sentence = said(pair(one, two), "day")
+    assert worth == weight(key)
+    assert sentence.startswith(says)
+
+
+def test_days_that_differ_forbid_only_in_own_clauses() -> None:
+    assert pair({"day": "2031-04-10"}, {}).forbidden
+    assert not pair({"day": "2031-04-10", "dated": "heading"}, {}).forbidden
+    assert not pair({"day": "2031-04-10", "block_role": "caption"}, {}).forbidden
+
+
+def test_a_day_after_the_article_was_printed_is_none() -> None:
+    worth, sentence = said(pair({"day": "2031-05-10"}, {}), "day")
+    assert sentence == "no day is known of one of them"
+    assert worth == weight("time.unknown")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "name", "key"),
+    [
+        ({}, {}, "place", "place.same"),
+        ({"where": "Harrow airport/LOC"}, {}, "place", "place.inside"),
+        ({"who": "Ana Verdi/PER"}, {"who": "Ana Verdi/PER"}, "who", "people.same-who"),
+        ({"who": "Ghana/LOC"}, {"who": "Ghana/LOC"}, "who", "people.same-state"),
+        ({"who": "Ghana/LOC"}, {"who": "Kenya/LOC"}, "who", "people.state-apart"),
+        ({"whom": "Guard/ORG"}, {"whom": "Guard/ORG"}, "target", "people.same-target"),
+        ({"figures": {"rocket": 30}}, {"figures": {"rocket": 30}}, "figure", "figures.equal-large"),
+        ({"figures": {"rocket": 30}}, {"figures": {"rocket": 31}}, "figure", "figures.near"),
+        ({"figures": {"rocket": 30}}, {"figures": {"rocket": 300}}, "figure", "figures.apart"),
+        ({"figures": {"killed": 3}}, {"figures": {"killed": 300}}, "figure", ""),
+    ],
+)  # fmt: skip
+def test_places_people_and_figures(
+    one: dict[str, Any], two: dict[str, Any], name: str, key: str
+) -> None:
+    worth, sentence = said(pair(one, two), name)
+    assert worth == (weight(key) if key else 0)
+    assert bool(sentence) is bool(key)
+
+
+def test_the_doer_of_one_is_not_the_victim_of_the_other() -> None:
+    made = pair({"who": "Ana Verdi/PER", "whom": "guards"}, {"whom": "Ana Verdi/PER"}, "kill")
+    assert made.forbidden
+    assert "suffers it" in made.reasons[-1].says or any("suffers" in r.says for r in made.reasons)
+
+
+def test_acts_that_fit_nowhere_are_not_compared_further() -> None:
+    a = article("a", "2031-05-04", told("arrest", who="police", **{**ACT, "kind": "coerce"}))
+    b = article("b", "2031-05-04", told("shell", **ACT))
+    made = verdict(a, b)
+    assert made.forbidden
+    assert [reason.name for reason in made.reasons] == ["prior", "act"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "hundredths"),
+    [
+        (bytes([10, 0]), bytes([10, 0]), 100),
+        (bytes([10, 0]), bytes([0, 10]), 0),
+        (bytes([10, 0]), bytes([246, 0]), 0),
+        (bytes([3, 4]), bytes([4, 3]), 96),
+    ],
+)
+def test_cosine_of_int8_vectors_in_whole_numbers(a: bytes, b: bytes, hundredths: int) -> None:
+    assert cosine(a, b) == hundredths

@@ -1,0 +1,109 @@
+"""Names: spellings of one bearer join, namesakes and branches stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.merge.actors import join_names, records, split_country, state_id
+from dateline.merge.countries import countries
+from dateline.merge.names import group_words, same_group, same_person
+from tests.build import article, told
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Karim Belhadj", "Kareem Belhaj"),
+        ("Yussuf Qaramanli", "Yusuf Karamanli"),
+        ("J. Okafor", "Jane Okafor"),
+        ("Ana de Almeida", "Ana Almeyda"),
+    ],
+)
+def test_spellings_of_one_person_join_with_a_reason(a: str, b: str) -> None:
+    seen = same_person(a, b)
+    assert seen is not None
+    assert seen.weight > 0
+    assert a in seen.says
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Jane Okafor", "Tina Okafor"),
+        ("Daniel Reyes", "Danielle Reyes"),
+        ("Maria Lund", "Mario Lund"),
+        ("Karl Weber Jr.", "Karl Weber Sr."),
+        ("Okafor", "Jane Okafor"),
+    ],
+)
+def test_namesakes_stay_apart(a: str, b: str) -> None:
+    assert same_person(a, b) is None
+    assert same_person(b, a) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Department of Defence", "Defense Department", True),
+        ("Harbour Guards", "Harbour Guard", True),
+        ("Saraya Hilal", "Sarayat Hilal", True),
+        ("Hilal", "Saraya Hilal", False),
+        ("Hilal", "Hilal Youth Wing", False),
+    ],
+)
+def test_a_group_is_all_its_words(a: str, b: str, same: bool) -> None:
+    assert same_group(group_words(a), group_words(b)) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("U.S.", "US"), ("US", "US"), ("us", ""), ("the United States", "US"), ("Ghana's", "GH")],
+)
+def test_short_forms_of_countries_keep_their_case(name: str, code: str) -> None:
+    assert countries().state(name) == code
+
+
+def test_a_name_that_two_areas_share_is_no_country() -> None:
+    """Georgia is a state of the USA too, Korean speaks of two countries."""
+    assert countries().state("Georgia") == ""
+    assert countries().people("Korean") == ""
+
+
+def test_a_group_is_parted_from_its_country() -> None:
+    assert split_country("Kenyan Red Cross") == ("KE", "Red Cross")
+    assert split_country("Bank of Ghana") == ("GH", "Bank")
+    assert split_country("Harbour Guard") == ("", "Harbour Guard")
+
+
+def test_actors_join_across_the_pile() -> None:
+    a = article(
+        "gazette",
+        "2031-05-04",
+        told("meet", who="Karim Belhadj/PER", with_="Harbour Relief Corps/ORG"),
+        told("say", who="United States/LOC", key="b"),
+    )
+    b = article(
+        "herald",
+        "2031-05-04",
+        told("meet", who="Kareem Belhaj/PER", with_="Relief Corps/ORG"),
+        told("say", who="American/GROUP", key="b"),
+        told("go", who="Belhaj/PER", key="c"),
+    )
+    who = join_names(sorted([a, b], key=lambda r: r.article))
+    actors, _ = records(who, [a, b])
+    names = {actor.name: set(actor.names) for actor in actors}
+    assert {"Karim Belhadj", "Kareem Belhaj", "Belhaj"} in names.values()
+    assert "Harbour Relief Corps" in names
+    assert "Relief Corps" in names
+    states = [actor for actor in actors if actor.kind == "state"]
+    assert [(state.id, state.country) for state in states] == [(state_id("US"), "US")]
+
+
+def test_a_bare_surname_of_two_bearers_joins_neither() -> None:
+    pile = [
+        article("a", "2031-05-04", told("win", who="Jane Okafor/PER")),
+        article("b", "2031-05-04", told("win", who="Tina Okafor/PER")),
+        article("c", "2031-05-04", told("win", who="Okafor/PER")),
+    ]
+    actors, _ = records(join_names(pile), pile)
+    assert len(actors) == 3
