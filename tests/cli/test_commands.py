@@ -213,6 +213,7 @@ def test_reasons_read_as_a_sum() -> None:
         "+1.25 bits: both can fall on 10 March (+1.5); one in Aldmouth, one in Marlow (-0.25); "
         "one names nobody"
     )
+    assert as_sum(reasons[2:]) == "one names nobody"
 
 
 @pytest.mark.parametrize(

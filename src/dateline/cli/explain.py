@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,10 @@ from dateline.errors import NO_SUCH_EVENT, SEVERAL_EVENTS, UsageError
 
 if TYPE_CHECKING:
     from dateline.export import View
-    from dateline.records import Judgement, Pair, Reason, StoryFile
+    from dateline.records import Claim, Judgement, Pair, Quote, Reason, StoryFile
 
 SHORTEST_ID = 4
 """Fewer digits of an id are taken for a slip."""
-
-WITHIN = {"same": "Joined because", "possibly_same": "Possibly the same, because"}
 
 
 @click.command()
@@ -63,6 +62,16 @@ def _chosen(name: str, told: StoryFile, view: View, story: Path) -> str:
     return events[0]
 
 
+def judgements_on(view: View, event: str) -> list[Judgement]:
+    """The judgements that rest on claims of the event alone, by id.
+
+    An anchor is a claim's quote with its own words marked: another claim of the same sentence
+    marks others.
+    """
+    held = {claim.quote for claim in view.claims_of(event)}
+    return [one for one in view.story.judgements if one.anchors and held.issuperset(one.anchors)]
+
+
 def _as_json(view: View, event: str) -> bytes:
     import msgspec
 
@@ -75,7 +84,7 @@ def _as_json(view: View, event: str) -> bytes:
         "told_along": view.along.get(event, []),
         "told_along_with": row if (row := view.row(event)) != event else None,
         "relations": [relation for relation, _, _ in view.relations.get(event, [])],
-        "judgements": view.judgements.get(event, []),
+        "judgements": judgements_on(view, event),
         "possibly_same": view.possibly_same.get(event, []),
         "near_misses": view.near_misses.get(event, []),
     }
@@ -104,7 +113,7 @@ def _print_event(printer: Printer, view: View, event: str) -> None:
         for origin in record.origins:
             printer.line(f"{one_line(origin.name)}: {len(origin.claims)} of the claims", 2)
     _print_differences(printer, view, event)
-    _print_judgements(printer, view.judgements.get(event, []))
+    _print_judgements(printer, view, judgements_on(view, event))
     _print_pairs(printer, view, event, "Possibly the same", view.possibly_same.get(event, []))
     _print_pairs(printer, view, event, "Kept apart", view.near_misses.get(event, []))
 
@@ -116,26 +125,39 @@ def _heading(printer: Printer, text: str) -> None:
 
 def _print_claims(printer: Printer, view: View, event: str) -> None:
     from dateline.export.neutral import one_line
-    from dateline.export.view import day_label
 
     _heading(printer, "Told by")
-    for claim in view.claims_of(event):
-        article = view.articles[claim.quote.article]
-        place = f"{article.source.path} {view.paragraph(claim.quote)}"
+    for _, group in groupby(view.claims_of(event), key=_stretch):
+        claims = list(group)
+        quote = claims[0].quote
+        article = view.articles[quote.article]
+        place = f"{article.source.path} {view.paragraph(quote)}"
         printer.line(one_line(f"{view.outlet(article.id)}, {place}"), 2, "bold")
-        printer.line(f"“{one_line(claim.quote.text)}”", 4)
-        how = claim.when.how if claim.when else ""
-        details = [
-            claim.id,
-            f"{claim.predicate.lemma} ({claim.kind})",
-            "denied" if claim.polarity == "negated" else "",
-            claim.stance if claim.stance != "asserts" else "",
-            claim.modality.replace("_", " ") if claim.modality != "happened" else "",
-            f"says: {view.says_who(claim)}" if claim.speakers else "",
-            day_label(claim.when) + (f" ({how})" if how else ""),
-            f"certainty: {claim.certainty}",
-        ]
-        printer.line(one_line(" · ".join(part for part in details if part)), 4, "dim")
+        printer.line(f"“{one_line(quote.text)}”", 4)
+        for claim in claims:
+            printer.line(one_line(_claim(view, claim)), 4, "dim")
+
+
+def _stretch(claim: Claim) -> tuple[str, int, int]:
+    return claim.quote.article, claim.quote.start, claim.quote.end
+
+
+def _claim(view: View, claim: Claim) -> str:
+    """What the claim says beyond its words, and how sure that is."""
+    from dateline.export.view import day_label
+
+    how = claim.when.how if claim.when else ""
+    said = [
+        claim.id,
+        f"{claim.predicate.lemma} ({claim.kind})",
+        "denied" if claim.polarity == "negated" else "",
+        claim.stance if claim.stance != "asserts" else "",
+        claim.modality.replace("_", " ") if claim.modality != "happened" else "",
+        f"says: {view.says_who(claim)}" if claim.speakers else "",
+        day_label(claim.when) + (f" ({how})" if how else ""),
+        f"certainty: {claim.certainty}",
+    ]
+    return " · ".join(part for part in said if part)
 
 
 def _print_differences(printer: Printer, view: View, event: str) -> None:
@@ -158,17 +180,26 @@ def _print_differences(printer: Printer, view: View, event: str) -> None:
         printer.line(f"“{one_line(relation.quote.text)}”", 4, "dim")
 
 
-def _print_judgements(printer: Printer, judgements: Sequence[Judgement]) -> None:
+def _print_judgements(printer: Printer, view: View, judgements: Sequence[Judgement]) -> None:
     from dateline.export.neutral import one_line
 
     if judgements:
         _heading(printer, "Decisions")
     for one in judgements:
-        head = WITHIN.get(one.kind, one.kind)
-        said = f"{head}: {as_sum(one.reasons)}" if one.reasons else head
-        why = f"; {one.why}" if one.why else ""
-        value = f" {one.value}" if one.value else ""
-        printer.line(one_line(f"{said}{value}{why} ({one.by})"), 2)
+        words = " + ".join(
+            f"“{_marked(view, quote)}” ({view.outlet(quote.article)} {view.paragraph(quote)})"
+            for quote in one.anchors
+        )
+        said = [one.kind.replace("_", " "), one.value if not one.reasons else "", words]
+        printer.line(one_line(" ".join(part for part in said if part)), 2)
+        why = as_sum(one.reasons) if one.reasons else one.why
+        printer.line(one_line(f"{why} ({one.by})"), 4, "dim")
+
+
+def _marked(view: View, quote: Quote) -> str:
+    """The claim's own words in a quote, with an ellipsis where others stand between."""
+    text = view.articles[quote.article].text if quote.article in view.articles else ""
+    return " … ".join(text[start:end] for start, end in quote.marks) or quote.text
 
 
 def _print_pairs(
@@ -188,12 +219,17 @@ def _print_pairs(
 
 
 def as_sum(reasons: Sequence[Reason]) -> str:
-    """ "+3.7 bits: both can fall on 10 March (+1.5); both in Aldmouth (+2.2)"."""
-    total = bits(sum(reason.weight for reason in reasons))
-    return f"{total} bits: " + "; ".join(
+    """ "+3.7 bits: both can fall on 10 March (+1.5); both in Aldmouth (+2.2)".
+
+    Reasons that weigh nothing (what an article says itself) have no sum.
+    """
+    said = "; ".join(
         f"{reason.says} ({bits(reason.weight)})" if reason.weight else reason.says
         for reason in reasons
     )
+    if not any(reason.weight for reason in reasons):
+        return said
+    return f"{bits(sum(reason.weight for reason in reasons))} bits: {said}"
 
 
 def bits(weight: int) -> str:

@@ -69,7 +69,7 @@ def _print_found(found: list[Found], quotes: int, moved: int) -> None:
         now = f" -> {one.now}" if one.now else ""
         style = {"altered": "bold red", "missing": "bold red", "moved": "yellow"}
         printer.line(
-            one_line(f"{MARKS[one.state]:<12}{one.sha256[:12]}  {one.path}{now}"),
+            f"{MARKS[one.state]:<12}{one.sha256[:12]}  {one_line(one.path + now)}",
             style=style.get(one.state, ""),
         )
     counts = [f"{n} {state}" for state in MARKS if (n := sum(o.state == state for o in found))]
