@@ -76,11 +76,16 @@ def _date(
 ) -> list[Tie]:
     """Days, background and what points where; returns the ties of acts and their outcomes."""
     dating = Dating(tree, drafts, annotated.times)
+    cued = ties.cued()
+    dating.behind = {
+        tie.target.token
+        for tie in cued
+        if tie.kind == "follows" and tie.source.modality == "happened" and tie.rule != "before"
+    }
     dating.date_by_clause()
     for draft in drafts:
         draft.background = find_background(tree, draft, dating.own_times(draft))
     spread_background(tree, drafts)
-    cued = ties.cued()
     answered = {tie.target.token for tie in cued if tie.kind in ("answers", "follows")}
     told = ties.acts_and_outcomes()
     counts = _counts(figures, told)

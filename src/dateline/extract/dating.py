@@ -109,6 +109,8 @@ class Dating:
         self.tree = tree
         self.targets: set[int] = set()
         """Claims that their sentence tells as gone before its news ("after a raid")."""
+        self.behind: set[int] = set()
+        """Claims that something told as happened is told to have followed."""
         self.drafts = drafts
         self.sections = find_sections(tree, times)
         self.inline = find_inline_days(tree, times)
@@ -186,7 +188,9 @@ class Dating:
             draft.section = section.heading if section else None
             for mention in self.own_times(draft):
                 if mention.type in ("DATE", "TIME") and mention.expr.op in FINE_GRAINED:
-                    draft.expr = _ahead(draft, self._moved(mention.expr, section, block))
+                    draft.expr = _turned(
+                        draft, self._moved(self._unled(mention), section, block), self.behind
+                    )
                     draft.dated = "clause"
                     break
         self._share_when_clauses()
@@ -226,6 +230,15 @@ class Dating:
                 moves = draft.expr.op in ("offset", "unit", "weekday")
                 if moves and draft.expr.anchor is None and said.dated == "clause":
                     draft.expr = replace(draft.expr, anchor=said.expr)
+
+    def _unled(self, mention: TimeMention) -> TimeExpr:
+        """ "Following Monday's debate" is after that of this Monday, not the Monday after."""
+        first = self.tree.word_at(mention.start)
+        if first is None or self.tree.forms[first] != "following":
+            return mention.expr
+        if self.tree.tokens[first].dep not in ("case", "mark") or mention.expr.op != "weekday":
+            return mention.expr
+        return replace(mention.expr, offset=None, direction="past")
 
     def _moved(self, expr: TimeExpr, section: Section | None, block: int) -> TimeExpr:
         """Times under a dated heading count from its day: a weekday is the first such day from
@@ -280,6 +293,7 @@ class Dating:
 
     def date_by_running_day(self) -> None:
         """A sentence that goes on telling keeps the day of the sentence before it."""
+        self._share_with_sentence()
         before: dict[int, Draft] = {}
         for draft in self.drafts:
             sentence = self.tree.sentences[draft.sentence]
@@ -296,8 +310,28 @@ class Dating:
             ):
                 draft.expr, draft.dated = earlier.expr, "running"
             news = draft.said_in is None and not draft.background and draft.modality == "happened"
-            if draft.expr is not None and draft.dated in ("clause", "running") and news:
+            if _is_day(draft.expr) and draft.dated in ("clause", "running") and news:
                 before.setdefault(draft.sentence, draft)
+
+    def _share_with_sentence(self) -> None:
+        """ "announced it on Monday by posting …": what hangs on a dated clause has its day,
+        unless a conjunction sets it before, after or apart."""
+        by_token = {draft.token: draft for draft in self.drafts}
+        for draft in self.drafts:
+            token = self.tree.tokens[draft.carrier]
+            if draft.expr is not None or draft.nominal or not self._may_inherit(draft):
+                continue
+            if token.dep not in ("advcl", "xcomp", "conj") or self._is_set_apart(draft.carrier):
+                continue
+            above = by_token.get(token.head)
+            if above is not None and above.dated == "clause" and not above.background:
+                draft.expr, draft.dated = above.expr, "running"
+
+    def _is_set_apart(self, index: int) -> bool:
+        if self.tree.tokens[index].dep == "conj":
+            return bool(self.tree.dependents(index, "nsubj", "nsubj:pass"))
+        marks = {self.tree.forms[c] for c in self.tree.dependents(index, "mark", "advmod")}
+        return bool(marks - {"by", "while", "in", "to", "when"})
 
     def date_by_article(self) -> None:
         """What is left of the news may be of the article's own day; this is little known."""
@@ -306,8 +340,20 @@ class Dating:
                 draft.expr, draft.dated = ARTICLE_DAY, "article"
 
 
-def _ahead(draft: Draft, expr: TimeExpr) -> TimeExpr:
-    """The weekday of a plan lies ahead: "Monday night's debate", told on a Sunday."""
+def _is_day(expr: TimeExpr | None) -> bool:
+    """Whether an expression names a day, not a month, a year or a stretch."""
+    if expr is None:
+        return False
+    if expr.op == "date":
+        return len(expr.edtf) >= 10
+    return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
+
+
+def _turned(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:
+    """The weekday of a plan lies ahead, "Monday night's debate" told on a Sunday; what the
+    news followed lies behind, "after Monday's debate"."""
+    if draft.token in behind and expr.op == "weekday" and expr.offset is None:
+        return replace(expr, direction="past")
     planned = draft.modality in ("planned", "possible", "hypothetical")
     if planned and expr.op == "weekday" and expr.direction == "past" and expr.offset is None:
         return replace(expr, direction="future")

@@ -212,6 +212,15 @@ class Tree:
             return None
         return number
 
+    def word_at(self, offset: int) -> int | None:
+        """The word that begins at an offset of the text."""
+        number = self.sentence_at(offset)
+        if number is None:
+            return None
+        sentence = self.sentences[number]
+        words = range(sentence.first, sentence.last)
+        return next((i for i in words if self.tokens[i].start == offset), None)
+
     def sentences_of(self, block: int) -> list[int]:
         """The sentences of a block, in order."""
         return self._by_block.get(block, [])
