@@ -70,11 +70,11 @@ def told(
 ) -> Told:
     """A claim on the word `lemma`.
 
-    `day` is EDTF or a TimeExpr; `dated` says where it stands (default `clause`); `figures`
-    maps what is counted to a number or to (low, best, high); `said_in` is another claim's
-    key; other keywords are roles (`with_`, `from_`, `for_`), fields of Claim or of Traits.
-    `speakers` are outermost first, `~` before one that only passes on; a last speaker who is
-    also `who` makes it an utterance.
+    `day` is EDTF or a TimeExpr; `dated` says where it stands (default `clause`). `figures` maps
+    what is counted to a number or to (low, best, high); it stands in the role that begins with
+    it, if one does. `said_in` is another claim's key. Other keywords are roles (`with_`,
+    `from_`, `for_`), fields of Claim or of Traits. `speakers` are outermost first, `~` before
+    one that only passes on; a last speaker who is also `who` makes it an utterance.
     """
     roles = {k.rstrip("_"): v for k, v in rest.items() if k.rstrip("_") in ROLES}
     claim = {k: v for k, v in rest.items() if k in CLAIM_FIELDS}
@@ -143,8 +143,13 @@ def _sentence(made: _Article, item: Told, number: int) -> tuple[Claim, Traits]:
     spots = {counts: made.word(f"{value} {counts}") for counts, value in item.figures.items()}
     made.text += "."
     quote = made.quote(begin, len(made.text), (at,))
+    for counts, value in item.figures.items():
+        inside = [role for role in roles if role.text.startswith(f"{value} ")]
+        if inside:
+            spots[counts] = (inside[0].start, inside[0].start + len(str(value)))
     figures = tuple(
-        _figure(counts, value, made.quote(*spots[counts])) for counts, value in item.figures.items()
+        _figure(counts, value, made.quote(begin, len(made.text), (spots[counts],)))
+        for counts, value in item.figures.items()
     )
     speakers = []
     doers = {role.text: (role.start, role.end) for role in roles if role.role == "who"}
