@@ -266,19 +266,19 @@ def test_sharing_an_aside_joins_nothing() -> None:
     assert len(two_raids(shared=True, background="aside")[1].stories) == 2
 
 
-def test_a_report_may_tell_two_stories() -> None:
+@pytest.mark.parametrize(("named", "stories"), [(3, 2), (2, 1)], ids=["apart", "too few names"])
+def test_a_report_may_tell_two_stories(named: int, stories: int) -> None:
     pile = Pile()
+    raid, match = "Gunmen raided Orvella.", "Lorin beat Talmere."
     article = pile.article(
-        "Post", "# Harbour raid", "Gunmen raided Orvella.", "# Football",
-        "Lorin beat Talmere.", published="2031-05-04",
-    )  # fmt: skip
-    guard, orvella = pile.actor("Lake Guard", "group"), pile.place("Orvella")
-    lorin, talmere = pile.actor("Lorin FC", "organisation"), pile.actor("Talmere FC", "group")
-    pile.event(pile.claim(article, "Gunmen raided Orvella.", "raided", day="2031-05-03",
-                          who=("Gunmen", guard), where=("Orvella", orvella)))  # fmt: skip
-    pile.event(pile.claim(article, "Lorin beat Talmere.", "beat", "sport", day="2031-05-03",
-                          who=("Lorin", lorin), whom=("Talmere", talmere)))  # fmt: skip
-    assert len(run(pile).stories) == 2
+        "Post", "# Harbour raid in the night", raid, "# Football", match, published="2031-05-04"
+    )
+    for sentence, word, kind in ((raid, "raided", "assault"), (match, "beat", "sport")):
+        claim = pile.claim(article, sentence, word, kind, day="2031-05-03",
+                           speakers=[(f"{word} {n}", pile.actor(f"{word} {n}"))
+                                     for n in range(named)])  # fmt: skip
+        pile.event(claim)
+    assert len(run(pile).stories) == stories
 
 
 def test_what_lies_outside_the_window_is_background() -> None:

@@ -8,6 +8,7 @@ import html
 from collections.abc import Callable
 from importlib import resources
 
+from dateline import when as calendar
 from dateline.export.neutral import neutral
 from dateline.export.text import summary
 from dateline.export.view import View, counted, day_label
@@ -103,16 +104,15 @@ def _header(view: View, title: str) -> Html:
 
 def _span(view: View) -> str:
     """From the first main event's day to the last one's."""
-    days = [
-        day_label(view.events[entry.event].when)
-        for entry in view.entries.values()
-        if entry.tier == "main"
-        and (when := view.events[entry.event].when)
-        and when.start is not None
-    ]
+    days = sorted(
+        day
+        for entry in view.roots([*view.entries.values()])
+        if entry.tier == "main" and (day := calendar.local_day(view.events[entry.event].when))
+    )
     if not days:
         return "."
-    return f". {days[0]}." if days[0] == days[-1] else f". {days[0]} to {days[-1]}."
+    first, last = (day_label(calendar.day(day)) for day in (days[0], days[-1]))
+    return f". {first}." if first == last else f". {first} to {last}."
 
 
 def _contents(contents: list[tuple[str, str]]) -> Html:

@@ -207,8 +207,8 @@ class Hanging:
         )
 
     def _led(self, event: str) -> list[str]:
-        """What its reports begin with, weightiest first. A title says again what the first
-        sentences tell, and hangs under a lighter one too."""
+        """What its reports begin with, that of its day first, then the weightiest. A title
+        says again what the first sentences tell, and hangs under a lighter one too."""
         roles = {self.told.traits[claim.id].block_role for claim in self.told.claims_of(event)}
         hosts = {host for article in self.told.articles(event) for host in self._leads[article]}
         fitting = [
@@ -218,7 +218,8 @@ class Hanging:
             and host != event
             and (roles == {"title"} or self.weight[host] < self.weight[event])
         ]
-        return sorted(fitting, key=self.weight.__getitem__)
+        day = self._day(event)
+        return sorted(fitting, key=lambda host: (self._day(host) != day, self.weight[host]))
 
     @cached_property
     def _leads(self) -> dict[str, list[str]]:

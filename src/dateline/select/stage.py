@@ -73,11 +73,18 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
     }
 
 
+LEAST_HEADING_WORDS = 3
+"""A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
+who does anything."""
+
+
 def _is_no_telling(told: Told, event: str, line: Line) -> bool:
     """Whether nothing tells the event but a heading that asks or promises ("here's how"), or,
     in one report, a label of a map or words glued in saving the page."""
     roles = {told.traits[claim.id].block_role for claim in told.claims_of(event)}
     headed = bool(roles) and roles <= {"title", "heading"}
+    if headed and len(line.text.split()) < LEAST_HEADING_WORDS:
+        return True
     if asks(shown(line)):
         return headed or shown(line).lower().startswith("here") or shown(line).endswith("?")
     return not roles & {"title", "heading"} and not told.is_wide(event) and is_fragment(line.text)

@@ -1,7 +1,8 @@
 """Which events belong to one story, and which articles tell it.
 
 The unit is an article, or a section of it where its headings part things that share nobody
-and no place. Units are one story where they share an event that both tell as news; sharing
+and no place. Units are one story where they share an event that both tell as news, or where
+what each tells as news is likely the same without being joined; sharing
 an aside ("since the flood of 2019") joins nothing, nor does being about the same people.
 """
 
@@ -9,15 +10,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from dateline.records import Claim
+from dateline.records import Claim, Tier
+from dateline.select.salience import LEAD_SENTENCES
 from dateline.select.tiers import claim_tier
 from dateline.select.told import Told
 
 Unit = tuple[str, int]
 """Article id and number of the part of it, from 0."""
 
-NAMED = 2
+NAMED = 3
 """Two sections are parted only where each names at least so many actors and places. Not tuned."""
+
+LIKELY = 100
+"""Weight (hundredths of a bit) from which occurrences that are possibly the same make one story
+of their reports: twice as likely the same as not. In the example and the sample reports pairs
+of one story weigh 100 to 140, the one pair of two stories 35; seen there, not tuned."""
 
 
 def stories(told: Told) -> list[list[str]]:
@@ -25,20 +32,41 @@ def stories(told: Told) -> list[list[str]]:
     unit_of = _units(told)
     parent: dict[Unit, Unit] = {unit: unit for unit in unit_of.values()}
     for event in told.events:
-        sharing = sorted(
-            {
-                unit_of[claim.id]
-                for claim in told.claims_of(event)
-                if claim_tier(claim, told.traits[claim.id]) != "background"
-            }
-        )
-        for unit in sharing[1:]:
-            _join(parent, sharing[0], unit)
+        _join_all(parent, _tell(told, event, unit_of))
+    for pair in told.possibly_same:
+        ends = [told.resolve(pair.a), told.resolve(pair.b)]
+        telling = [_tell(told, end, unit_of, ("main",)) if end else [] for end in ends]
+        if pair.weight >= LIKELY and all(telling):
+            _join_all(parent, sorted({unit for units in telling for unit in units}))
     groups: dict[Unit, list[str]] = defaultdict(list)
     home = {event: _home(told, event, unit_of, parent) for event in told.events}
     for event in told.events:
         groups[home[told.root(event)]].append(event)
     return sorted(sorted(events) for events in groups.values())
+
+
+def _tell(
+    told: Told,
+    event: str,
+    unit_of: dict[str, Unit],
+    tiers: tuple[Tier, ...] = ("main", "reaction", "outlook"),
+) -> list[Unit]:
+    """The units that tell the event by claims of these tiers, sorted. To name it once as
+    known, late in a report ("no connection with the fire in Lorin"), is not to tell it."""
+    held: dict[Unit, list[Claim]] = defaultdict(list)
+    for claim in told.claims_of(event):
+        if claim_tier(claim, told.traits[claim.id]) in tiers:
+            held[unit_of[claim.id]].append(claim)
+    return sorted(unit for unit, claims in held.items() if _is_told(told, claims))
+
+
+def _is_told(told: Told, claims: list[Claim]) -> bool:
+    traits = [told.traits[claim.id] for claim in claims]
+    return (
+        any(not (one.nominal and one.definite) for one in traits)
+        or any(one.position < LEAD_SENTENCES for one in traits)
+        or len({one.position for one in traits}) > 1
+    )
 
 
 def _home(told: Told, event: str, unit_of: dict[str, Unit], parent: dict[Unit, Unit]) -> Unit:
@@ -59,30 +87,31 @@ def _units(told: Told) -> dict[str, Unit]:
 
 
 def _parts(told: Told, claims: list[Claim]) -> list[list[Claim]]:
-    """An article's claims by section, with sections that share a name or an event together."""
+    """An article's claims by section, with sections that share a name or an event together,
+    and those that name too few to be told apart with the rest."""
     sections: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         sections[told.traits[claim.id].section or 0].append(claim)
-    parts: list[tuple[set[str], list[Claim]]] = []
+    parts: list[list[Claim]] = []
     for section in sorted(sections):
         held = sections[section]
-        names = _names(told, held)
-        touching = [part for part in parts if part[0] & names or _few(part[0]) or _few(names)]
+        touching = [part for part in parts if _touch(told, part, held)]
         parts = [part for part in parts if part not in touching]
-        together = [claim for part in touching for claim in part[1]] + held
-        parts.append((names.union(*(part[0] for part in touching)), together))
-    return [held for _, held in parts]
+        parts.append([claim for part in touching for claim in part] + held)
+    return parts
 
 
-def _few(names: set[str]) -> bool:
-    return len(names) < NAMED
+def _touch(told: Told, a: list[Claim], b: list[Claim]) -> bool:
+    names, others = _names(a), _names(b)
+    if len(names) < NAMED or len(others) < NAMED or names & others:
+        return True
+    return bool({told.event_of[c.id] for c in a} & {told.event_of[c.id] for c in b})
 
 
-def _names(told: Told, claims: list[Claim]) -> set[str]:
-    """Ids of the actors, places and events that claims name."""
+def _names(claims: list[Claim]) -> set[str]:
+    """Ids of the actors and places that claims name."""
     roles = {one for claim in claims for r in claim.roles for one in (r.actor, r.place) if one}
-    speakers = {s.actor for claim in claims for s in claim.speakers if s.actor}
-    return roles | speakers | {told.event_of[claim.id] for claim in claims}
+    return roles | {s.actor for claim in claims for s in claim.speakers if s.actor}
 
 
 def _top(parent: dict[Unit, Unit], unit: Unit) -> Unit:
@@ -90,6 +119,11 @@ def _top(parent: dict[Unit, Unit], unit: Unit) -> Unit:
         parent[unit] = parent[parent[unit]]
         unit = parent[unit]
     return unit
+
+
+def _join_all(parent: dict[Unit, Unit], units: list[Unit]) -> None:
+    for unit in units[1:]:
+        _join(parent, units[0], unit)
 
 
 def _join(parent: dict[Unit, Unit], a: Unit, b: Unit) -> None:
