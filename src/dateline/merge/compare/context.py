@@ -62,12 +62,10 @@ def _is_phrase(telling: Telling) -> bool:
     return all(m.traits.nominal and m.traits.definite for m in telling.mentions)
 
 
-def near_by(a: Telling, b: Telling) -> bool:
-    """Whether claims of the two stand in the same sentence or in neighbouring ones."""
-    return any(
-        abs(one.traits.position - two.traits.position) <= 1
-        for one in a.mentions
-        for two in b.mentions
+def sentences_between(a: Telling, b: Telling) -> int:
+    """How many sentences the nearest claims of two tellings of one article are apart."""
+    return min(
+        abs(one.traits.position - two.traits.position) for one in a.mentions for two in b.mentions
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline import when
 from dateline.merge.actors import Bearer
 from dateline.merge.acts import acts
-from dateline.merge.compare.context import near_by
+from dateline.merge.compare.context import sentences_between
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason, weight
 from dateline.records import Reason
+
+MINUTES_APART = 60
 
 
 def compare_speech(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> list[Reason]:
@@ -21,7 +24,9 @@ def compare_speech(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> lis
         return [forbidden("speaker", f"different speakers: {', '.join(names)}")]
     name = bearers[min(a.speakers & b.speakers)].name
     found = [reason("speaker", "speech.same-speaker", f"both by {name}")]
-    if a.stance == b.stance:
+    if a.stance == b.stance == "asserts":
+        found.append(reason("stance", "speech.both-assert", "both asserts"))
+    elif a.stance == b.stance:
         found.append(reason("stance", "speech.same-stance", f"both {_verb(a.stance)}"))
     else:
         shown = f"{_verb(a.stance)} against {_verb(b.stance)}"
@@ -30,8 +35,7 @@ def compare_speech(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> lis
     if about:
         names = [bearers[one].name for one in about]
         found.append(reason("about", "speech.about", f"both about {', '.join(names[:3])}"))
-    if a.article == b.article and near_by(a, b):
-        found.append(reason("article", "speech.same-breath", "one article tells them on end"))
+    found += [seen for seen in (_on_end(a, b), _hours(a, b)) if seen is not None]
     quoted = _verbatim(a, b)
     found += [quoted] if quoted else []
     shared = sorted((a.words & b.words) - a.verbatim - acts().light)
@@ -40,6 +44,32 @@ def compare_speech(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> lis
         listed = ", ".join(f'"{word}"' for word in shared[:5])
         found.append(Reason(name="said", weight=worth, says=f"both say {listed}"))
     return found
+
+
+def _on_end(a: Telling, b: Telling) -> Reason | None:
+    if a.article != b.article:
+        return None
+    distance = sentences_between(a, b)
+    if distance == 0:
+        return reason("article", "speech.same-sentence", "one sentence tells both")
+    if distance == 1:
+        return reason("article", "speech.same-breath", "one article tells them on end")
+    return None
+
+
+def _hours(a: Telling, b: Telling) -> Reason | None:
+    """Two clock times that are more than an hour apart are two occasions."""
+    one, two = (_minute(telling) for telling in (a, b))
+    if one is None or two is None or abs(one - two) <= MINUTES_APART:
+        return None
+    return reason("hour", "speech.other-hour", "said at different hours")
+
+
+def _minute(telling: Telling) -> int | None:
+    for day in telling.days[:1]:
+        if day.when.grain in ("hour", "minute", "second") and day.when.start:
+            return when.read_minute(day.when.start)
+    return None
 
 
 def _verbatim(a: Telling, b: Telling) -> Reason | None:
