@@ -31,7 +31,7 @@ _TABLE: dict[int, str] = {
 
 def neutral(text: str) -> str:
     """The text on one line: controls as their symbols (␛), direction changes as `⟨U+202E⟩`."""
-    return text.translate(_TABLE)
+    return text if text.isprintable() else text.translate(_TABLE)
 
 
 def one_line(text: str) -> str:

@@ -43,20 +43,25 @@ def _chains(scene: Scene) -> list[Chain]:
 
 def _steps_back(scene: Scene) -> dict[str, list[tuple[str, Relation]]]:
     """Event to what it answers, was caused by or came after; parts count for their whole."""
-    view = scene.view
     among = {entry.event for entry in scene.in_tier("main")}
     found: dict[str, list[tuple[str, Relation]]] = {}
-    for relation in view.story.relations:
-        if relation.kind not in STEPS:
-            continue
-        ends = [view.resolve(relation.source), view.resolve(relation.target)]
-        late, early = ends if relation.kind != "causes" else ends[::-1]
-        if late is None or early is None:
-            continue
+    for relation, source, target in _relations(scene):
+        late, early = (target, source) if relation.kind == "causes" else (source, target)
         late, early = scene.row_of(late), scene.row_of(early)
         if late != early and late in among and early in among:
             found.setdefault(late, []).append((early, relation))
     return found
+
+
+def _relations(scene: Scene) -> list[tuple[Relation, str, str]]:
+    """The relations between rows of the story that are steps, each once."""
+    held = {
+        id(found[0]): found
+        for entry in scene.entries
+        for found in scene.view.relations.get(entry.event, ())
+        if found[0].kind in STEPS
+    }
+    return list(held.values())
 
 
 def _walk(view: View, tip: str, back: dict[str, list[tuple[str, Relation]]]) -> Chain:

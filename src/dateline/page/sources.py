@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from dateline import when as calendar
@@ -29,7 +30,8 @@ HOW_OUTLET = {
 
 def sources(view: View, level: int) -> Html:
     """Every article with how its outlet and day were found, what was cut, what was not read."""
-    items = [el("li", _article(view, article)) for article in _by_outlet(view)]
+    claims = Counter(claim.quote.article for claim in view.story.claims)
+    items = [el("li", _article(view, one, claims[one.id])) for one in _by_outlet(view)]
     failures = [
         el("li", el("b", el("bdi", one.source)), ": ", one.message) for one in view.story.failures
     ]
@@ -48,11 +50,10 @@ def _by_outlet(view: View) -> list[Article]:
     return sorted(view.story.articles, key=lambda a: (view.outlet(a.id), a.source.path, a.id))
 
 
-def _article(view: View, article: Article) -> Html:
+def _article(view: View, article: Article, claims: int) -> Html:
     how = HOW_OUTLET.get(article.outlet.how, article.outlet.how)
     others = [one for one in article.outlet.candidates if one.name != article.outlet.name]
     candidates = [f"{one_line(c.name)} ({HOW_OUTLET.get(c.how, c.how)})" for c in others]
-    claims = sum(1 for claim in view.story.claims if claim.quote.article == article.id)
     rows: list[tuple[str, Html | str]] = [
         ("Outlet", f"{view.outlet(article.id)} ({how})"),
         ("Other candidates", "; ".join(candidates)),
@@ -96,9 +97,8 @@ def _cut(held: tuple[Cut, ...]) -> Html:
 def near_misses_and_gaps(scene: Scene) -> Html:
     """Pairs that were looked at and kept apart; long silences; what has no day."""
     view = scene.view
-    among = {entry.event for entry in scene.entries}
-    pairs = [pair for pair in view.story.near_misses if view.resolve(pair.a) in among]
-    pairs.sort(key=lambda pair: (-pair.weight, pair.a, pair.b))
+    held = {(p.a, p.b): p for e in scene.entries for p in view.near_misses.get(e.event, ())}
+    pairs = sorted(held.values(), key=lambda pair: (-pair.weight, pair.a, pair.b))
     items = [item for pair in pairs[:NEAR_MISSES] if (item := pair_item(view, pair))]
     level = scene.level + 1
     parts = []
