@@ -131,7 +131,7 @@ STORY_NEWER = Problem(
 STORY_DAMAGED = Problem(
     "DL404",
     "{story} is damaged: {error}.",
-    "Take it from a backup, or build it anew from its sources.",
+    "Take it from a backup, or move it away and build it anew from its sources.",
 )
 CANNOT_WRITE = Problem(
     "DL405",

@@ -11,7 +11,6 @@ without reading again what stands, and comes out as if built anew.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -24,9 +23,7 @@ from msgspec.structs import replace
 from dateline import store
 from dateline.engine import Engine, InProcess, Lost
 from dateline.errors import (
-    NO_SUCH_ARTICLE,
     NOTHING_BUILT,
-    SEVERAL_ARTICLES,
     UNEXPECTED,
     WORKER_DIED,
     DatelineError,
@@ -61,7 +58,7 @@ class Run(NamedTuple):
     story: StoryFile
     stored: tuple[Stored, ...]
     before: StoryFile | None
-    """The story as it was, where there was one."""
+    """The story as it was, where it was added to or taken from."""
     read: tuple[Article, ...] = ()
     """The articles that this run was given, read now or found in the cache."""
     sources: int = 0
@@ -210,7 +207,7 @@ def assemble(
     related = relate.relate(merged)
     selected = select.select(merged, related)
     published = {reading.article: reading.published for reading in merged.readings}
-    made = {judgement.id: judgement for judgement in (*merged.judgements, *ours)}
+    judged = {judgement.id: judgement for judgement in (*ours, *merged.judgements)}
     return store.in_order(
         StoryFile(
             format=FORMAT,
@@ -226,7 +223,7 @@ def assemble(
             disputes=related.disputes,
             stories=selected.stories,
             timeline=selected.timeline,
-            judgements=tuple(made.values()),
+            judgements=tuple(judged.values()),
             possibly_same=merged.possibly_same,
             near_misses=merged.near_misses,
             failures=tuple(
@@ -263,18 +260,19 @@ def build(
 
     What people have judged in a story that is there already is kept.
     """
-    before = None
+    known, then = tuple(judgements), frozenset[str]()
     if story is not None:
         store.check_target(story)
-        before = store.load(story) if story.exists() else None
+        if story.exists():
+            known = (*_persons(store.load_list(story, "judgements")), *judgements)
+            then = frozenset(article.id for article in store.load_list(story, "articles"))
     with store.Cache(store.cache_path(story) if story is not None else None) as cache:
         piled = _read(paths, story, options, engine, cache, progress)
         stored = unite(piled.reads)
-        known = (*_persons(before), *judgements)
         made = _assembled(stored, piled.failures, known)
-        run = _run(made, stored, before, piled)
+        run = _run(made, stored, None, piled)
         if story is not None:
-            _write(story, "build", run, cache, paths)
+            _write(story, "build", run, cache, paths, then)
     return run
 
 
@@ -292,12 +290,12 @@ def add(
     with store.Cache(store.cache_path(story)) as cache:
         piled = _read(paths, story, options, engine, cache, progress)
         stored = unite((*store.load_readings(story), *piled.reads))
-        read = {one.article.source.path for one in piled.reads}
-        failures = [one for one in before.failures if one.source not in read]
+        mended = {one.article.source.path for one in piled.reads}.union(paths)
+        failures = [one for one in before.failures if one.source not in mended]
         failures.extend(piled.failures)
-        made = _assembled(stored, failures, (*_persons(before), *judgements))
+        made = _assembled(stored, failures, (*_persons(before.judgements), *judgements))
         run = _run(made, stored, before, piled)
-        _write(story, "add", run, cache, paths)
+        _write(story, "add", run, cache, paths, _ids(before))
     return run
 
 
@@ -305,8 +303,8 @@ def remove(story: Path, named: Sequence[str]) -> Run:
     """Take articles out of the story, and their words out of every file that holds them."""
     before = store.load(story)
     stored = store.load_readings(story)
-    gone = sorted({_article_named(name, stored, story) for name in named})
-    judgements: tuple[Judgement, ...] = _persons(before)
+    gone = sorted({store.article_named(name, stored, story) for name in named})
+    judgements = _persons(before.judgements)
     for article in gone:
         judgements = store.forget(judgements, article)
     paths = {p.path for one in stored if one.article.id in gone for p in one.article.sources}
@@ -318,7 +316,7 @@ def remove(story: Path, named: Sequence[str]) -> Run:
     with store.Cache(store.cache_path(story)) as cache:
         for article in gone:
             cache.forget(article)
-        _write(story, "remove", run, cache, ())
+        _write(story, "remove", run, cache, (), _ids(before))
     return run
 
 
@@ -371,16 +369,27 @@ def _run(
     return Run(made, stored, before, read, piled.sources, piled.from_cache, piled.failures)
 
 
-def _write(story: Path, command: str, run: Run, cache: store.Cache, paths: Sequence[str]) -> None:
+def _ids(story: StoryFile) -> frozenset[str]:
+    return frozenset(article.id for article in story.articles)
+
+
+def _write(
+    story: Path,
+    command: str,
+    run: Run,
+    cache: store.Cache,
+    paths: Sequence[str],
+    then: frozenset[str],
+) -> None:
+    """Write the story and a line of its log; `then` are the articles that it held before."""
     store.save(story, run.story, run.stored)
-    now = {one.article.id for one in run.stored}
-    then = {article.id for article in run.before.articles} if run.before else set()
+    now = _ids(run.story)
     cache.keep(now, store.reading_version())
     store.append(
         story,
         command,
         store.reading_version(),
-        folders=[folder for path in paths if (folder := _folder(path))],
+        paths=paths,
         added=sorted(now - then),
         removed=sorted(then - now),
         counts={
@@ -392,28 +401,5 @@ def _write(story: Path, command: str, run: Run, cache: store.Cache, paths: Seque
     )
 
 
-def _folder(path: str) -> str:
-    """The folder that a source named by `path` is looked for in; "" for standard input."""
-    if path == "-":
-        return ""
-    return path if os.path.isdir(path) else os.path.dirname(path) or "."
-
-
-def _persons(story: StoryFile | None) -> tuple[Judgement, ...]:
-    return tuple(filter(store.is_persons, story.judgements)) if story else ()
-
-
-def _article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
-    """The id of the article with this id, these first digits of one, or this path."""
-    fits = [
-        one.article.id
-        for one in stored
-        if (len(name) >= 4 and one.article.id.startswith(name))
-        or any(place.path == name for place in one.article.sources)
-    ]
-    if not fits:
-        raise UsageError(NO_SUCH_ARTICLE, article=name, story=story)
-    if len(fits) > 1:
-        ids = ", ".join(article[:12] for article in fits)
-        raise UsageError(SEVERAL_ARTICLES, article=name, count=len(fits), story=story, ids=ids)
-    return fits[0]
+def _persons(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    return tuple(filter(store.is_persons, judgements))

@@ -6,12 +6,21 @@ from dateline.store.files import write_whole
 from dateline.store.log import append, folders, read_log
 from dateline.store.names import cache_path, log_path, own_names
 from dateline.store.quotes import moved_quotes
-from dateline.store.story import Stored, check_target, in_order, load, load_readings, save
+from dateline.store.story import (
+    Stored,
+    check_target,
+    in_order,
+    load,
+    load_list,
+    load_readings,
+    save,
+)
 
 __all__ = [
     "Cache",
     "Stored",
     "append",
+    "article_named",
     "cache_path",
     "check_target",
     "find_again",
@@ -20,6 +29,7 @@ __all__ = [
     "in_order",
     "is_persons",
     "load",
+    "load_list",
     "load_readings",
     "log_path",
     "moved_quotes",

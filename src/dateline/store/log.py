@@ -8,6 +8,7 @@ removed cannot be read from it. The story itself has no clock in it; this has.
 from __future__ import annotations
 
 import getpass
+import glob
 import hashlib
 import json
 import os
@@ -26,15 +27,15 @@ def append(
     story: Path,
     command: str,
     reading: str,
-    folders: Sequence[str] = (),
+    paths: Sequence[str] = (),
     added: Sequence[str] = (),
     removed: Sequence[str] = (),
     counts: Mapping[str, int] | None = None,
 ) -> None:
     """Write one line for a command that has written the story.
 
-    `folders` are the folders whose files were read; they are written as seen from the log,
-    so that `verify` finds the sources again when all is moved together.
+    Of `paths` only the folders are written, as seen from the log, so that `verify` finds the
+    sources again when all is moved together.
     """
     line = {
         "at": datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
@@ -46,7 +47,9 @@ def append(
         "onnxruntime": version("onnxruntime"),
         "machine": f"{sys.platform} {platform.machine()}",
         "story_sha256": hashlib.sha256(story.read_bytes()).hexdigest(),
-        "folders": sorted({_seen_from(story, folder) for folder in folders}),
+        "folders": sorted(
+            {_seen_from(story, folder) for path in paths if (folder := _folder(path))}
+        ),
         "added": sorted(added),
         "removed": sorted(removed),
         "counts": dict(counts or {}),
@@ -79,6 +82,17 @@ def folders(story: Path) -> list[Path]:
         if isinstance(named, list):
             found.update(Path(os.path.normpath(story.parent / str(name))) for name in named)
     return sorted(found)
+
+
+def _folder(path: str) -> str:
+    """The folder that a source named by `path` is looked for in; "" for standard input."""
+    if path == "-":
+        return ""
+    if os.path.isdir(path):
+        return path
+    while glob.has_magic(path):
+        path = os.path.dirname(path)
+    return path if os.path.isdir(path) else os.path.dirname(path) or "."
 
 
 def _seen_from(story: Path, folder: str) -> str:

@@ -19,7 +19,9 @@ import msgspec
 
 from dateline.errors import (
     FOLDER_MISSING,
+    NO_SUCH_ARTICLE,
     NOT_A_STORY,
+    SEVERAL_ARTICLES,
     STORY_DAMAGED,
     STORY_MISSING,
     STORY_NEWER,
@@ -126,6 +128,12 @@ def load(path: Path) -> StoryFile:
         return StoryFile(format=len(STEPS), **lists)
 
 
+def load_list(path: Path, field: str) -> tuple[Any, ...]:
+    """One list of the story in the file at `path`, such as `judgements`."""
+    with _opened(path) as database:
+        return tuple(_rows(database, next(one for one in TABLES if one.field == field)))
+
+
 def load_readings(path: Path) -> list[Stored]:
     """What the articles of the file at `path` were read as, by article id.
 
@@ -136,6 +144,22 @@ def load_readings(path: Path) -> list[Stored]:
         query = """SELECT article.record, reading.record, version FROM reading
                    JOIN article ON article.id = reading.article ORDER BY reading.article"""
         return [_stored(*row) for row in database.execute(query)]
+
+
+def article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
+    """The id of the article with this id, these first digits of one, or this path."""
+    fits = [
+        one.article.id
+        for one in stored
+        if (len(name) >= 4 and one.article.id.startswith(name))
+        or any(place.path == name for place in one.article.sources)
+    ]
+    if not fits:
+        raise UsageError(NO_SUCH_ARTICLE, article=name, story=story)
+    if len(fits) > 1:
+        ids = ", ".join(article[:12] for article in fits)
+        raise UsageError(SEVERAL_ARTICLES, article=name, count=len(fits), story=story, ids=ids)
+    return fits[0]
 
 
 def _stored(article: str, reading: bytes, version: str) -> Stored:
