@@ -89,8 +89,8 @@ def _date(
     answered = {tie.target.token for tie in cued if tie.kind in ("answers", "follows")}
     told = ties.acts_and_outcomes()
     counts = _counts(figures, told)
-    find_antecedents(tree, drafts, entities, answered, counts)
-    acts = [*told, *ties.restated()]
+    find_antecedents(tree, drafts, entities, answered, counts, dating.headed())
+    acts = [*told, *ties.restated(), *ties.titled()]
     _spread_days(drafts, acts)
     dating.targets = _told_as_earlier(cued)
     dating.date_by_heading()

@@ -265,6 +265,15 @@ class Dating:
                 if expr is not None:
                     draft.expr, draft.dated = expr, "heading"
 
+    def headed(self) -> set[int]:
+        """Claims in whose place a heading or an inline day governs."""
+        found = set()
+        for draft in self.drafts:
+            block = self.tree.sentences[draft.sentence].block
+            if self._heading_day(block, self.tree.tokens[draft.token].start) is not None:
+                found.add(draft.token)
+        return found
+
     def _heading_day(self, block: int, start: int) -> TimeExpr | None:
         """The day that governs a place in the text: one set inside its paragraph, else above."""
         inside = [expr for at, expr in self.inline.get(block, ()) if at <= start]

@@ -9,6 +9,8 @@ from dateline.extract.rules import Cue, cues
 from dateline.extract.tree import Tree
 from dateline.records import LinkKind
 
+LEAD, IN_COMMON = 3, 2
+"""Sentences behind a title in which it is told again, and words that both must share."""
 OUTCOME_KINDS = frozenset({"harm", "assault", "accident", "disaster", "coerce"})
 HARMING = frozenset({
     "kill", "wound", "injure", "hurt", "die", "maim", "destroy", "damage", "burn", "displace",
@@ -165,6 +167,37 @@ class Ties:
                     found.append(Tie("same_act", draft, earlier, draft.sentence, "told-again"))
                 before[key] = draft
         return found
+
+    def titled(self) -> list[Tie]:
+        """What the title tells and the first sentences tell again: the same word, with two
+        more words in common."""
+        tree = self.tree
+        titles = [
+            draft
+            for draft in self.drafts
+            if (block := tree.blocks.get(tree.sentences[draft.sentence].block))
+            and block.role == "title"
+        ]
+        found = []
+        for draft in titles:
+            for other in self.drafts:
+                if not 0 < other.sentence - draft.sentence <= LEAD:
+                    continue
+                same = tree.lemmas[draft.token] == tree.lemmas[other.token]
+                if same and len(self._said_words(draft) & self._said_words(other)) >= IN_COMMON:
+                    found.append(Tie("same_act", other, draft, other.sentence, "title-told-again"))
+                    break
+        return found
+
+    def _said_words(self, draft: Draft) -> set[str]:
+        """Content lemmas of a claim's own phrases."""
+        tree = self.tree
+        inside: set[int] = set()
+        for head in (draft.token, *(party.head for party in draft.parties)):
+            first, last = tree.phrase(head)
+            inside.update(range(first, last + 1))
+        inside.discard(draft.token)
+        return {tree.lemmas[i] for i in inside if tree.tokens[i].upos in ("NOUN", "PROPN", "NUM")}
 
     def cued(self) -> list[Tie]:
         """Ties that a word says: "in response to", "prompted", "came after"."""

@@ -22,6 +22,13 @@ Counts = dict[int, frozenset[tuple[str, int | str]]]
 
 BY_KIND = frozenset({"assault", "harm", "protest", "accident", "disaster", "coerce"})
 """Kinds in which one noun may stand for another word of the kind ("the assault")."""
+CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "night",
+    "morning", "afternoon", "evening", "week", "weekend", "month", "year", "yesterday", "today",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+})  # fmt: skip
+"""Words that say when, and neither whose an act is nor of what sort."""
 UNLIKE = frozenset({"war", "warfare", "revenge", "retaliation", "reprisal", "fighting", "combat"})
 """What no noun stands for: a war holds many acts, revenge is a motive."""
 LIKE_KINDS = {"harm": "assault", "assault": "harm", "accident": "harm"}
@@ -33,17 +40,25 @@ FAR = 6
 SAME_WORD, SAME_KIND, SAME_SECTION, SAME_COUNT = 5, 2, 4, 4
 SHARED_WHOM, TOLD_BEFORE, HAS_MODIFIER = 3, 4, 2
 LACKS_MODIFIER, OTHER_NUMBER, ONLY_A_TARGET = -5, -2, -2
+MANY_FOR_ONE, POINTING = -3, 3
 """Points; set by hand on the sample pile and two others, not tuned. Twice as much for the
 section makes "the strike" of another day's section unfindable."""
 SPAN_WORDS = 40
 
 
 def find_antecedents(
-    tree: Tree, drafts: list[Draft], entities: Entities, targets: set[int], counts: Counts
+    tree: Tree,
+    drafts: list[Draft],
+    entities: Entities,
+    targets: set[int],
+    counts: Counts,
+    headed: set[int],
 ) -> None:
     """Write `points_to` onto nouns that tell what the article tells elsewhere.
 
-    `targets` are the claims that something else is told to have answered or followed.
+    `targets` are the claims that something else is told to have answered or followed,
+    `headed` those that a heading or an inline day governs. A phrase with a day of its own
+    ("the attack on Wednesday") points at what has none and gets none from a heading.
     """
     traits = {d.token: _traits(tree, d, entities, targets, counts) for d in drafts}
     by_kind: dict[str, list[Draft]] = {}
@@ -57,7 +72,8 @@ def find_antecedents(
             (points, -abs(other.sentence - draft.sentence), -other.token, other)
             for kind in kinds
             for other in _near(by_kind.get(kind, []), draft)
-            if (points := _points(tree, draft, other, traits)) is not None and points >= ENOUGH
+            if (points := _points(tree, draft, other, traits, headed)) is not None
+            and points >= ENOUGH
         ]
         if rated:
             draft.points_to = max(rated, key=lambda row: row[:3])[3]
@@ -95,7 +111,7 @@ def _traits(
     modifiers = {
         tree.lemmas[c]
         for c in tree.dependents(draft.token, "compound", "amod", "nmod")
-        if tree.tokens[c].upos in ("NOUN", "PROPN")
+        if tree.tokens[c].upos in ("NOUN", "PROPN") and tree.lemmas[c] not in CALENDAR
     }
     block = tree.blocks.get(tree.sentences[draft.sentence].block)
     heading = block is not None and block.role in ("heading", "title")
@@ -104,7 +120,9 @@ def _traits(
         modifiers=frozenset(modifiers),
         words=frozenset(tree.lemmas[i] for i in near),
         plural="Number=Plur" in tree.tokens[draft.token].feats,
-        possessed=bool(tree.dependents(draft.token, "nmod:poss")),
+        possessed=any(
+            tree.lemmas[c] not in CALENDAR for c in tree.dependents(draft.token, "nmod:poss")
+        ),
         pointing=any(
             tree.forms[c] in ("this", "that", "these", "those")
             for c in tree.dependents(draft.token, "det")
@@ -122,7 +140,7 @@ def _near(listed: list[Draft], draft: Draft) -> list[Draft]:
 
 
 def _may_point(tree: Tree, draft: Draft, own: _Traits) -> bool:
-    if not draft.nominal or draft.dated == "clause":
+    if not draft.nominal:
         return False
     if draft.modality not in ("happened", "said_to_have"):
         return False
@@ -130,44 +148,60 @@ def _may_point(tree: Tree, draft: Draft, own: _Traits) -> bool:
     return draft.definite or own.possessed or soft
 
 
-def _points(tree: Tree, draft: Draft, other: Draft, traits: dict[int, _Traits]) -> int | None:
+def _points(
+    tree: Tree,
+    draft: Draft,
+    other: Draft,
+    traits: dict[int, _Traits],
+    headed: set[int] | None = None,
+) -> int | None:
     """How well `other` fits as antecedent; None: it cannot be."""
-    if other is draft or other.background or other.modality not in ("happened", "said_to_have"):
-        return None
-    if other.polarity == "negated" or other.carrier == draft.carrier or other.handed_on:
-        return None
-    if tree.under(draft.token, other.token) or tree.under(other.token, draft.token):
-        return None
     mine, theirs = traits[draft.token], traits[other.token]
     before = other.token < draft.token
-    distance = abs(other.sentence - draft.sentence)
-    if mine.pointing and (not before or distance > NEAR):
+    if _is_ruled_out(tree, draft, other) or _is_too_far(draft, other, mine, before):
         return None
-    if other.nominal and other.definite and not before:
-        return None
-    if other.sentence == draft.sentence and not before:
-        return None
-    if draft.kind not in BY_KIND and (not before or distance > FAR):
-        return None
-    if mine.whom and theirs.whom and not mine.whom & theirs.whom:
+    if headed is not None and draft.dated == "clause":
+        undated = not (other.expr or other.points_to or other.token in headed)
+        if not (undated and before and draft.definite and mine.plural == theirs.plural):
+            return None
+    shared_whom = bool(mine.whom & theirs.whom)
+    if not shared_whom and (draft.kind == "harm" or (mine.whom and theirs.whom)):
         return None
     same_word = _same_word(tree, draft.token, other.token)
     if not same_word and not _may_stand_for(tree, draft, other):
         return None
-    if draft.kind == "harm" and not mine.whom & theirs.whom:
-        return None
     points = SAME_WORD if same_word else SAME_KIND * (draft.kind == other.kind)
-    points += SHARED_WHOM * bool(mine.whom & theirs.whom)
+    points += SHARED_WHOM * shared_whom + TOLD_BEFORE * before - (not before)
     points += SAME_SECTION * (draft.section is not None and draft.section == _home(other))
-    points += SAME_COUNT * bool(mine.counts & theirs.counts)
-    points += bool(mine.words & theirs.words) - (not before)
+    points += SAME_COUNT * bool(mine.counts & theirs.counts) + bool(mine.words & theirs.words)
     lacking = mine.modifiers - theirs.words - theirs.modifiers
     points += LACKS_MODIFIER * len(lacking) + HAS_MODIFIER * len(mine.modifiers - lacking)
-    points += TOLD_BEFORE * before + ONLY_A_TARGET * (theirs.target and not mine.pointing)
-    points += OTHER_NUMBER * (other.nominal and mine.plural != theirs.plural and not mine.pointing)
-    points -= 3 * (not other.nominal and mine.plural and not same_word)
-    points += 3 if mine.pointing else 0
-    return points - min(distance, 16) // 4
+    if mine.pointing:
+        points += POINTING
+    else:
+        points += ONLY_A_TARGET * theirs.target
+        points += OTHER_NUMBER * (other.nominal and mine.plural != theirs.plural)
+    points += MANY_FOR_ONE * (not other.nominal and mine.plural and not same_word)
+    return points - abs(other.sentence - draft.sentence) // 4
+
+
+def _is_ruled_out(tree: Tree, draft: Draft, other: Draft) -> bool:
+    """What did not happen, is background, or is the same phrase tells nothing to point at."""
+    if other is draft or other.background or other.modality not in ("happened", "said_to_have"):
+        return True
+    if other.polarity == "negated" or other.carrier == draft.carrier or other.handed_on:
+        return True
+    return tree.under(draft.token, other.token) or tree.under(other.token, draft.token)
+
+
+def _is_too_far(draft: Draft, other: Draft, mine: _Traits, before: bool) -> bool:
+    """Too far back, or ahead where only a first telling may be pointed at."""
+    distance = abs(other.sentence - draft.sentence)
+    if mine.pointing and (not before or distance > NEAR):
+        return True
+    if not before and (distance == 0 or (other.nominal and other.definite)):
+        return True
+    return draft.kind not in BY_KIND and (not before or distance > FAR)
 
 
 def _may_stand_for(tree: Tree, draft: Draft, other: Draft) -> bool:

@@ -225,8 +225,10 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
     adverbs = {tree.forms[c] for c in tree.dependents(index, "advmod")}
     if adverbs & words("background.toml", "habit"):
         return "habit"
-    if _is_state(tree, draft) or _is_general(tree, draft):
+    if _is_state(tree, draft):
         return "state"
+    if _is_general(tree, draft):
+        return "habit"
     if draft.nominal and not draft.definite and tree.has(draft.token, _earlier()):
         return "earlier"
     if draft.nominal and tree.lemmas[draft.token] in words("background.toml", "long_lasting"):
@@ -279,7 +281,7 @@ def _is_general(tree: Tree, draft: Draft) -> bool:
     if tree.tokens[index].dep == "conj":
         index = tree.tokens[index].head
     token = tree.tokens[index]
-    if token.upos != "VERB" or token.dep not in ("acl", "advcl", "nmod"):
+    if token.dep not in ("acl", "advcl", "nmod") or not tree.forms[index].endswith("ing"):
         return False
     marks = {tree.forms[c] for c in tree.dependents(index, "mark", "case")}
     under_noun = tree.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ")
