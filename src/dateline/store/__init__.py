@@ -8,6 +8,7 @@ from dateline.store.names import cache_path, log_path, own_names
 from dateline.store.quotes import moved_quotes
 from dateline.store.story import (
     Stored,
+    article_named,
     check_target,
     in_order,
     load,

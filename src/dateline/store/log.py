@@ -46,7 +46,7 @@ def append(
         "python": platform.python_version(),
         "onnxruntime": version("onnxruntime"),
         "machine": f"{sys.platform} {platform.machine()}",
-        "story_sha256": hashlib.sha256(story.read_bytes()).hexdigest(),
+        "story_sha256": _sha256(story),
         "folders": sorted(
             {_seen_from(story, folder) for path in paths if (folder := _folder(path))}
         ),
@@ -82,6 +82,11 @@ def folders(story: Path) -> list[Path]:
         if isinstance(named, list):
             found.update(Path(os.path.normpath(story.parent / str(name))) for name in named)
     return sorted(found)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _folder(path: str) -> str:
