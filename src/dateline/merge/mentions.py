@@ -15,7 +15,7 @@ from typing import Literal
 from dateline.merge.actors import Bearer, Who
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.countries import countries
-from dateline.records import Claim, Figure, Reading, Role, Traits, When
+from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When
 
 Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
 UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
@@ -89,6 +89,8 @@ class Mention:
     day: Dated | None
     beside: frozenset[str] = frozenset()
     """Whom and what else its sentence names, states left out."""
+    named: frozenset[str] = frozenset()
+    """All bearers that its article names anywhere."""
     said: Said | None = None
     """Of an utterance: what it says."""
 
@@ -142,7 +144,13 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
         if mention.claim.said_in:
             holds.setdefault(mention.claim.said_in, []).append(mention)
     frozen = {position: frozenset(held) for position, held in named.items()}
+    everybody = frozenset(
+        bearer.id
+        for entity in range(len(reading.entities))
+        if (bearer := who.bearer(reading.article, entity)) is not None
+    )
     for mention in made.values():
+        mention.named = everybody
         mention.beside = frozen[mention.traits.position]
         if mention.status == "utterance":
             mention.said = _said(mention, holds.get(mention.claim.id, ()))
@@ -304,6 +312,11 @@ def _counts(claim: Claim, figures: Iterable[Figure]) -> Iterator[Count]:
             yield Count(figure.counts, low, high, claim.id)
 
 
+def is_own_day(expr: TimeExpr) -> bool:
+    """Whether an expression only says "the day of the article"."""
+    return expr.op == "offset" and expr.offset == 0 and expr.unit == "day" and expr.anchor is None
+
+
 def _is_after(told: When, published: When | None) -> bool:
     """Whether what is told as having happened would lie after the day it was printed."""
     if published is None or published.end is None or told.start is None:
@@ -317,8 +330,9 @@ def _day(claim: Claim, traits: Traits, status: Status, published: When | None) -
         return None
     expr = traits.expr
     trust = TRUST.get(traits.dated, 1)
-    if traits.block_role == "caption":
-        trust = min(trust, 1)
+    inherited = expr is not None and is_own_day(expr) and traits.dated != "clause"
+    if traits.block_role == "caption" or inherited:
+        trust = min(trust, TRUST["article"])
     weekday = expr.weekday if expr and expr.op == "weekday" and claim.when.start is None else None
     if status == "occurrence" and _is_after(claim.when, published):
         return None

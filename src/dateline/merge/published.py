@@ -17,7 +17,7 @@ from dateline import when
 from dateline.ids import content_id
 from dateline.merge.cluster import Clusters
 from dateline.merge.compare.people import is_unmistakable
-from dateline.merge.mentions import Mention, is_utterance
+from dateline.merge.mentions import Mention, is_own_day, is_utterance
 from dateline.merge.tellings import Telling
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits, When
 
@@ -103,12 +103,8 @@ def _dated(held: Sequence[Telling], ways: Sequence[str]) -> list[Mention]:
         for mention in telling.mentions
         if mention.traits.dated in ways
         and mention.traits.expr is not None
-        and (mention.traits.dated == "clause" or not _is_own_day(mention.traits.expr))
+        and (mention.traits.dated == "clause" or not is_own_day(mention.traits.expr))
     ]
-
-
-def _is_own_day(expr: TimeExpr) -> bool:
-    return expr.op == "offset" and expr.offset == 0 and expr.unit == "day" and expr.anchor is None
 
 
 def _agreed(days: Sequence[str]) -> str | None:
@@ -221,7 +217,7 @@ def _expr(claim: Claim, traits: Traits) -> TimeExpr | None:
 def _redated(claim: Claim, expr: TimeExpr | None, settled: Settled) -> Claim:
     if expr is None or claim.when is None or claim.when.start is not None:
         return claim
-    if _is_own_day(expr) and not is_utterance(claim):
+    if is_own_day(expr) and not is_utterance(claim):
         # what an open article tells without a day need not be of the day it was printed
         return replace(claim, when=replace(claim.when, not_after=settled.days[-1].start))
     sample = settled.days[:: max(1, len(settled.days) // 6)]

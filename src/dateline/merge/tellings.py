@@ -41,6 +41,8 @@ class Telling:
     stance: str = ""
     beside: frozenset[str] = frozenset()
     """Whom and what else its sentences name, states left out."""
+    named: frozenset[str] = frozenset()
+    """All whom its article names."""
     speakers: frozenset[str] = frozenset()
     verbatim: frozenset[str] = frozenset()
     """Content words that stand in quotation marks."""
@@ -70,6 +72,7 @@ def tell(mentions: Sequence[Mention]) -> Telling:
         objects=NOTHING.union(*(part.objects for part in parts)),
         things=NOTHING.union(*(part.things for part in parts)),
         words=NOTHING.union(*(m.words for m in mentions)),
+        named=first.named,
         beside=NOTHING.union(*(m.beside for m in mentions)),
         counts=tuple(count for m in mentions for count in m.counts),
         days=tuple(

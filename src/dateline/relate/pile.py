@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dateline.records import Claim, Event, Merged, Reading, Traits
 
 TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
-"""How far a day is the claim's own, by `Traits.dated`; a caption's counts 1."""
+"""How far a day is the claim's own, by `Traits.dated`; a caption's counts 1, and so does
+the article's own day that a phrase has from what it points to."""
 UNREAL_STANCES = ("threatens", "plans", "expects", "demands", "promises")
 UNREAL_MODALITIES = ("planned", "possible", "hypothetical")
 
@@ -24,7 +25,10 @@ class Told:
     @property
     def trust(self) -> int:
         trust = TRUST.get(self.traits.dated, 0)
-        return min(trust, 1) if self.traits.block_role == "caption" else trust
+        expr = self.traits.expr
+        own_day = expr is not None and (expr.op, expr.offset, expr.unit) == ("offset", 0, "day")
+        inherited = own_day and self.traits.dated != "clause"
+        return min(trust, 1) if inherited or self.traits.block_role == "caption" else trust
 
     @property
     def is_utterance(self) -> bool:

@@ -38,6 +38,10 @@ def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
     if a.victims and b.victims:
         shown = f"{_names(a.victims, bearers)} against {_names(b.victims, bearers)}"
         return forbidden("victim", f"it was done to different people: {shown}")
+    for one, other in ((a, b), (b, a)):
+        if one.victims and not one.victims & other.named:
+            says = f"the other report names {_names(one.victims, bearers)} nowhere"
+            return reason("victim", "people.unnamed", says)
     return None
 
 
