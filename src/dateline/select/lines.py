@@ -70,12 +70,16 @@ def _charged() -> frozenset[str]:
     return frozenset(word for row in table["word"] for word in row["charged"])
 
 
-def line_for(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Line:
-    """The line of an event."""
-    return _line(best(told, event, heads))
+def line_for(
+    told: Told, event: str, heads: dict[Sentence, list[str]], taken: Line | None = None
+) -> Line:
+    """The line of an event; another than `taken`, the line of the row above, if it has one."""
+    return _line(best(told, event, heads, taken))
 
 
-def best(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Candidate:
+def best(
+    told: Told, event: str, heads: dict[Sentence, list[str]], taken: Line | None = None
+) -> Candidate:
     """The stretch that tells the event best, with what is cut from it."""
     disputed = disputed_figures(told, event)
     found = []
@@ -84,9 +88,18 @@ def best(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Candidate:
         span, cuts = _span(told, claim, around)
         cuts = without(cuts, shortened(told, claim, around.words(span), span, _kept(claim)))
         found.append(Candidate(claim, around, span, cuts))
+    found = [one for one in found if not _is_line(one, taken)] or found
     chosen = min(found, key=lambda one: faults(told, event, one, disputed, heads))
     inside = [f for f in disputed.get(chosen.claim.quote.article, ()) if _shows(chosen, f)]
     return chosen._replace(cuts=without(chosen.cuts, inside)) if inside else chosen
+
+
+def _is_line(candidate: Candidate, line: Line | None) -> bool:
+    return line is not None and (candidate.claim.quote.article, *candidate.span) == (
+        line.article,
+        line.start,
+        line.end,
+    )
 
 
 def faults(
@@ -107,7 +120,7 @@ def faults(
             1 for figure in disputed.get(claim.quote.article, ()) if _shows(candidate, figure)
         ),
         opens_back=int(
-            opens_back(words) or _names_nobody(claim) or (traits.definite and traits.nominal)
+            opens_back(words) or _only_points(claim) or (traits.definite and traits.nominal)
         ),
         asks=int(asks(words)),
         fragment=int(not headed and is_fragment(words)),
@@ -151,10 +164,12 @@ def _sides(claims: Iterable[Claim]) -> set[str]:
     return found
 
 
-def _names_nobody(claim: Claim) -> bool:
-    """Whether whoever does it is only pointed at ("In the capital, they …")."""
-    doers = [role.text for role in claim.roles if role.role == "who"]
-    return bool(doers) and all(opens_back(text) and " " not in text for text in doers)
+def _only_points(claim: Claim) -> bool:
+    """Whether the doer or the done-to is only pointed at ("they", "him")."""
+    return any(
+        role.role in ("who", "whom") and " " not in role.text and opens_back(role.text)
+        for role in claim.roles
+    )
 
 
 def asks(words: str) -> bool:

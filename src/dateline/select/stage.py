@@ -16,8 +16,13 @@ from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.stories import stories
 from dateline.select.tiers import event_tier
-from dateline.select.told import Told
+from dateline.select.told import Sentence, Told
 from dateline.select.window import window
+
+
+LEAST_HEADING_WORDS = 3
+"""A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
+who does anything."""
 
 
 def select(merged: Merged, related: Related) -> Selected:
@@ -40,6 +45,7 @@ def select(merged: Merged, related: Related) -> Selected:
         placed = in_window(told, events, tiers)
         hanging = Hanging(told, events, placed, salience, told_for)
         parent = hanging.settle()
+        lines.update(_lines_apart(told, told_for, parent, lines))
         along = hanging.fold(lines)
         rows = Rows(placed, parent, along, lines)
         roots = [event for event in events if event not in parent]
@@ -73,9 +79,19 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
     }
 
 
-LEAST_HEADING_WORDS = 3
-"""A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
-who does anything."""
+def _lines_apart(
+    told: Told,
+    told_for: dict[Sentence, list[str]],
+    parent: dict[str, str],
+    lines: dict[str, Line],
+) -> dict[str, Line]:
+    """Other lines for those of a story's events that would repeat the line they hang under,
+    where they have any."""
+    return {
+        event: line_for(told, event, told_for, lines[host])
+        for event, host in parent.items()
+        if lines[event] == lines[host]
+    }
 
 
 def _is_no_telling(told: Told, event: str, line: Line) -> bool:
