@@ -19,7 +19,6 @@ from dateline.select.tiers import event_tier
 from dateline.select.told import Sentence, Told
 from dateline.select.window import window
 
-
 LEAST_HEADING_WORDS = 3
 """A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
 who does anything."""
