@@ -67,3 +67,32 @@ def test_a_bad_source_is_a_failure_and_the_rest_goes_on(small: Path) -> None:
     told = pipeline.build([str(small)]).story
     assert [failure.source for failure in told.failures] == ["broken.pdf"]
     assert told.events == whole.events
+
+
+@pytest.mark.slow
+def test_a_build_killed_again_and_again_still_ends_with_the_same_bytes(
+    large: Path, tmp_path: Path
+) -> None:
+    """Killed ever later, while it reads, joins or writes, until it is left to end."""
+    story = tmp_path / "story" / "s.dateline"
+    story.parent.mkdir()
+    command = [sys.executable, "-m", "dateline", "build", str(large), "-o", str(story)]
+    for tenths in range(5, 200, 5):
+        process = subprocess.Popen(
+            [*command, "--workers", "2"], stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            process.wait(timeout=tenths / 10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        else:
+            break
+    undisturbed = tmp_path / "undisturbed.dateline"
+    pipeline.build([str(large)], undisturbed)
+    assert story.read_bytes() == undisturbed.read_bytes()
+    assert {found.name for found in story.parent.iterdir()} == {
+        "s.dateline",
+        "s.dateline.cache",
+        "s.dateline.log.jsonl",
+    }
