@@ -208,13 +208,15 @@ def without_connective(words: str) -> int:
 
 
 def disputed_figures(told: Told, event: str) -> dict[str, list[Span]]:
-    """Article id to where the figures stand that the event's disputes are about."""
+    """Article id to where figures stand that a line must not give: those in dispute, and of a
+    count that grew all but the last."""
     found: dict[str, list[Span]] = {}
     whole = set(told.whole(told.root(event)))
     for dispute in told.disputes:
-        if dispute.history or told.resolve(dispute.event) not in whole:
+        if told.resolve(dispute.event) not in whole:
             continue
-        for claim in (one for side in dispute.sides for one in side.claims):
+        sides = dispute.sides[:-1] if dispute.history else dispute.sides
+        for claim in (one for side in sides for one in side.claims):
             for figure in told.claims[claim].figures if claim in told.claims else ():
                 if dispute.about == "figure" and figure.counts in dispute.what:
                     found.setdefault(figure.quote.article, []).extend(figure.quote.marks)
