@@ -15,7 +15,7 @@ from dateline.select.lines import asks, is_fragment, line_for
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.stories import stories
-from dateline.select.tiers import event_tier
+from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
 from dateline.select.window import window
 
@@ -102,7 +102,9 @@ def _is_no_telling(told: Told, event: str, line: Line) -> bool:
         return True
     if asks(shown(line)):
         return headed or shown(line).lower().startswith("here") or shown(line).endswith("?")
-    return not roles & {"title", "heading"} and not told.is_wide(event) and is_fragment(line.text)
+    words = any(is_saying(claim) for claim in told.claims_of(event))
+    alone = not words and not roles & {"title", "heading"} and not told.is_wide(event)
+    return alone and is_fragment(line.text)
 
 
 class Rows(NamedTuple):
