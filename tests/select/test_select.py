@@ -141,23 +141,81 @@ def test_nothing_gives_nothing() -> None:
 # --- parts, look-alikes, what is told along -----------------------------------------
 
 
-def test_parts_and_look_alikes_stand_under_one_row() -> None:
+def test_parts_stand_under_their_whole() -> None:
     pile = Pile()
-    first = pile.article("Post", RAID, "Rioters burned the quay.", published="2031-05-04")
-    second = pile.article("Courier", "Gunmen seized the harbour office.", published="2031-05-04")
-    raid = pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
-    burned = pile.claim(first, "Rioters burned the quay.", "burned", day="2031-05-03")
+    article = pile.article("Post", RAID, "Rioters burned the quay.", published="2031-05-04")
+    raid = pile.event(pile.claim(article, RAID, "attacked", day="2031-05-03"))
+    burned = pile.claim(article, "Rioters burned the quay.", "burned", day="2031-05-03")
     part = pile.event(burned, part_of=raid)
-    seized = pile.claim(second, "Gunmen seized the harbour office.", "seized", day="2031-05-03")
-    alike = pile.event(seized)
-    pile.pair(raid, alike, 90, "both tell of the harbour office", possibly=True)
     selected = run(pile)
     check_laws(pile, selected)
-    entries = by_event(selected)
-    assert entries[part].parent == raid
-    kept = {entry.story for entry in selected.timeline}
-    if len(kept) == 1:
-        assert entries[alike].parent == raid
+    assert by_event(selected)[part].parent == raid
+
+
+@pytest.mark.parametrize(("weight", "stories"), [(130, 1), (60, 2)], ids=["likely", "hardly"])
+def test_look_alikes_are_folded_under_one_row(weight: int, stories: int) -> None:
+    pile = Pile()
+    seizure = "Gunmen seized the harbour office."
+    first = pile.article("Post", RAID, published="2031-05-04")
+    second = pile.article("Courier", seizure, published="2031-05-04")
+    raid = pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
+    alike = pile.event(pile.claim(second, seizure, "seized", day="2031-05-03"))
+    pile.pair(raid, alike, weight, "both tell of the harbour office", possibly=True)
+    selected = run(pile)
+    check_laws(pile, selected)
+    assert len(selected.stories) == stories
+    rows = [entry for entry in selected.timeline if entry.parent is None]
+    assert len(rows) == stories
+
+
+def test_a_passing_mention_joins_no_stories() -> None:
+    pile = Pile()
+    mention = "It has no connection with the raid in Orvella."
+    first = pile.article("Post", RAID, published="2031-05-04")
+    second = pile.article("Courier", "A ferry sank off Lorin.", "Two died.", "It was late.",
+                          mention, published="2031-05-05")  # fmt: skip
+    raid = pile.claim(first, RAID, "attacked", day="2031-05-03")
+    named = pile.claim(second, mention, "raid", day="2031-05-03", nominal=True, definite=True)
+    pile.event(raid, named)
+    sank = pile.claim(second, "A ferry sank off Lorin.", "sank", "accident", day="2031-05-04")
+    pile.event(sank)
+    assert len(run(pile).stories) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("4 4 May 3: Harbour hit by strikes.", "hit"),
+        ("Guards entered the compound at this door", "entered"),
+        ("# Listen live", "Listen"),
+        ("# What happened in Orvella?", "happened"),
+        ("Here\u2019s how the raid unfolded in Orvella:", "unfolded"),
+    ],
+)
+def test_scraps_and_teasers_are_no_main_rows(words: str, word: str) -> None:
+    pile = Pile()
+    article = pile.article("Post", RAID, words, published="2031-05-04")
+    pile.event(pile.claim(article, RAID, "attacked", day="2031-05-03"))
+    scrap = pile.event(
+        pile.claim(article, words.removeprefix("# "), word, "other", day="2031-05-02")
+    )
+    assert by_event(run(pile))[scrap].tier == "background"
+
+
+def test_a_row_below_repeats_no_line() -> None:
+    pile = Pile()
+    told = "Gunmen attacked a bus near Talmere, the governor said."
+    more = "The governor called it a crime."
+    article = pile.article("Post", told, more, published="2031-05-04")
+    by = [("the governor", None)]
+    said = pile.claim(article, told, "said", "statement", day="2031-05-04", speakers=by)
+    attack = pile.claim(article, told, "attacked", day="2031-05-03", said_in=said, speakers=by)
+    called = pile.claim(article, more, "called", "statement", day="2031-05-04", speakers=by)
+    saying, attacking = pile.event(said, called), pile.event(attack)
+    entries = by_event(run(pile))
+    assert entries[saying].parent == attacking
+    assert shown(entries[attacking].line) == told
+    assert shown(entries[saying].line) == more
 
 
 def test_an_attribution_is_told_along() -> None:

@@ -44,6 +44,9 @@ def select(merged: Merged, related: Related) -> Selected:
         placed = in_window(told, events, tiers)
         hanging = Hanging(told, events, placed, salience, told_for)
         parent = hanging.settle()
+        for event in events:
+            if event not in parent and _is_scrap(told, event, lines[event]):
+                placed[event] = "background"
         lines.update(_lines_apart(told, told_for, parent, lines))
         along = hanging.fold(lines)
         rows = Rows(placed, parent, along, lines)
@@ -94,17 +97,20 @@ def _lines_apart(
 
 
 def _is_no_telling(told: Told, event: str, line: Line) -> bool:
-    """Whether nothing tells the event but a heading that asks or promises ("here's how"), or,
-    in one report, a label of a map or words glued in saving the page."""
-    roles = {told.traits[claim.id].block_role for claim in told.claims_of(event)}
-    headed = bool(roles) and roles <= {"title", "heading"}
+    """Whether nothing tells the event but a heading that asks or promises ("here's how")."""
+    headed = told.roles(event) <= {"title", "heading"}
     if headed and len(line.text.split()) < LEAST_HEADING_WORDS:
         return True
-    if asks(shown(line)):
-        return headed or shown(line).lower().startswith("here") or shown(line).endswith("?")
-    words = any(is_saying(claim) for claim in told.claims_of(event))
-    alone = not words and not roles & {"title", "heading"} and not told.is_wide(event)
-    return alone and is_fragment(line.text)
+    words = shown(line)
+    return asks(words) and (headed or words.lower().startswith("here") or words.endswith("?"))
+
+
+def _is_scrap(told: Told, event: str, line: Line) -> bool:
+    """Whether nothing tells the event but, in one report, a label of a map or words glued in
+    saving the page."""
+    headed = told.roles(event) & {"title", "heading"}
+    said = any(is_saying(claim) for claim in told.claims_of(event))
+    return not headed and not said and not told.is_wide(event) and is_fragment(line.text)
 
 
 class Rows(NamedTuple):

@@ -103,6 +103,10 @@ class Told:
         """Whether several reports tell it."""
         return len(self.articles(event)) > 1
 
+    def roles(self, event: str) -> set[str]:
+        """The roles of the Blocks that tell it."""
+        return {self.traits[claim.id].block_role for claim in self.claims_of(event)}
+
     def is_quoted(self, claim: Claim) -> bool:
         """Whether the claim's word stands in somebody's own words: between quotation marks, in
         a sentence that goes on with them, or said by "I" or "we"."""
