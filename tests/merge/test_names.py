@@ -6,7 +6,7 @@ import pytest
 
 from dateline.merge.actors import join_names, records, split_country, state_id
 from dateline.merge.countries import countries
-from dateline.merge.names import group_words, same_group, same_person
+from dateline.merge.names import group_words, one_spelling, same_group, same_person
 from tests.build import article, told
 
 
@@ -107,3 +107,18 @@ def test_a_bare_surname_of_two_bearers_joins_neither() -> None:
     ]
     actors, _ = records(join_names(pile), pile)
     assert len(actors) == 3
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("protestor", "protester"),
+        ("defence", "defense"),
+        ("harbour", "harbor"),
+        ("centre", "center"),
+        ("organisation", "organization"),
+    ],
+)
+def test_spellings_of_one_word_are_compared_as_one(a: str, b: str) -> None:
+    assert one_spelling(a) == one_spelling(b)
+    assert one_spelling("fire") != one_spelling("fir")

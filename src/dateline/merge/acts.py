@@ -123,6 +123,12 @@ def is_result(act: str) -> bool:
     return known is not None and known.result
 
 
+def is_wide(act: str) -> bool:
+    """Whether it is a wide word for acts of its family ("attack")."""
+    known = acts().acts.get(act)
+    return known is not None and known.wide
+
+
 def is_personal(act: str) -> bool:
     """Whether it is done to somebody: who that is tells one such act from another."""
     known = acts().acts.get(act)

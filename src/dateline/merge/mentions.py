@@ -15,6 +15,7 @@ from typing import Literal
 from dateline.merge.actors import Bearer, Who
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.countries import countries
+from dateline.merge.names import one_spelling
 from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When
 
 Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
@@ -167,7 +168,7 @@ def _read(
     if claim.speakers:
         speaker = who.bearer(reading.article, claim.speakers[-1].entity)
     harmed = _harmed(claim, bearers) if any(map(is_personal, told_acts)) else []
-    words = frozenset(word.lower() for word in traits.words)
+    words = frozenset(word.lower() for word in traits.words) - acts().generic
     return Mention(
         claim=claim,
         traits=traits,
@@ -178,7 +179,7 @@ def _read(
         speaker=speaker,
         parts=_parts(claim, bearers),
         victims=frozenset(bearer.id for bearer in harmed),
-        words=words - acts().generic,
+        words=frozenset(one_spelling(word) for word in words),
         counts=tuple(_counts(claim, [*claim.figures, *_within(claim, told)])),
         day=_day(claim, traits, status, reading.published),
     )
@@ -290,7 +291,8 @@ def _nouns(role: Role) -> set[str]:
     small = {
         w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words
     }
-    return {word for word in small if len(word) > 2 and word not in known and word not in _STOP}
+    kept = (word for word in small if len(word) > 2 and word not in known and word not in _STOP)
+    return {one_spelling(word) for word in kept}
 
 
 _STOP = frozenset((

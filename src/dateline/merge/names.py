@@ -134,6 +134,21 @@ def same_group(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return True
 
 
+_SPELLINGS = (
+    (re.compile(r"our$"), "or"), (re.compile(r"(?<=[a-z]{3})(?:or|re)$"), "er"),
+    (re.compile(r"ence$"), "ense"), (re.compile(r"is(e|ed|ing|ation)$"), r"iz\1"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def one_spelling(word: str) -> str:
+    """A word as it is compared: British and American spellings are one, and so are endings
+    that reports mix ("protestor", "protester"). It need not be a word any more."""
+    for pattern, ending in _SPELLINGS:
+        word = pattern.sub(ending, word)
+    return word
+
+
 def is_acronym(name: str) -> bool:
     letters = name.replace(".", "")
     return 2 < len(letters) <= 6 and letters.isalpha() and letters.isupper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.merge.acts import STEM, Fit, fit, is_light, is_result
+from dateline.merge.acts import STEM, Fit, fit, is_light, is_result, is_wide
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
 from dateline.records import Reason
@@ -20,12 +20,15 @@ def compare_acts(a: Telling, b: Telling) -> Reason:
     """
     mine, theirs = _deeds(a, b)
     shared = mine & theirs
-    known = sorted(act for act in shared if not act.startswith(STEM))
+    known = sorted(act for act in shared if not act.startswith(STEM) and not is_wide(act))
     if known:
         return reason("act", "act.same", f"both tell of {_named(known[0])}")
-    stems = sorted(act for act in shared if not is_light(act))
+    stems = sorted(act for act in shared if act.startswith(STEM) and not is_light(act))
     if stems:
         return reason("act", "act.stem", f'both use "{stems[0][1:]}"')
+    wide = sorted(act for act in shared if is_wide(act))
+    if wide:
+        return reason("act", "act.both-wide", f"both tell of {_named(wide[0])}")
     if shared:
         return reason("act", "act.light", f'both use the common word "{min(shared)[1:]}"')
     best = min((ORDER[fit(x, y)], fit(x, y), x, y) for x in sorted(mine) for y in sorted(theirs))
