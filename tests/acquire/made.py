@@ -1,4 +1,4 @@
-"""Small files of each format, made here: nothing is copied, and no binary lies in the repository."""
+"""Small files of each format, made here: nothing is copied, no binary is committed."""
 
 from __future__ import annotations
 

@@ -48,8 +48,9 @@ def test_rule_names_are_unique() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["A B " * 40, "by " * 60, "share " * 60, "a | " * 60, "Aa " * 120, "1:1 " * 60, "@a " * 60, "x" * 500,
-     "home > " * 60, "Jan. 1, 2020 " * 30, "updated: " * 40, "photo: " * 50, "( " * 100, "A. B, " * 60],
+    ["A B " * 40, "by " * 60, "share " * 60, "a | " * 60, "Aa " * 120, "1:1 " * 60,
+     "@a " * 60, "x" * 500, "home > " * 60, "Jan. 1, 2020 " * 30, "updated: " * 40,
+     "photo: " * 50, "( " * 100, "A. B, " * 60],
     ids=lambda line: line[:8],
 )  # fmt: skip
 def test_no_line_makes_a_rule_slow(line: str) -> None:

@@ -1,4 +1,4 @@
-"""What a format reader hands on: pieces of text in reading order, and what the source says of itself.
+"""What a format reader hands on: pieces of text in order, and what the source says of itself.
 
 A Draft is a page taken apart; it becomes an Article after what is not the report was cut
 (`clean`), roles were given (`layout`) and outlet and date were weighed.

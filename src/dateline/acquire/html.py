@@ -1,37 +1,22 @@
-"""HTML: the article in a page, and what the page says of itself. trafilatura and lxml are used
-here only; their output changes with their version, so golden pages guard it.
+"""HTML: the article in a page, and what the page says of itself.
 
-What trafilatura leaves out is listed as cut (`not-article`), and read for evidence like all
-that is cut; captions and headings that it lost are put back (`pagelines`). Costs are bounded before anything is parsed:
-a page of very many elements is refused, and tags of very many attributes lose them.
+What extraction leaves out is listed as cut (`not-article`), and read for evidence like all that
+is cut; captions and headings that it lost are put back (`pagelines`). Golden pages guard it,
+since the extraction's output changes with its version.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 from dateline.acquire.clean import rule_for_head
 from dateline.acquire.draft import Draft, Piece
 from dateline.acquire.encoding import decode
+from dateline.acquire.markup import MOST_ELEMENTS, Tree, count_parts, extract, parse
 from dateline.acquire.pagedata import PageData, read_page_data
 from dateline.acquire.pagelines import PageLine, put_back, visible_lines
 from dateline.acquire.plain import one_line, plain
 from dateline.acquire.shape import ends_sentence, is_prose, words_in
 from dateline.errors import FILE_BINARY, PAGE_TOO_COMPLEX, PAGE_WITHOUT_ARTICLE, DatelineError
 from dateline.records import BlockRole, Cut, Source
-
-MOST_ELEMENTS = 60_000
-"""Start tags of a page. Long live blogs have 20,000; trafilatura takes seconds for 100,000 and
-minutes for a crafted page. Not tuned."""
-
-LONGEST_TAG = 5_000
-"""Characters of one tag. libxml2's time grows with the square of a tag's attributes; only pictures
-written into a page (`data:`) and drawings have longer tags, and neither is text."""
-
-MOST_INLINE = 500
-"""Links and emphases in one paragraph before they are taken out: trafilatura's time grows with
-their square (10,000 links in one paragraph: 10 s)."""
 
 FEWEST_WORDS = 12
 """Words in sentences that a page must have to count as an article."""
@@ -40,24 +25,6 @@ LONGEST_CUT = 300
 MOST_CUTS = 400
 HEAD_LINES = 3
 """Lines above the headline in which a page may tell its day."""
-
-_TAG = re.compile(r"<[a-zA-Z]")
-_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{LONGEST_TAG},}}>?")
-_INLINE = (
-    "a",
-    "b",
-    "i",
-    "em",
-    "strong",
-    "span",
-    "u",
-    "sup",
-    "sub",
-    "small",
-    "font",
-    "mark",
-    "code",
-)
 
 
 def read_html(source: Source) -> Draft:
@@ -113,47 +80,28 @@ def read_fragment(text: str, path: str) -> Draft:
     return Draft(pieces=[Piece(line.text) for line in visible_lines(tree)])
 
 
-def _parsed(text: str, path: str) -> Any:
-    from trafilatura import load_html
-
-    elements = len(_TAG.findall(text))
+def _parsed(text: str, path: str) -> Tree:
+    elements = count_parts(text)
     if elements > MOST_ELEMENTS:
         raise DatelineError(PAGE_TOO_COMPLEX, path=path, elements=elements)
-    bounded = _LONG_TAG.sub(r"<\1>", plain(text))
-    tree = load_html(bounded)
+    tree = parse(plain(text))
     if tree is None:
         raise DatelineError(PAGE_WITHOUT_ARTICLE, path=path)
-    _flatten(tree)
     return tree
-
-
-def _flatten(tree: Any) -> None:
-    """Take links and emphases out of paragraphs that hold very many."""
-    from lxml.etree import strip_tags
-
-    crowded = [el for el in tree.iter() if len(el) > MOST_INLINE]
-    for element in crowded:
-        strip_tags(element, *_INLINE)
 
 
 # --- the article --------------------------------------------------------------------
 
 
-def _extracted(tree: Any) -> list[Piece]:
-    from trafilatura import bare_extraction
-
-    found = bare_extraction(
-        tree, include_comments=False, include_tables=True, include_formatting=True
-    )
-    body = getattr(found, "body", None)
-    if body is None:
-        return []
+def _extracted(tree: Tree) -> list[Piece]:
+    body = extract(tree)
     pieces: list[Piece] = []
-    _collect(body, None, pieces)
+    if body is not None:
+        _collect(body, None, pieces)
     return pieces
 
 
-def _collect(element: Any, role: BlockRole | None, pieces: list[Piece]) -> None:
+def _collect(element: Tree, role: BlockRole | None, pieces: list[Piece]) -> None:
     """Pieces of an extracted element in reading order."""
     if element.tag == "table":
         for row in element.iter("row"):
@@ -173,12 +121,12 @@ def _collect(element: Any, role: BlockRole | None, pieces: list[Piece]) -> None:
             _add(child.tail, role, pieces)
 
 
-def _role_of(element: Any, above: BlockRole | None) -> BlockRole | None:
+def _role_of(element: Tree, above: BlockRole | None) -> BlockRole | None:
     named: dict[str, BlockRole] = {"head": "heading", "item": "list", "quote": "paragraph"}
     return named.get(element.tag, above)
 
 
-def _add_lines(element: Any, role: BlockRole | None, pieces: list[Piece]) -> None:
+def _add_lines(element: Tree, role: BlockRole | None, pieces: list[Piece]) -> None:
     """The text of an element, parted at line breaks."""
     role = _role_of(element, role)
     parts = [element.text or ""]
@@ -207,6 +155,7 @@ def _without_title_twice(pieces: list[Piece], title: str) -> list[Piece]:
 def _left_out(lines: list[PageLine], pieces: list[Piece], data: PageData) -> list[Cut]:
     """Lines of the page that the article does not hold, each once. Those between the headline
     and the first paragraph are read as page matter: day and writer stand there."""
+    whole = {piece.text for piece in pieces}
     held = "\n".join(piece.text for piece in pieces)
     title = next((n for n, line in enumerate(lines) if line.text == data.title), 0)
     cuts = {text: Cut(text=text, why="title-suffix") for text in data.cut}
@@ -214,7 +163,7 @@ def _left_out(lines: list[PageLine], pieces: list[Piece], data: PageData) -> lis
     for n, line in enumerate(lines):
         if len(cuts) >= MOST_CUTS:
             break
-        if line.text in held or line.text == data.title:
+        if line.text in whole or line.text == data.title or line.text in held:
             in_head = in_head and (n <= title or not is_prose(line.text))
         elif line.text not in cuts:
             near = in_head and n > title - HEAD_LINES

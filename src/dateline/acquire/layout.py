@@ -17,15 +17,16 @@ from typing import Literal
 import msgspec
 
 from dateline.acquire.draft import Draft, Piece
+from dateline.acquire.headline import find_headline, shares_words
 from dateline.acquire.patterns import compiled, load
 from dateline.acquire.press import is_press_name
 from dateline.acquire.shape import ends_sentence, is_prose, letters_in, words_in
 
-TITLE_WORDS = 32
 TITLE_SOUGHT = 6
 """Pieces from the top among which a page's own title is looked for; menus may stand above it."""
 HEADING_WORDS = 14
 CAPTION_WORDS = 80
+STRAY_WORDS = 5
 RUN = 3
 """From so many short lines in a row on, they are a list rather than headings. Not tuned."""
 
@@ -71,7 +72,7 @@ def layout_rules() -> tuple[LayoutRule, ...]:
 def lay_out(draft: Draft) -> None:
     """Give every piece of the draft a role, and its title a piece."""
     pieces = _joined_datelines(draft.pieces)
-    pieces = _without_truncated_repeats(pieces, draft)
+    pieces = _without_repeats(_without_truncated_repeats(pieces, draft), draft)
     pieces = _with_title(pieces, draft)
     pieces = _without_bullets([_by_words(piece) for piece in pieces])
     pieces = _without_graphic_credits(pieces, draft)
@@ -109,6 +110,18 @@ def _without_truncated_repeats(pieces: list[Piece], draft: Draft) -> list[Piece]
     return kept
 
 
+def _without_repeats(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    """A line that stands twice in a row, as captions do, counts once."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if kept and kept[-1].text == piece.text:
+            draft.cut(piece.text, "repeated-line")
+            kept[-1] = replace(kept[-1], role=kept[-1].role or piece.role)
+        else:
+            kept.append(piece)
+    return kept
+
+
 # --- title --------------------------------------------------------------------------
 
 
@@ -117,9 +130,12 @@ def _with_title(pieces: list[Piece], draft: Draft) -> list[Piece]:
         return pieces
     if draft.title:
         return _with_given_title(pieces, draft.title)
-    if pieces and pieces[0].role in (None, "heading") and _looks_like_title(pieces):
-        return [replace(pieces[0], role="title"), *pieces[1:]]
-    return pieces
+    at = find_headline(pieces)
+    if at is None:
+        return pieces
+    for piece in pieces[:at]:
+        draft.cut(piece.text, "above-headline")
+    return [replace(pieces[at], role="title"), *pieces[at + 1 :]]
 
 
 def _with_given_title(pieces: list[Piece], title: str) -> list[Piece]:
@@ -137,22 +153,6 @@ def _with_given_title(pieces: list[Piece], title: str) -> list[Piece]:
 
 def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _looks_like_title(pieces: list[Piece]) -> bool:
-    """Whether the first line is a headline and not the first paragraph."""
-    text = pieces[0].text
-    if len(pieces) < 2 or not 2 <= words_in(text) <= TITLE_WORDS or text[-1] in ",;-–—":
-        return False
-    return not ends_sentence(text) or text[-1] in "?!" or _is_title_case(text)
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether most long words begin with a capital, and no sentence ends inside."""
-    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long_words)
-    inner = re.search(r"[.!?] [A-Z]", text)
-    return len(long_words) >= 3 and capitals >= 0.75 * len(long_words) and not inner
 
 
 # --- roles --------------------------------------------------------------------------
@@ -177,10 +177,11 @@ def _without_bullets(pieces: list[Piece]) -> list[Piece]:
     bared = []
     for at, (piece, mark) in enumerate(zip(pieces, marks, strict=True)):
         beside = [m for m in marks[max(0, at - 1) : at + 2] if m is not None]
-        if mark is not None:
+        if mark is None:
+            bared.append(piece)
+        else:
             role = "list" if len(beside) > 1 else piece.role
-            piece = replace(piece, text=piece.text[mark.end() :], role=role)
-        bared.append(piece)
+            bared.append(replace(piece, text=piece.text[mark.end() :], role=role))
     return bared
 
 
@@ -208,7 +209,7 @@ def _by_shape(pieces: list[Piece]) -> list[Piece]:
         if role == "heading" and at > last and not _is_day(piece):
             role = "caption"
         elif short[at] and prose:
-            if at > last:
+            if at > last or (at < first and _is_page_matter(piece, pieces)):
                 role = "caption"
             elif at < first or runs[at] < RUN:
                 role = "heading"
@@ -216,6 +217,11 @@ def _by_shape(pieces: list[Piece]) -> list[Piece]:
                 role = "list"
         shaped.append(replace(piece, role=role))
     return shaped
+
+
+def _is_page_matter(piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether a short line between headline and report tells nothing of it: a name, a section."""
+    return words_in(piece.text) <= STRAY_WORDS and not shares_words(piece.text, pieces)
 
 
 def _tells(piece: Piece) -> bool:

@@ -16,14 +16,14 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?P<text>.*)")
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}|[\s|:-]+")
-_PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_LINK = re.compile(r"\[(?P<text>[^\]]+)\](?:\([^)\s]*(?:\s[^)]*)?\)|\[[^\]]*\])")
-_AUTO = re.compile(r"<(https?://[^>\s]+)>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PICTURE = re.compile(r"!\[(?P<text>[^\[\]]{0,400})\](?:\([^()]{0,900}\)|\[[^\[\]]{0,90}\])")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]{1,400})\](?:\([^()]{0,900}\)|\[[^\[\]]{0,90}\])")
+_AUTO = re.compile(r"<(https?://[^<>\s]{1,900})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_STRONG = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_STRONG = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
-_DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s+\S+.*")
+_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,90}\]:\s{1,9}\S.*")
+_QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
@@ -35,11 +35,21 @@ def read_markdown(source: Source) -> Draft:
     if front:
         _take_fields(front["fields"], draft)
         text = text[front.end() :]
-    draft.pieces = _pieces(_COMMENT.sub("", text).split("\n"))
+    draft.pieces = _pieces(_without_comments(text).split("\n"))
     first = draft.pieces[0] if draft.pieces else None
     if first is not None and first.role == "heading" and not draft.title:
         draft.pieces[0] = Piece(first.text, "title")
     return draft
+
+
+def _without_comments(text: str) -> str:
+    """The text without `<!-- … -->`; one that is never closed is left as it is."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + len("-->")
+    return "".join([*kept, text[at:]])
 
 
 def _take_fields(fields: str, draft: Draft) -> None:
@@ -71,8 +81,7 @@ def _pieces(lines: list[str]) -> list[Piece]:
             pieces.append(Piece(text, role))
         paragraph.clear()
 
-    for line in lines:
-        line = re.sub(r"^\s{0,3}(?:>\s?)+", "", line)
+    for line in (_QUOTED.sub("", line) for line in lines):
         if _FENCE.match(line):
             close()
             in_code = not in_code

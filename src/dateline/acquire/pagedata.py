@@ -10,26 +10,25 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from dateline.acquire.dates import day_of_stamp
 from dateline.acquire.draft import DateNote
+from dateline.acquire.markup import Tree
+from dateline.acquire.patterns import load
 from dateline.acquire.plain import one_line
 
-_NEWS = re.compile(r"(?:News|Report|Opinion|Analysis|Background|Review|Blog|Live|Tech)?\w*(?:Article|Posting|BlogPost)|WebPage|VideoObject", re.I)  # fmt: skip
+_NEWS = re.compile(r"\w*(?:Article|Posting|BlogPost)|WebPage|VideoObject", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url: (\S+)\s+saved date: ([^\n]{10,60})")
 _JSON_COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$")
 _MOST_GRAPH = 2_000
 
-_META = {
-    "title": ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_publisher", "article:publisher_name", "twitter:site_name"),
-    "author": ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author"),
-    "url": ("og:url", "twitter:url", "parsely-link"),
-    "published": ("article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate", "publish-date", "publish_date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "article_date_original", "citation_publication_date", "ptime", "pdate", "originalpublicationdate"),
-    "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified", "article.updated", "utime", "revised"),
-}  # fmt: skip
+
+@cache
+def _meta_names(field_name: str) -> tuple[str, ...]:
+    return tuple(load("pagedata.toml")["meta"][field_name])
 
 
 @dataclass
@@ -46,7 +45,7 @@ class PageData:
     cut: list[str] = field(default_factory=list)
 
 
-def read_page_data(text: str, tree: Any) -> PageData:
+def read_page_data(text: str, tree: Tree) -> PageData:
     """All that the page's head, and its elements for times and headlines, say."""
     data = PageData()
     objects = list(_objects(tree))
@@ -68,7 +67,7 @@ def read_page_data(text: str, tree: Any) -> PageData:
 # --- sources of what is said --------------------------------------------------------
 
 
-def _objects(tree: Any) -> Iterator[dict[str, Any]]:
+def _objects(tree: Tree) -> Iterator[dict[str, Any]]:
     """JSON-LD objects that describe an article, those inside a graph too."""
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
@@ -94,7 +93,7 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _meta(tree: Any) -> dict[str, str]:
+def _meta(tree: Tree) -> dict[str, str]:
     """Meta tags by name in lower case; the first of a name counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -106,7 +105,7 @@ def _meta(tree: Any) -> dict[str, str]:
 
 
 def _named(meta: dict[str, str], field_name: str) -> list[str]:
-    return [meta[name] for name in _META[field_name] if name in meta]
+    return [meta[name] for name in _meta_names(field_name) if name in meta]
 
 
 def _names_of(value: Any) -> list[str]:
@@ -145,7 +144,7 @@ def _reordered(stamp: str) -> str:
 
 
 def _take_dates(
-    tree: Any, objects: list[dict[str, Any]], meta: dict[str, str], data: PageData
+    tree: Tree, objects: list[dict[str, Any]], meta: dict[str, str], data: PageData
 ) -> None:
     published = [one.get("datePublished") or one.get("dateCreated") for one in objects]
     published += _named(meta, "published")
@@ -160,7 +159,7 @@ def _take_dates(
     ]
 
 
-def _time_elements(tree: Any) -> list[str]:
+def _time_elements(tree: Tree) -> list[str]:
     """The first `<time>` that is marked as publication, else the first beside the headline."""
     times = [el for el in tree.iter("time") if day_of_stamp(el.get("datetime") or "")]
     marked = [el for el in times if (el.get("itemprop") or el.get("pubdate") or "") != ""]
@@ -169,14 +168,14 @@ def _time_elements(tree: Any) -> list[str]:
     return [el.get("datetime") for el in [*marked, *near][:1]]
 
 
-def _within(element: Any, headline: Any) -> bool:
+def _within(element: Tree, headline: Tree) -> bool:
     """Whether both stand in one header or article, close to each other."""
     above = list(headline.iterancestors())[:4]
     return any(ancestor in above for ancestor in list(element.iterancestors())[:6])
 
 
 def _take_title(
-    tree: Any, objects: list[dict[str, Any]], meta: dict[str, str], data: PageData
+    tree: Tree, objects: list[dict[str, Any]], meta: dict[str, str], data: PageData
 ) -> None:
     headings = [one_line(" ".join(el.itertext())) for el in tree.iter("h1")]
     shown = headings[0] if len(headings) == 1 and headings[0].count(" ") >= 2 else ""

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from dateline.acquire.draft import Piece
+from dateline.acquire.markup import Tree, walk
+from dateline.acquire.patterns import load
 from dateline.acquire.plain import one_line
 from dateline.acquire.shape import is_prose, words_in
 
@@ -21,10 +23,8 @@ Kind = Literal["heading", "caption", "text", "aside"]
 _HIDDEN = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "select", "textarea", "iframe")
 )
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "option", "label"]
-)
-_ASIDE = frozenset(["aside", "nav", "footer", "form", "menu", "dialog", "button", "label"])
+_BLOCKS = frozenset(load("pagelines.toml")["blocks"])
+_ASIDE = frozenset(("aside", "nav", "footer", "form", "menu", "dialog", "button", "label"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _ASIDE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:related|share|social|promo|newsletter|comments?|sidebar|advert|ad|ads|cookie|"
@@ -50,10 +50,8 @@ class PageLine:
     kind: Kind
 
 
-def visible_lines(tree: Any) -> list[PageLine]:
+def visible_lines(tree: Tree) -> list[PageLine]:
     """All lines of a page's body."""
-    from lxml.etree import iterwalk
-
     body = tree.find(".//body")
     lines: list[PageLine] = []
     parts: list[str] = []
@@ -65,8 +63,8 @@ def visible_lines(tree: Any) -> list[PageLine]:
             lines.append(PageLine(text, kinds[-1]))
         parts.clear()
 
-    skipped: Any = None
-    for event, element in iterwalk(tree if body is None else body, events=("start", "end")):
+    skipped: Tree = None
+    for event, element in walk(tree if body is None else body):
         tag = element.tag if isinstance(element.tag, str) else ""
         if skipped is None and event == "start" and (not tag or tag in _HIDDEN):
             skipped = element
@@ -87,7 +85,7 @@ def visible_lines(tree: Any) -> list[PageLine]:
     return lines
 
 
-def _kind(element: Any, tag: str, above: Kind) -> Kind:
+def _kind(element: Tree, tag: str, above: Kind) -> Kind:
     """What a line directly inside the element is."""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     if above == "aside" or tag in _ASIDE or (tag in _BLOCKS and _ASIDE_CLASS.search(named[:500])):

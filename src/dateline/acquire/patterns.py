@@ -29,6 +29,7 @@ def _fragments() -> dict[str, str]:
     return {name: str(value) for name, value in load("fragments.toml").items()}
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     """A rule file of this folder, by its path from here."""
     return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))

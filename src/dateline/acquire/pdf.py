@@ -1,8 +1,8 @@
-"""PDF with text: lines by their place on the page, joined to paragraphs. pypdfium2 is used here only.
+"""PDF with text: lines by their place on the page, joined to paragraphs.
 
-Running heads, footers and page numbers are cut, words broken at a line's end are joined, and
-every piece knows its page. Pages without text are told in a note; nothing is recognised from
-pictures.
+pypdfium2 is used here only. Running heads, footers and page numbers are cut, words broken at a
+line's end are joined, and every piece knows its page. Pages without text are told in a note;
+nothing is recognised from pictures.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -42,7 +43,9 @@ LARGER = 1.15
 BROKEN = 2
 """What PDFium gives in place of a hyphen at a line's end and the end itself."""
 
-_PAGE_NUMBER = re.compile(r"(?:page|p\.|seite)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:of|/|von)\s?\d{1,4})?", re.I)  # fmt: skip
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:of|/)\s?\d{1,4})?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(r"(?P<word>[^\W\d_]{2,})[-\u00ad\u2010\ufffe\x02]\Z")
 
@@ -86,7 +89,7 @@ def read_pdf(source: Source) -> Draft:
 
 def _pages(source: Source) -> tuple[list[list[Line]], str, int]:
     """Lines of each page, the author whom the file names, and how many pages were left out."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     try:
         document = pypdfium2.PdfDocument(source.data)
@@ -186,7 +189,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     pitch = _pitch(lines)
     margins = _margins(lines)
     groups: list[list[Line]] = [[lines[0]]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if _begins(above, line, groups[-1], pitch, margins[above.page]):
             groups.append([line])
         else:
@@ -198,7 +201,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance between two lines, in heights of the line."""
     steps = [
         (above.bottom - line.bottom) / line.height
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
         if above.page == line.page and 0 < above.bottom - line.bottom < 3 * line.height
     ]
     return median(steps) if steps else 1.2
@@ -242,19 +245,18 @@ def _joined(texts: list[str], words: set[str]) -> str:
     "co-" and "operate" become "cooperate" unless the document writes "co-operate" elsewhere; a
     compound broken at its own hyphen and written nowhere else loses it ("well-" "known").
     """
-    joined = texts[0]
-    for text in texts[1:]:
-        broken = _BROKEN.search(joined)
-        if broken and text[:1].islower():
-            rest = re.match(r"[^\W\d_]+", text)
-            whole = f"{broken['word']}-{rest[0] if rest else ''}".lower()
-            glue = "-" if whole in words and whole.replace("-", "") not in words else ""
-            joined = joined[:-1] + glue + text
-        elif broken and text[:1].isupper():
-            joined = joined[:-1] + "-" + text
-        else:
-            joined = f"{joined} {text}"
-    return joined
+    parts = texts[:1]
+    for above, text in pairwise(texts):
+        broken = _BROKEN.search(above)
+        if broken is None or not text[:1].isalpha():
+            parts.append(f" {text}")
+            continue
+        rest = re.match(r"[^\W\d_]+", text)
+        whole = f"{broken['word']}-{rest[0] if rest else ''}".lower()
+        compound = whole in words and whole.replace("-", "") not in words
+        parts[-1] = parts[-1][:-1] + ("-" if compound or text[0].isupper() else "")
+        parts.append(text)
+    return "".join(parts)
 
 
 def _role(group: list[Line], text: str, lines: Sequence[Line]) -> Any:

@@ -66,7 +66,7 @@ def find_published(
     candidates = [*_stamped(source, draft), *_datelines(article, text, blocks)]
     candidates = [when for when in candidates if not _is_refused(when, draft.fetched)]
     candidates = list({(when.edtf, when.how): when for when in candidates}.values())
-    candidates.sort(key=lambda when: _ORDER.index(when.how))  # type: ignore[arg-type]
+    candidates.sort(key=lambda when: _ORDER.index(when.how))
     best = _best(candidates)
     if best is not None and best.start is not None and best.grain == "day":
         return Found(best, tuple(candidates), ())

@@ -17,6 +17,7 @@ from dateline.acquire import html
 from dateline.acquire.draft import DateNote, Draft, pieces_of
 from dateline.acquire.encoding import decode
 from dateline.acquire.outlet import host_of
+from dateline.acquire.pagedata import without_site_name
 from dateline.acquire.patterns import load
 from dateline.acquire.plain import one_line, plain
 from dateline.acquire.text import checked, paragraphs
@@ -43,17 +44,18 @@ def read_record(source: Source) -> Draft:
         draft = html.read_fragment(text, source.path)
     else:
         draft = Draft(pieces=pieces_of(paragraphs(checked(plain(text), source.path))))
-    draft.title = one_line(_first(record, "title")) or draft.title
     draft.author = one_line(_first(record, "author"))
     draft.url = one_line(_first(record, "url"))
     draft.outlets = _outlets(record)
+    title = one_line(_first(record, "title"))
+    draft.title, site = without_site_name(title, draft.outlets, draft.url)
+    draft.cut(site, "title-suffix")
     draft.dates = [
         DateNote(str(record[name]), "metadata", updated=field == "updated")
         for field in ("published", "updated")
         for name in _names(field)
         if isinstance(record.get(name), str | int | float) and record[name]
     ]
-    draft.fetched = ""
     return draft
 
 

@@ -26,7 +26,7 @@ class SidecarError(ValueError):
 
 @dataclass
 class Sidecar:
-    """Rows by path. `used` are the paths that were found; a row for a file is for its records too."""
+    """Rows by path; a row for a file is for its records too. `used` are the paths found."""
 
     path: Path
     rows: dict[str, dict[str, str]]

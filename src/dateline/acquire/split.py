@@ -42,7 +42,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def split(stream: BinaryIO, told: str, options: Options) -> Iterator[Source | Failure]:
-    """The sources in a seekable stream. `told` is its path as it is told, `-` for standard input."""
+    """The sources in a seekable stream. `told` is its path as it is told."""
     name = "" if told == "-" else told
     if name.lower().endswith(_PACKED_RECORDS):
         yield from _unpacked(stream, told, options)
@@ -125,7 +125,7 @@ def _list(stream: BinaryIO, told: str, options: Options) -> Iterator[Source | Fa
         records = _records(raw)
     except RecursionError:
         yield NESTED_TOO_DEEP.failure(told, "acquire", path=told)
-    except _NotText:
+    except _NotTextError:
         yield FILE_BINARY.failure(told, "acquire", path=told)
     except ValueError as error:
         if _looks_like_lines(raw):
@@ -142,7 +142,7 @@ def _list(stream: BinaryIO, told: str, options: Options) -> Iterator[Source | Fa
             yield _source(record, f"{told}#{n}", media.JSON)
 
 
-class _NotText(ValueError):
+class _NotTextError(ValueError):
     """The bytes are no text in any encoding."""
 
 
@@ -150,7 +150,7 @@ def _records(raw: bytes) -> list[bytes] | None:
     """The bytes of each record; None where the file is one record. Raises ValueError."""
     text, encoding = decode(raw)
     if not encoding:
-        raise _NotText
+        raise _NotTextError
     if not text.lstrip().startswith(("[", "{")):
         raise ValueError("it does not begin with a list or an object")
     try:

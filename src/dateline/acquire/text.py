@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dateline.acquire.draft import Draft, pieces_of
 from dateline.acquire.encoding import decode
@@ -73,17 +74,21 @@ def _is_broken_at_width(groups: list[list[str]]) -> bool:
 def _joined(group: list[str]) -> list[str]:
     """One paragraph, unless the group is a list or has short lines inside."""
     longest = max(len(line) for line in group)
-    joined: list[str] = []
+    paragraphs: list[list[str]] = []
     broken = False
     for line in group:
         if broken and not _BULLET.match(line):
-            joined[-1] = _glued(joined[-1], line.strip())
+            paragraphs[-1].append(line.strip())
         else:
-            joined.append(line.rstrip())
+            paragraphs.append([line.rstrip()])
         broken = len(line) > 0.6 * longest
-    return joined
+    return [_glued(lines) for lines in paragraphs]
 
 
-def _glued(first: str, rest: str) -> str:
-    hyphen = first.endswith("-") and not first.endswith(("--", " -")) and rest[:1].isalpha()
-    return first + rest if hyphen else f"{first} {rest}"
+def _glued(lines: list[str]) -> str:
+    """Lines as one; after a hyphen without a space, since it may be the word's own."""
+    parts = lines[:1]
+    for above, line in pairwise(lines):
+        hyphen = above.endswith("-") and not above.endswith(("--", " -")) and line[:1].isalpha()
+        parts.append(line if hyphen else f" {line}")
+    return "".join(parts)

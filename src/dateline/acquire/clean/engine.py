@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from dateline.acquire.clean.rules import LONGEST, Rule, rules
 from dateline.acquire.draft import Draft, Piece
-from dateline.acquire.shape import is_prose
+from dateline.acquire.shape import is_prose, words_in
 
 _Found = tuple[int, str, str]
 """Place in the source, text and rule of a cut."""
+
+TOPIC_WORDS = 3
+"""Words of a topic or section in a list above the report."""
 
 LAST_LINES = 3
 """Lines at the end of a page among which it tells of its author."""
@@ -57,10 +60,11 @@ def _shorten(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
     zones = _zones(pieces)
     shortened = []
     for at, piece in enumerate(pieces):
+        left = piece
         for rule in _with_scope("start", "end", "inside"):
             if piece.role != "title" and _is_placed(rule, at, zones, glued=True):
-                piece = _without(rule, piece, cuts)
-        shortened.append(piece)
+                left = _without(rule, left, cuts)
+        shortened.append(left)
     return shortened
 
 
@@ -155,12 +159,20 @@ def _cut_lists(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
                 for later in pieces[at + 1 :]:
                     cuts.append((later.at, later.text, rule.name))
                 return kept
-        elif skipping and not is_prose(piece.text) and piece.role in (None, "list", "paragraph"):
+        elif skipping and _is_listed(piece, at, first):
             cuts.append((piece.at, piece.text, skipping))
         else:
             skipping = ""
             kept.append(piece)
     return kept
+
+
+def _is_listed(piece: Piece, at: int, first: int) -> bool:
+    """Whether a line below the head of a list belongs to it. Above the report the headline may
+    follow, so only the shortest lines do there."""
+    if is_prose(piece.text) or piece.role not in (None, "list", "paragraph"):
+        return False
+    return at > first or words_in(piece.text) <= TOPIC_WORDS
 
 
 def _opens(rule: Rule, piece: Piece, at: int, first: int) -> bool:

@@ -1,0 +1,92 @@
+"""Finds the headline of a page that was saved as text, below its menus.
+
+A headline shares its words with the report; menus, sections and bylines do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.acquire.draft import Piece
+from dateline.acquire.patterns import load
+from dateline.acquire.shape import ends_sentence, is_prose, words_in
+
+MOST_WORDS = 32
+FEWEST_WORDS = 4
+"""Words of a line below a menu from which it may be a headline: sections have one to three."""
+
+SHARED_WORDS = 2
+"""Words that a headline below other lines must share with the report. Not tuned."""
+
+LEDE = 6
+"""Paragraphs of the report in which those words are looked for."""
+
+STEM = 5
+"""Letters of a word that count: "collapses" and "collapse" are one word here."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_TITLE_CASE = 0.75
+"""Share of long words with a capital that makes a line with a full stop a headline."""
+
+
+def find_headline(pieces: Sequence[Piece]) -> int | None:
+    """Index of the headline; None where the text begins with its first paragraph.
+
+    The first line is one if it looks so, unless it shares nothing with the report and a line
+    further down, still above the first paragraph, does.
+    """
+    first = next((at for at, piece in enumerate(pieces) if _is_paragraph(piece)), len(pieces))
+    lines = [at for at in range(min(first + 1, len(pieces))) if _may_be(pieces, at)]
+    body = _words(" ".join(piece.text for piece in pieces[first : first + LEDE]))
+    telling = [at for at in lines if at < first and _shares(pieces[at].text, body)]
+    if len(telling) > 1 and pieces[telling[0]].text.isupper():  # the name of an office or a show
+        telling = telling[1:]
+    if lines[:1] == [0] and (not telling or telling[0] == 0 or not _is_menu(pieces, telling[0])):
+        return 0
+    return telling[0] if telling else None
+
+
+def shares_words(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a line has any word in common with the paragraphs."""
+    told = [piece.text for piece in pieces if is_prose(piece.text)]
+    return bool(_words(text) & _words(" ".join(told[:LEDE])))
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    return is_prose(piece.text) and not _is_title_case(piece.text)
+
+
+def _may_be(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the line has the shape of a headline."""
+    piece = pieces[at]
+    text = piece.text
+    if piece.role not in (None, "heading") or len(pieces) < 2 or text[-1] in ",;-–—:":
+        return False
+    if not (2 if at == 0 else FEWEST_WORDS) <= words_in(text) <= MOST_WORDS:
+        return False
+    return not ends_sentence(text) or text[-1] in "?!" or _is_title_case(text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most long words begin with a capital, and no sentence ends inside."""
+    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long_words)
+    inner = re.search(r"[.!?] [A-Z]", text)
+    return len(long_words) >= 3 and capitals >= _TITLE_CASE * len(long_words) and not inner
+
+
+def _is_menu(pieces: Sequence[Piece], below: int) -> bool:
+    """Whether the lines above `below` are page matter: several, or very short, or unrelated."""
+    above = pieces[:below]
+    first = above[0].text
+    return len(above) > 1 or words_in(first) < FEWEST_WORDS or first.isupper()
+
+
+def _shares(text: str, body: set[str]) -> bool:
+    return len(_words(text) & body) >= SHARED_WORDS
+
+
+def _words(text: str) -> set[str]:
+    small = set(load("language.toml")["words"]["en"])
+    return {word[:STEM] for word in _WORD.findall(text.lower()) if word not in small}
