@@ -116,7 +116,8 @@ def read_pile(
 ) -> Piled:
     """Read every source, taking from the cache what was read before."""
     version = store.reading_version()
-    packed: list[bytes] = []
+    decoder = msgspec.msgpack.Decoder(tuple[Article, Reading])
+    reads: list[Stored] = []
     failures: list[Failure] = []
     sources = from_cache = 0
     ahead, total = _look_ahead(found)
@@ -135,7 +136,7 @@ def read_pile(
                 yield (source.path, source.sha256, key), source
             else:
                 from_cache += 1
-                packed.append(kept)
+                reads.append(Stored(*decoder.decode(kept), version))
 
     for (path, sha256, key), result in engine.map(partial(read_packed, options=options), missing()):
         if isinstance(result, Lost):
@@ -144,13 +145,11 @@ def read_pile(
             failures.append(result)
         else:
             cache.put(key, sha256, version, result)
-            packed.append(result)
-        progress(len(packed) + len(failures), total)
+            reads.append(Stored(*decoder.decode(result), version))
+        progress(len(reads) + len(failures), total)
     cache.commit()
     progress(sources, total)
-    decoder = msgspec.msgpack.Decoder(tuple[Article, Reading])
-    reads = tuple(Stored(*decoder.decode(one), version) for one in packed)
-    return Piled(reads, tuple(failures), sources, from_cache)
+    return Piled(tuple(reads), tuple(failures), sources, from_cache)
 
 
 def _look_ahead(
