@@ -26,20 +26,24 @@ def attach_figures(
         by_token.setdefault(draft.carrier, draft)
         by_token[draft.token] = draft
     for mention in figures:
-        owner = _owner(tree, mention, by_token)
+        owner = _owner(tree, mention, by_token, drafts)
         if owner is not None:
             found.setdefault(owner.token, []).append(_figure(tree, mention, owner))
     return found
 
 
-def _owner(tree: Tree, mention: FigureMention, by_token: dict[int, Draft]) -> Draft | None:
+def _owner(
+    tree: Tree, mention: FigureMention, by_token: dict[int, Draft], drafts: list[Draft]
+) -> Draft | None:
     """The claim whose argument counts; a count of the dead goes to the killing near it."""
     path = [mention.head, *tree.up(mention.head)]
     held = [by_token[at] for at in path if at in by_token]
     wanted = HARM_LEMMAS.get(mention.counts)
-    if held and _harm_of(tree, held[0]) and tree.tokens[mention.head].head == held[0].token:
+    if held and _done_to(tree, mention.head, held[0]):
         return held[0]
     if wanted:
+        filled = [d for d in drafts if any(p.head == mention.head for p in d.parties)]
+        held += [draft for draft in filled if draft not in held]
         for draft in held:
             if tree.lemmas[draft.token] in wanted:
                 return draft
@@ -53,8 +57,11 @@ def _owner(tree: Tree, mention: FigureMention, by_token: dict[int, Draft]) -> Dr
     return held[0] if held else None
 
 
-def _harm_of(tree: Tree, draft: Draft) -> str:
-    """What a claim does to those it counts: `killed`, `injured` …; "" for none."""
+def _done_to(tree: Tree, head: int, draft: Draft) -> str:
+    """What a claim's verb does to its own object: `killed`, `injured` …; "" for no harm."""
+    token = tree.tokens[head]
+    if token.head != draft.token or token.dep not in ("obj", "nsubj:pass"):
+        return ""
     lemma = tree.lemmas[draft.token]
     told = [counts for counts, lemmas in HARM_LEMMAS.items() if lemma in lemmas]
     return told[0] if len(told) == 1 else ""
@@ -69,8 +76,8 @@ def _figure(tree: Tree, mention: FigureMention, owner: Draft) -> Figure:
             break
     sentence = tree.tokens[mention.head].sent
     counts = mention.counts
-    if counts in HARM_LEMMAS and tree.tokens[mention.head].head == owner.token:
-        counts = _harm_of(tree, owner) or counts
+    if counts in HARM_LEMMAS:  # this stage mends trees in which objects hang elsewhere
+        counts = _done_to(tree, mention.head, owner) or counts
     return Figure(
         counts=counts,
         role=role,
@@ -80,5 +87,6 @@ def _figure(tree: Tree, mention: FigureMention, owner: Draft) -> Figure:
         unit=mention.unit,
         hedge=mention.hedge,
         stock=mention.stock,
+        part=mention.part,
         quote=tree.quote(sentence, ((mention.start, mention.end),)),
     )
