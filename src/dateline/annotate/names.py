@@ -34,15 +34,14 @@ Said = tuple[str, ...]
 def read_names(doc: Doc, words: Words) -> tuple[Name, ...]:
     """Named mentions in text order. One that crosses a sentence ends with its first sentence."""
     found: list[tuple[Name, Said]] = []
+    text = doc.text  # built anew at every access
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         first, last = words.at[ent.start], words.at[ent.end]
         if label is None or first == last:
             continue
         last = min(last, words.sentences[words.tokens[first].sent].last)
-        said = tuple(
-            doc.text[token.start : token.end].lower() for token in words.tokens[first:last]
-        )
+        said = tuple(text[token.start : token.end].lower() for token in words.tokens[first:last])
         found.append((Name(first=first, last=last, label=label), said))
     labels = settle_labels([(said, name.label) for name, said in found])
     return tuple(Name(first=name.first, last=name.last, label=labels[said]) for name, said in found)

@@ -102,11 +102,13 @@ def _count(one: Told, figure: Figure) -> Count | None:
 
 
 def _counted(claim: Claim, figure: Figure) -> frozenset[str]:
-    """The words of the role in which the count stands."""
+    """The words of the role in which the count stands, without the number's own."""
     marks = figure.quote.marks
     for role in claim.roles:
         if marks and role.start <= marks[0][0] and marks[0][1] <= role.end:
-            words = {word.lower().rstrip("s") for word in _WORD.findall(role.text)}
+            start, end = marks[0][0] - role.start, marks[0][1] - role.start
+            beside = f"{role.text[:start]} {role.text[end:]}"
+            words = {word.lower().rstrip("s") for word in _WORD.findall(beside)}
             return frozenset(words - {word.rstrip("s") for word in _PEOPLE})
     return frozenset()
 
