@@ -43,6 +43,19 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+HOUSE_NUMBER = re.compile(
+    r"""
+    (?<! [\w/.-] ) (?<! [Ii]n[ ] ) (?<! [Ss]ince[ ] ) (?<! [Uu]ntil[ ] ) [0-9]{4}
+    (?= [ ] (?: block\b
+      | (?: [A-Z][\w.'\u2019-]{0,20} [ ] ){1,3}
+        (?: Street | Avenue | Road | Boulevard | Drive | Lane | Court | Place | Parkway | Highway
+          | (?: St | Ave | Rd | Blvd | Dr | Hwy ) \. ) ) )
+    """,
+    re.VERBOSE,
+)
+"""Four digits before a street's name or "block", with no preposition of time before them: a
+house's number, no year."""
+
 SHAPES: dict[str, tuple[str, ...]] = {
     "0": ("DIGITS", "HOUR_NUM"),
     "1-12": ("DIGITS", "HOUR_NUM", "DAY_NUM", "MONTH_NUM"),
@@ -216,7 +229,12 @@ def cut(
     dash = letter_of["dash"]
     for first, last in stretches:
         for found in TOKEN.finditer(text, first, last):
-            letters.append(dash if found.lastindex else letter_of[found.group()])
+            if found.lastindex:
+                letters.append(dash)
+            elif HOUSE_NUMBER.match(text, found.start()):
+                letters.append(UNKNOWN)
+            else:
+                letters.append(letter_of[found.group()])
             starts.append(found.start())
             ends.append(found.end())
         letters.append(BREAK)
