@@ -18,6 +18,8 @@ def counted(text: str) -> list[tuple[str, int | str | None, bool]]:
     ("text", "killed", "injured"),
     [
         ("Police: 1 killed, 3 wounded in East Marov shooting", 1, 3),
+        ("1 dead, 3 injured after shooting in Marov", 1, 3),
+        ("A shootout left one man dead and six others injured on Sunday.", 1, 6),
         ("One killed, four injured in early-morning shooting", 1, 4),
         ("One man was killed and three others wounded in a fire.", 1, 3),
     ],

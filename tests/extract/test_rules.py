@@ -52,6 +52,8 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
         assert (claim.speakers[-1].text if claim.speakers else "") == case["speaker"]
     if "background" in case:
         assert traits.background == case["background"]
+    if "lemma" in case:
+        assert claim.predicate.lemma == case["lemma"]
     if "modality" in case:
         assert claim.modality == case["modality"]
     if "whom" in case:

@@ -22,13 +22,15 @@ def find_acts(tree: Tree, quotations: list[Quotation]) -> list[Draft]:
     carried = set(carriers.values())
     drafts: list[Draft] = []
     labels = _verbless_quotes(tree, quotations)
-    for index in sorted({*tree.predicates, *_passives(tree)}):
+    for index in sorted({*tree.predicates, *_passives(tree), *_outcomes(tree)}):
         token = tree.tokens[index]
         if index in labels:
             continue
         if index in nouns:
             carrier = carriers.get(index, index)
-        elif token.upos == "VERB" and index not in carried and _tells_as_verb(tree, index):
+        elif (token.upos == "VERB" and index not in carried and _tells_as_verb(tree, index)) or (
+            token.upos == "ADJ" and find_sufferers(tree, index)
+        ):
             carrier = index
         else:
             continue
@@ -52,6 +54,28 @@ def _passives(tree: Tree) -> list[int]:
         for index, token in enumerate(tree.tokens)
         if token.upos == "VERB" and tree.dependents(index, "nsubj:pass")
     ]
+
+
+def _outcomes(tree: Tree) -> list[int]:
+    """ "three dead in a fire": adjectives that tell what became of people."""
+    told = words("acts.toml", "outcome", "words")
+    return [
+        i for i, token in enumerate(tree.tokens) if token.upos == "ADJ" and tree.lemmas[i] in told
+    ]
+
+
+def find_sufferers(tree: Tree, index: int) -> list[int]:
+    """Those whom "dead" tells of: its subject, its number, or the noun that it follows where
+    a headline has no verb ("Two men dead after fire")."""
+    token = tree.tokens[index]
+    if tree.lemmas[index] not in words("acts.toml", "outcome", "words"):
+        return []
+    if token.dep in ("amod", "acl", "nmod"):
+        bare = token.head < index and tree.tokens[token.head].dep in ("root", "nummod")
+        return [token.head] if bare else []
+    if token.dep not in ("root", "conj", "parataxis", "ccomp"):
+        return []
+    return tree.dependents(index, "nsubj") or tree.dependents(index, "nummod")
 
 
 def _verbless_quotes(tree: Tree, quotations: list[Quotation]) -> set[int]:
@@ -87,6 +111,8 @@ def find_kind(tree: Tree, index: int) -> str:
     """The kind of an event noun or verb by the word lists; `other` when none lists it."""
     known = kind_words()
     lemma = tree.lemmas[index]
+    if tree.tokens[index].upos == "ADJ":
+        return known.verbs.get(lemma, OTHER)
     if tree.tokens[index].upos != "VERB":
         compound = [tree.lemmas[c] for c in tree.dependents(index, "compound")]
         for before in compound:
@@ -118,7 +144,9 @@ def _longer(tree: Tree, index: int) -> list[str]:
     if tree.tokens[index].dep == "acl:relcl":
         things.append(tree.tokens[index].head)
     cases = [case for thing in things for case in tree.cases(thing)[:1]]
-    return [f"{lemma} {word}" for word in [*(tree.lemmas[t] for t in things), *cases]]
+    became = tree.dependents(index, "xcomp")
+    became += [c for t in things for c in tree.dependents(t, "amod", "acl") if c > t]
+    return [f"{lemma} {word}" for word in [*(tree.lemmas[t] for t in [*things, *became]), *cases]]
 
 
 def _tells_as_noun(tree: Tree, index: int) -> bool:
@@ -152,10 +180,11 @@ def _only_words(tree: Tree, index: int, kind: str) -> bool:
     token = tree.tokens[index]
     cases = tree.cases(index)
     above = tree.lemmas[token.head] if token.head != index else ""
-    if tree.lemmas[index] == "death" and any(
-        tree.cases(c) == ["to"] for c in tree.dependents(index, "nmod")
-    ):
-        return True  # a chant ("Death to tyrants!")
+    if tree.lemmas[index] == "death":
+        if any(tree.cases(c) == ["to"] for c in tree.dependents(index, "nmod")):
+            return True  # a chant ("Death to tyrants!")
+        if cases == ["to"] and above == "kill":
+            return True  # "beaten to death"
     if tree.lemmas[index] in words("background.toml", "cue_nouns"):
         return bool(tree.dependents(index, "cop")) or cases[:1] in (["in"], ["as"])
     if kind == "statement" and token.head == index and _is_label(tree, index):

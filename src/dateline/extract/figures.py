@@ -43,7 +43,8 @@ def _owner(
         return held[0]
     if wanted:
         filled = [d for d in drafts if any(p.head == mention.head for p in d.parties)]
-        held += [draft for draft in filled if draft not in held]
+        after = [by_token[at] for at in (mention.head + 1,) if at in by_token]  # "3 injured"
+        held += [draft for draft in [*filled, *after] if draft not in held]
         for draft in held:
             if tree.lemmas[draft.token] in wanted:
                 return draft

@@ -6,7 +6,7 @@ the tree fills it in, and a conjoined verb takes the subject of the verb before 
 
 from __future__ import annotations
 
-from dateline.extract.acts import find_kind
+from dateline.extract.acts import find_kind, find_sufferers
 from dateline.extract.draft import Draft, Party
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
@@ -259,6 +259,8 @@ def _can_be_party(tree: Tree, head: int) -> bool:
         return False
     if tree.dependents(head, "cop") or token.dep in ("amod", "advmod"):
         return False
+    if token.upos == "ADJ" and token.dep == "xcomp":
+        return False  # "found dead"
     return tree.forms[head] not in ("which", "that", "what", "it's", "there", "so", "this")
 
 
@@ -275,6 +277,10 @@ def _name_head(tree: Tree, head: int) -> int:
 def _from_tree(tree: Tree, draft: Draft, index: int) -> list[Party]:
     if draft.nominal and index == draft.token:
         return _of_noun(tree, index)
+    if tree.tokens[index].upos == "ADJ":
+        told = find_sufferers(tree, index)
+        people = [h for h in told if tree.tokens[h].upos == "NUM" or is_person_word(tree, h)]
+        return [Party("whom", _name_head(tree, h)) for h in people]
     parties = []
     passive = _is_passive(tree, index) or is_bare_passive(tree, index)
     for child in tree.children[index]:

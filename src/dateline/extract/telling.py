@@ -36,6 +36,7 @@ def read_telling(annotated: Annotated) -> Telling:
     drafts = find_acts(tree, quotations)
     for draft in drafts:
         draft.parties = find_parties(tree, draft)
+    drafts = [d for d in drafts if d.parties or tree.tokens[d.token].upos != "ADJ"]
     inherit_subjects(tree, {draft.token: draft for draft in drafts})
     name_kinds_by_actor(tree, drafts)
     speech = Speech(tree, drafts, entities)

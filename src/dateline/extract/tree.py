@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from dateline.extract.mending import mend
-from dateline.extract.rules import mend_lemma
+from dateline.extract.rules import mend_lemma, words
 from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, Token
 
 AROUND = 32
@@ -68,6 +68,21 @@ class Tree:
             mend_lemma(t.lemma.lower()) if t.upos == "VERB" else t.lemma.lower()
             for t in self.tokens
         ]
+        for index in [i for i, t in enumerate(self.tokens) if t.upos == "VERB"]:
+            if self._is_deadly(index):
+                self.lemmas[index] = "kill"
+
+    def _is_deadly(self, index: int) -> bool:
+        """ "fatally shot", "stabbed to death", "shot dead": the deed is told as a killing."""
+        if self.lemmas[index] not in words("acts.toml", "deadly", "words"):
+            return False
+        manner = self.dependents(index, "advmod", "xcomp", "obj")
+        if any(self.forms[c] in words("acts.toml", "deadly", "adverbs") for c in manner):
+            return True
+        return any(
+            self.forms[c] == "death" and self.cases(c) == ["to"]
+            for c in self.dependents(index, "obl")
+        )
 
     def _places_only(self) -> frozenset[str]:
         """Names of places, lower case, that stand behind "in" or "near" and are never a subject."""
