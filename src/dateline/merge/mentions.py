@@ -27,6 +27,8 @@ TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
 OWN_CLAUSE = TRUST["clause"]
 ABOUT = 10
 """Parts by which a count told as "about" may be off. Not tuned."""
+NEXT_WORD = 2
+"""Characters between a word and the one after it, at most."""
 SELF_HARMED = frozenset(
     ("die", "death", "perish", "succumb", "drown", "disappear", "vanish", "resign", "step", "quit")
 )
@@ -91,7 +93,7 @@ class Mention:
     beside: frozenset[str] = frozenset()
     """Whom and what else its sentence names, states left out."""
     named: frozenset[str] = frozenset()
-    """All bearers that its article names anywhere."""
+    """All bearers that its article names anywhere, states left out."""
     said: Said | None = None
     """Of an utterance: what it says."""
 
@@ -148,7 +150,7 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
     everybody = frozenset(
         bearer.id
         for entity in range(len(reading.entities))
-        if (bearer := who.bearer(reading.article, entity)) is not None
+        if (bearer := who.bearer(reading.article, entity)) is not None and bearer.kind != "state"
     )
     for mention in made.values():
         mention.named = everybody
@@ -221,6 +223,9 @@ def _parts(claim: Claim, bearers: Sequence[Bearer | None]) -> Parts:
     objects: set[str] = set()
     things: set[str] = set()
     for role, bearer in zip(claim.roles, bearers, strict=True):
+        if bearer is not None and bearer.kind == "state" and _modifies(role, claim):
+            states.add(bearer.country)
+            continue
         where = role.role in ("where", "from") or (role.role == "to" and _is_place(bearer))
         if bearer is not None and (where or bearer.kind == "place"):
             places.add(bearer.id)
@@ -234,13 +239,20 @@ def _parts(claim: Claim, bearers: Sequence[Bearer | None]) -> Parts:
             things.update(bearer.things)
         if role.role == "who":
             states.update(_country_of(role.text))
-        if not where:
+        if bearer is None or not where:
             told = _nouns(role) - _name_words(bearer)
             nouns.update(told)
             if role.role in ("whom", "what", "to"):
                 objects.update(told)
             things.update(f"{code} {noun}" for code in _countries_in(role.text) for noun in told)
     return Parts(*map(frozenset, (who, states, target, places, nouns, objects, things)))
+
+
+def _modifies(role: Role, claim: Claim) -> bool:
+    """Whether a country stands right before the predicate noun ("US airstrikes"): whose it
+    was, not where."""
+    gap = claim.predicate.start - role.end
+    return role.role != "who" and 0 < gap <= NEXT_WORD
 
 
 def _is_place(bearer: Bearer | None) -> bool:

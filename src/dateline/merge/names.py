@@ -24,6 +24,7 @@ SOUNDS_ALIKE = 60
 SKELETON_LETTERS = 3
 """Consonants that a skeleton needs to be evidence: "Maria" and "Mario" share two."""
 
+OTHER_NAME = frozenset(("a", "e", "le", "ne", "te", "la", "na", "ia", "ina", "ine", "elle", "ette"))
 MARKS = {"jr": "junior", "sr": "senior", "ii": "ii", "iii": "iii", "iv": "iv"}
 SMALL = frozenset(("of", "the", "and", "for", "in", "de", "la", "s", "a"))
 PARTICLES = frozenset(
@@ -75,13 +76,15 @@ def alike(a: str, b: str) -> bool:
 def same_given(a: str, b: str) -> bool:
     """Whether two folded given names can be one person's.
 
-    One that only adds an ending is another name ("Daniel", "Danielle"): stay apart.
+    One that adds an ending of the other sex is another name ("Daniel", "Danielle").
     """
     if a == b:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
-    return alike(a, b) and not (a.startswith(b) or b.startswith(a))
+    short, long = sorted((a, b), key=len)
+    other = long.startswith(short) and long[len(short) :] in OTHER_NAME
+    return alike(a, b) and not other
 
 
 @lru_cache(maxsize=65536)

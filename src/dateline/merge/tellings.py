@@ -42,7 +42,7 @@ class Telling:
     beside: frozenset[str] = frozenset()
     """Whom and what else its sentences name, states left out."""
     named: frozenset[str] = frozenset()
-    """All whom its article names."""
+    """All that its article names, states left out."""
     speakers: frozenset[str] = frozenset()
     verbatim: frozenset[str] = frozenset()
     """Content words that stand in quotation marks."""

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from dateline.merge.actors import Bearer
 from dateline.merge.compare.act import compare_acts
-from dateline.merge.compare.context import compare_beside, leading, pointed, same_breath
+from dateline.merge.compare.context import (
+    compare_beside,
+    compare_company,
+    leading,
+    pointed,
+    same_breath,
+)
 from dateline.merge.compare.figures import compare_figures
 from dateline.merge.compare.people import compare_people, is_unmistakable
 from dateline.merge.compare.place import compare_places
@@ -49,7 +55,7 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
         return _verdict(seen, False)
     sure = is_unmistakable(a, b)
     seen += compare_people(a, b, bearers)
-    seen += _present(compare_beside(a, b, bearers))
+    seen += _present(compare_beside(a, b, bearers), compare_company(a, b))
     day = compare_days(a, b, sure)
     if day is None and not sure and not any(r.name in ("pointed", "lead") for r in seen):
         day = reason("day", "time.unknown", "no day is known of one of them")

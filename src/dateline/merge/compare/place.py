@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.merge.actors import Bearer
+from dateline.merge.levels import level_of
 from dateline.merge.names import fold
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
@@ -25,17 +26,11 @@ def compare_places(
     inside = _inside(one[0], two[0])
     if inside:
         return reason("place", "place.inside", inside)
-    if one[0] and two[0]:
-        shown = f"{_names(one[0])} against {_names(two[0])}"
-        if (
-            _countries(one[0])
-            and _countries(two[0])
-            and not _countries(one[0]) & _countries(two[0])
-        ):
-            return forbidden("place", f"places in different countries: {shown}")
+    apart = _apart(one[0], two[0])
+    if apart:
         if unmistakable or (one[1] & two[1]):
-            return reason("place", "place.apart", f"no common place: {shown}")
-        return forbidden("place", f"no common place: {shown}")
+            return reason("place", "place.apart", f"no common place: {apart}")
+        return forbidden("place", f"no common place: {apart}")
     countries_a = one[1] | _countries(one[0])
     countries_b = two[1] | _countries(two[0])
     if countries_a & countries_b:
@@ -68,6 +63,26 @@ def _inside(one: list[Bearer], two: list[Bearer]) -> str:
             if long.startswith(f"{short} ") or long.endswith(f" {short}"):
                 return f"{a.name} and {b.name} are one place or one in the other"
     return ""
+
+
+def _apart(one: list[Bearer], two: list[Bearer]) -> str:
+    """Places of one size of which none is shared; "" where a size or a country can hold both."""
+    if _countries(one) and _countries(two) and not _countries(one) & _countries(two):
+        return f"{_names(one)} against {_names(two)}"
+    for size in ("town", "area", "site"):
+        a = [place for place in one if level_of(place.name) == size]
+        b = [place for place in two if level_of(place.name) == size]
+        if a and b and not _alike(a, b):
+            return f"{_names(a)} against {_names(b)}"
+        if a and b:
+            return ""
+    return ""
+
+
+def _alike(one: list[Bearer], two: list[Bearer]) -> bool:
+    """Whether two sites may be one called differently ("Korin mill", "the Korin paper mill")."""
+    words = [[set(fold(place.name).split()) for place in side] for side in (one, two)]
+    return any(len(a & b) > 1 for a in words[0] for b in words[1])
 
 
 def _names(places: list[Bearer]) -> str:

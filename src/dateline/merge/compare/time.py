@@ -61,9 +61,7 @@ def _overlap(one: Dated, two: Dated, equal: bool, is_open: bool) -> Reason | Non
     both_days = when.is_day(a) and when.is_day(b)
     if both_days:
         least = min(one.trust, two.trust)
-        key = "same-day" if least >= OWN_CLAUSE else "same-day-weak" if least > 1 else ""
-        key = key or "same-day-article"
-        return reason("day", f"time.{key}", f"both on {_shown(a)}")
+        return reason("day", f"time.{_same_day(least)}", f"both on {_shown(a)}")
     if is_open and (_is_open_year(a) or _is_open_year(b)):
         return reason("day", "time.open-year", f"both can be {_shown(a if a.start else b)}")
     wider = a.grain if _rank(a.grain) > _rank(b.grain) else b.grain
@@ -71,6 +69,14 @@ def _overlap(one: Dated, two: Dated, equal: bool, is_open: bool) -> Reason | Non
     if wider == "span" and not equal:
         key = "same-month"
     return reason("day", f"time.{key}", f"both can fall in {_shown(a if a.grain == wider else b)}")
+
+
+def _same_day(trust: int) -> str:
+    if trust >= OWN_CLAUSE:
+        return "same-day"
+    if trust > TRUST["running"]:
+        return "same-day-weak"
+    return "same-day-running" if trust == TRUST["running"] else "same-day-article"
 
 
 def _is_open_year(day: When) -> bool:
