@@ -264,3 +264,18 @@ def test_a_relation_between_parts_is_one_of_their_wholes() -> None:
     a, b = two_acts("answers"), shelling("herald", "2031-05-04", DAY)
     made = related(a, b)
     assert made.relations[0].target == event_of(made, b).id
+
+
+def test_an_outgrown_count_told_again_beside_the_larger_is_a_history() -> None:
+    """ "Seven died at once; nine are dead by now": seven is what was known before."""
+    early = counted("gazette", "2031-05-04", 7)
+    late = counted("gazette-2", "2031-05-06", 9)
+    both = article(
+        "herald",
+        "2031-05-09",
+        shell(),
+        told("kill", kind="assault", whom="farmers", figures={"killed": 7}, key="k"),
+        told("die", kind="assault", who="farmers", figures={"killed": 9}, key="d"),
+        links=[("outcome_of", "k", "act"), ("outcome_of", "d", "act")],
+    )
+    assert only(related(early, late, both).disputes, "figure").history

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dateline import when
 from dateline.records import Claim, Dispute, Figure, Side
@@ -177,17 +178,32 @@ def _side(held: Sequence[Count], origins: Origins) -> Side:
 
 def _is_history(counts: str, sides: Sequence[Sequence[Count]]) -> bool:
     """Whether each larger count was told later than every smaller one: it grew, or its outlet
-    corrected it. Where a day of telling is not known it stays a dispute."""
-    days = [[_told_on(one.told) for one in side] for side in sides]
+    corrected it. Where a day of telling is not known it stays a dispute.
+
+    A report that tells the larger count itself tells the smaller as what was known before.
+    """
+    articles = [{one.told.reading.article for one in side} for side in sides]
+    days = [
+        [_told_on(one.told) for one in side if not _outgrown(one, articles[at + 1 :])]
+        for at, side in enumerate(sides)
+    ]
     if any(day is None for side in days for day in side):
         return False
     known = [sorted(day for day in side if day is not None) for side in days]
-    grew = counts in GROWS and all(known[i][-1] < known[i + 1][0] for i in range(len(known) - 1))
-    papers = [frozenset(one.told.reading.outlet.name for one in side) for side in sides]
-    one_paper = len(frozenset().union(*papers)) == 1
-    articles = {one.told.reading.article for side in sides for one in side}
-    separate = all(a[-1] < b[0] or b[-1] < a[0] for a in known for b in known if a is not b)
-    return grew or (one_paper and len(articles) > 1 and separate)
+    pairs = [
+        (one, two)
+        for (at, one), (beyond, two) in combinations(enumerate(known), 2)
+        if one and two and _clash(sides[at], sides[beyond])
+    ]
+    grew = counts in GROWS and all(one[-1] < two[0] for one, two in pairs)
+    papers = {one.told.reading.outlet.name for side in sides for one in side}
+    separate = all(one[-1] < two[0] or two[-1] < one[0] for one, two in pairs)
+    return grew or (len(papers) == 1 and len(frozenset().union(*articles)) > 1 and separate)
+
+
+def _outgrown(one: Count, larger: Sequence[set[str]]) -> bool:
+    """Whether the report that tells this count tells a larger one as well."""
+    return any(one.told.reading.article in articles for articles in larger)
 
 
 def _told_on(told: Told) -> str | None:
