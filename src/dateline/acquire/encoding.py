@@ -74,7 +74,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
 def is_binary(data: bytes) -> bool:
     """Whether the bytes are no text in any encoding that keeps ASCII."""
     head = data[:LOOKED_AT]
-    return b"\0" in head or len(_CONTROL.findall(head)) > CONTROL_SHARE * max(len(head), 50)
+    return len(_CONTROL.findall(head)) > CONTROL_SHARE * max(len(head), 50)
 
 
 def _wide(data: bytes) -> str:

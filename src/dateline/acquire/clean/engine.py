@@ -140,10 +140,13 @@ def _bare(text: str) -> str:
 
 def rule_for_head(text: str) -> str:
     """The rule by which a line that stands alone near a headline is page matter; "" for none."""
-    for rule in _with_scope("line"):
-        if rule.place in ("anywhere", "head", "edge") and rule.find(text):
-            return rule.name
-    return ""
+    return _has_rule(text, "anywhere", "head", "edge")
+
+
+def _has_rule(text: str, *places: str) -> str:
+    """The first rule for whole lines of those places that a line fits; "" for none."""
+    fitting = (r.name for r in _with_scope("line") if r.place in places and r.find(text))
+    return next(fitting, "")
 
 
 def _cut_lists(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
@@ -152,15 +155,17 @@ def _cut_lists(pieces: list[Piece], cuts: list[_Found]) -> list[Piece]:
     skipping = ""
     for at, piece in enumerate(pieces):
         rule = next((r for r in _with_scope("rest", "list") if _opens(r, piece, at, first)), None)
+        if rule is not None and rule.scope == "rest":
+            cuts.extend((later.at, later.text, rule.name) for later in pieces[at:])
+            return kept
         if rule is not None:
-            skipping = rule.name if rule.scope == "list" else "to the end"
+            skipping = rule.name
             cuts.append((piece.at, piece.text, rule.name))
-            if rule.scope == "rest":
-                for later in pieces[at + 1 :]:
-                    cuts.append((later.at, later.text, rule.name))
-                return kept
         elif skipping and _is_listed(piece, at, first):
-            cuts.append((piece.at, piece.text, skipping))
+            if _has_rule(piece.text, "anywhere"):  # left to the rule that knows it better
+                kept.append(piece)
+            else:
+                cuts.append((piece.at, piece.text, skipping))
         else:
             skipping = ""
             kept.append(piece)
