@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import partial
 from importlib import resources
 from typing import Any
 
@@ -51,6 +52,7 @@ JUDGES = {
     "opens_back": lines.opens_back,
     "asks": lines.asks,
     "fragment": lines.is_fragment,
+    "cut_off": partial(lines.is_fragment, headed=True),
 }
 
 CUTTERS = {"dated_lead": lines.without_dated_lead, "connective": lines.without_connective}

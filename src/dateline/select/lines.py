@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from dateline.records import Claim, Line
 from dateline.select.shorten import shortened, without
-from dateline.select.stretch import Stretch, stretch_of
+from dateline.select.stretch import LONGEST, Stretch, stretch_of
 from dateline.select.told import Sentence, Told
 
+LEAST_WORDS = 4
+"""A line of fewer words says neither who nor where. Not tuned."""
 AROUND = 32
 """Code points of prefix and suffix that a line carries (DESIGN §1)."""
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[A-Z])")
@@ -31,20 +33,30 @@ Span = tuple[int, int]
 class Faults(NamedTuple):
     """What speaks against a line, the worst first; the least line is taken."""
 
+    aside: int
+    """1 where the event is told in passing: it is neither what its sentence is told for nor the
+    subject of that."""
+    fragment: int
+    """1 where it is no whole sentence: a label of a map, words glued in saving a page, a
+    caption."""
+    asks: int
     disputed: int
     """Disputed figures that stand in it."""
     opens_back: int
-    asks: int
-    fragment: int
-    """1 where it is no whole sentence: a label of a map, words glued in saving a page."""
-    aside: int
-    """1 where the sentence is told for something else."""
+    leans: int
+    """1 where it needs the sentence before its own."""
+    subject: int
+    """1 where the sentence is told for something else of which the event is the subject."""
+    bare: int
+    """1 where it is too short to say who or where ("Two were hurt.")."""
     missing: int
     """How many of doer and done-to other reports name and this one does not."""
     charged: int
     no_heading: int
     attributed: int
     """1 where somebody else is said to say it, and some report says it in its own voice."""
+    vague: int
+    """How many of place and number other reports give and this one does not."""
     length: int
     where: tuple[str, int]
 
@@ -56,6 +68,8 @@ class Candidate(NamedTuple):
     around: Stretch
     span: Span
     cuts: tuple[Span, ...]
+    leans: bool
+    """It is shown with the sentence before its own, which then is not shortened."""
 
 
 @cache
@@ -85,9 +99,11 @@ def best(
     found = []
     for claim in told.claims_of(event):
         around = stretch_of(told, claim)
-        span, cuts = _span(told, claim, around)
-        cuts = without(cuts, shortened(told, claim, around.words(span), span, _kept(claim)))
-        found.append(Candidate(claim, around, span, cuts))
+        span = _span(told, claim, around)
+        leans = span[0] < _sentence_start(told, claim)
+        kept = [*_kept(claim), *([span] if leans else [])]
+        cuts = shortened(told, claim, around.words(span), span, kept)
+        found.append(Candidate(claim, around, span, cuts, leans))
     found = [one for one in found if not _is_line(one, taken)] or found
     chosen = min(found, key=lambda one: faults(told, event, one, disputed, heads))
     inside = [f for f in disputed.get(chosen.claim.quote.article, ()) if _shows(chosen, f)]
@@ -115,23 +131,56 @@ def faults(
     words = shown_words(candidate)
     own_voice = any(not other.speakers for other in told.claims_of(event))
     headed = traits.block_role in ("title", "heading")
+    place = _place(told, claim, heads)
     return Faults(
+        aside=int(place == ASIDE),
+        fragment=int(
+            traits.block_role in ("caption", "table") or is_fragment(words, headed=headed)
+        ),
+        asks=int(asks(words)),
         disputed=sum(
             1 for figure in disputed.get(claim.quote.article, ()) if _shows(candidate, figure)
         ),
         opens_back=int(
             opens_back(words) or _only_points(claim) or (traits.definite and traits.nominal)
         ),
-        asks=int(asks(words)),
-        fragment=int(not headed and is_fragment(words)),
-        aside=int(claim.id not in heads.get(told.sentence(claim.id), ())),
+        leans=int(candidate.leans),
+        subject=int(place == SUBJECT),
+        bare=int(len(words.split()) < LEAST_WORDS),
         missing=len(_sides(told.claims_of(event)) - _sides([claim])),
         charged=charged(words),
         no_heading=int(not headed),
         attributed=int(bool(claim.speakers) and own_voice),
+        vague=len(_details(told.claims_of(event)) - _details([claim])),
         length=len(words),
         where=(claim.quote.article, claim.predicate.start),
     )
+
+
+def _place(told: Told, claim: Claim, heads: dict[Sentence, list[str]]) -> int:
+    """What the claim is in its sentence: what it is told for, the subject of that, or less."""
+    told_for = heads.get(told.sentence(claim.id), ())
+    if claim.id in told_for:
+        return MAIN
+    at = claim.predicate.start
+    subjects = (
+        role
+        for head in told_for
+        for role in told.claims[head].roles
+        if role.role == "who" and role.actor is None
+    )
+    return SUBJECT if any(role.start <= at < role.end for role in subjects) else ASIDE
+
+
+MAIN, SUBJECT, ASIDE = 0, 1, 2
+
+
+def is_poor(told: Told, event: str, line: Line) -> bool:
+    """Whether a line is no title for a story: no whole sentence, a question, one that leans on
+    what stands before it, or one in which the event is told in passing."""
+    words = line.text
+    headed = bool(told.roles(event) & {"title", "heading"})
+    return asks(words) or opens_back(words) or is_fragment(words, headed=headed)
 
 
 def shown_words(candidate: Candidate) -> str:
@@ -146,9 +195,12 @@ def shown_words(candidate: Candidate) -> str:
 def opens_back(words: str) -> bool:
     """Whether a line opens with a word that points back out of it."""
     first = re.match(r"\W*(\w+)", words)
-    listed = rules()["opens_back"]["words"]
+    listed, patterns = rules()["opens_back"]["words"], rules()["opens_back"]["patterns"]
     assert isinstance(listed, list)
-    return first is not None and first[1].lower() in listed
+    assert isinstance(patterns, list)
+    return (first is not None and first[1].lower() in listed) or any(
+        re.match(pattern, words) for pattern in patterns
+    )
 
 
 def _sides(claims: Iterable[Claim]) -> set[str]:
@@ -161,6 +213,17 @@ def _sides(claims: Iterable[Claim]) -> set[str]:
                 found.add("doer")
             elif role.role in ("whom", "what", "to"):
                 found.add("done to")
+    return found
+
+
+def _details(claims: Iterable[Claim]) -> set[str]:
+    """Which of place and number the claims give."""
+    found = set()
+    for claim in claims:
+        if any(role.place is not None for role in claim.roles):
+            found.add("place")
+        if any(not figure.stock for figure in claim.figures):
+            found.add("number")
     return found
 
 
@@ -179,10 +242,15 @@ def asks(words: str) -> bool:
     return any(re.search(pattern, words.strip()) for pattern in patterns)
 
 
-def is_fragment(words: str) -> bool:
-    """Whether words are no whole sentence by how they begin and end."""
-    patterns = rules()["fragment"]["patterns"]
+def is_fragment(words: str, headed: bool = False) -> bool:
+    """Whether words are no whole sentence by how they begin and end. A heading (`headed`) needs
+    no full stop and may begin with a number."""
+    patterns = rules()["cut_off"]["patterns"]
     assert isinstance(patterns, list)
+    if not headed:
+        more = rules()["fragment"]["patterns"]
+        assert isinstance(more, list)
+        patterns = [*patterns, *more]
     return any(re.search(pattern, words.strip()) for pattern in patterns)
 
 
@@ -237,40 +305,23 @@ def _kept(claim: Claim) -> list[Span]:
     ]
 
 
-def _span(told: Told, claim: Claim, around: Stretch) -> tuple[Span, tuple[Span, ...]]:
+def _span(told: Told, claim: Claim, around: Stretch) -> Span:
     """The claim's own sentence within the stretch; of a heading what stands behind its day.
 
-    Where the sentence opens with a word that points back, the stretch's sentence before it is
-    taken along, or of that only the name of whom the word means: out of its place nobody
-    would know.
+    Where the sentence opens with a word that points back, the sentence before it in the
+    stretch is taken along if both are short: out of its place nobody would know who is meant.
+    Nobody's name is put before it: whom the word means is the reader's to see.
     """
     start = max(around.start, _sentence_start(told, claim))
     if around.start < claim.quote.start or around.end > claim.quote.end:
-        return around.trimmed(around.start, around.end), ()
+        return around.trimmed(around.start, around.end)
     start += without_connective(around.words((start, around.end)))
     words = around.words((start, around.end))
     if told.traits[claim.id].block_role in ("title", "heading"):
         start += without_dated_lead(words)
-    elif start > around.start and opens_back(words):
-        named = _named_before(told, claim, start)
-        if named is None:
-            return around.trimmed(around.start, around.end), ()
-        return around.trimmed(named[0], around.end), ((named[1], start),)
-    return around.trimmed(start, around.end), ()
-
-
-def _named_before(told: Told, claim: Claim, start: int) -> Span | None:
-    """Where the sentences before the claim's own name whoever does it, by the longest name."""
-    quote = claim.quote
-    before = quote.text[: start - quote.start]
-    for role in claim.roles:
-        if role.role == "who" and role.start >= start and role.actor is not None:
-            names = told.names.get(role.actor, ())
-            found = [(-len(name), at, name) for name in names if (at := before.rfind(name)) >= 0]
-            if found:
-                _, at, name = min(found)
-                return quote.start + at, quote.start + at + len(name)
-    return None
+    elif start > around.start and opens_back(words) and len(around.text) <= LONGEST:
+        return around.trimmed(around.start, around.end)
+    return around.trimmed(start, around.end)
 
 
 def _sentence_start(told: Told, claim: Claim) -> int:

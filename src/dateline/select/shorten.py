@@ -13,7 +13,7 @@ LONG = 150
 characters; not tuned."""
 WORTH = 12
 """A cut that saves fewer code points is not made."""
-_DASHED = re.compile(r"\s(?P<mark>[\u2014\u2013])\s.+?\s(?P=mark)(?=\s)")
+_DASHED = re.compile(r"\s(?P<mark>[\u2014\u2013])\s[^.!?]+?\s(?P=mark)(?=\s)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where|a|an|the)\s[^,;\u2014\u2013.]+,(?=\s)")
 _LEADING = re.compile(
