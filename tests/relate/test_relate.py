@@ -279,3 +279,10 @@ def test_an_outgrown_count_told_again_beside_the_larger_is_a_history() -> None:
         links=[("outcome_of", "k", "act"), ("outcome_of", "d", "act")],
     )
     assert only(related(early, late, both).disputes, "figure").history
+
+
+def test_counts_of_two_speakers_who_never_agree_are_a_dispute() -> None:
+    """A ministry's 41 of Friday is not outgrown by a union's 60 of Saturday."""
+    a = counted("gazette", "2031-05-04", 41, speakers=["the health ministry"])
+    b = counted("herald", "2031-05-05", 60, speakers=["the nurses' union"])
+    assert not only(related(a, b).disputes, "figure").history

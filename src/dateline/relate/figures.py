@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dateline import when
 from dateline.records import Claim, Dispute, Figure, Side
 from dateline.relate.origins import Origins
 from dateline.relate.pile import Told, outlets
@@ -23,6 +22,8 @@ GROWS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 COUNTED = ("whom", "what", "to", "who")
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_MORE = re.compile(r"(?i)another\b|\S+ (?:more|others?)\b")
+"""At a figure: it adds to another count."""
 _PEOPLE = frozenset(
     ("people", "persons", "person", "others", "dead", "victims", "lives", "the", "and", "more",
      "than", "least", "about", "some", "nearly", "around", "almost", "over", "many", "dozens")
@@ -66,12 +67,25 @@ def find_counts(told: Iterable[Told]) -> dict[str, list[Count]]:
         figures = _figures(one)
         for figure in figures:
             several = sum(other.counts == figure.counts for other in figures) > 1
-            if several or figure.stock or figure.part or figure.unit:
+            if several or figure.stock or figure.part or figure.unit or _is_added_to(one, figure):
                 continue
             count = _count(one, figure)
             if count is not None:
                 found.setdefault(figure.counts, []).append(count)
     return found
+
+
+def _is_added_to(one: Told, figure: Figure) -> bool:
+    """Whether the same sentence adds to the count ("seven died, and two more on Friday")."""
+    start = figure.quote.start
+    beside = (f for claim in one.reading.claims for f in claim.figures if f.quote.start == start)
+    return any(f.part and f.counts == figure.counts and _MORE.match(_from(f)) for f in beside)
+
+
+def _from(figure: Figure) -> str:
+    """The sentence from the figure on."""
+    quote = figure.quote
+    return quote.text[quote.marks[0][0] - quote.start :] if quote.marks else ""
 
 
 def _figures(one: Told) -> list[Figure]:
@@ -180,33 +194,63 @@ def _is_history(counts: str, sides: Sequence[Sequence[Count]]) -> bool:
     """Whether each larger count was told later than every smaller one: it grew, or its outlet
     corrected it. Where a day of telling is not known it stays a dispute.
 
-    A report that tells the larger count itself tells the smaller as what was known before.
+    A report that tells the larger count itself tells the smaller as what was known before,
+    unless it gives each to a speaker of its own.
     """
-    articles = [{one.told.reading.article for one in side} for side in sides]
-    days = [
-        [_told_on(one.told) for one in side if not _outgrown(one, articles[at + 1 :])]
+    told = [
+        [_told_in(one.told) for one in side if not _outgrown(one, sides[at + 1 :])]
         for at, side in enumerate(sides)
     ]
-    if any(day is None for side in days for day in side):
+    if any(stretch is None for side in told for stretch in side):
         return False
-    known = [sorted(day for day in side if day is not None) for side in days]
+    known = [[stretch for stretch in side if stretch is not None] for side in told]
     pairs = [
         (one, two)
         for (at, one), (beyond, two) in combinations(enumerate(known), 2)
         if one and two and _clash(sides[at], sides[beyond])
     ]
-    grew = counts in GROWS and all(one[-1] < two[0] for one, two in pairs)
+    grew = counts in GROWS and not _rivals(sides)
+    grew = grew and all(_before(one, two) for one, two in pairs)
     papers = {one.told.reading.outlet.name for side in sides for one in side}
-    separate = all(one[-1] < two[0] or two[-1] < one[0] for one, two in pairs)
-    return grew or (len(papers) == 1 and len(frozenset().union(*articles)) > 1 and separate)
+    articles = {one.told.reading.article for side in sides for one in side}
+    separate = all(_before(one, two) or _before(two, one) for one, two in pairs)
+    return grew or (len(papers) == 1 and len(articles) > 1 and separate)
 
 
-def _outgrown(one: Count, larger: Sequence[set[str]]) -> bool:
-    """Whether the report that tells this count tells a larger one as well."""
-    return any(one.told.reading.article in articles for articles in larger)
+def _outgrown(one: Count, larger: Sequence[Sequence[Count]]) -> bool:
+    """Whether the report that tells this count tells a larger one by the same voice or its own."""
+    return any(
+        other.told.reading.article == one.told.reading.article
+        and (_voice(one) == _voice(other) or not _voice(one) or not _voice(other))
+        for side in larger
+        for other in side
+    )
 
 
-def _told_on(told: Told) -> str | None:
-    """The day on which it was told: that of the utterance, else the article's."""
+def _rivals(sides: Sequence[Sequence[Count]]) -> bool:
+    """Whether each side is only ever told by speakers, and no speaker tells two of them."""
+    voices = [{_voice(one) for one in side} for side in sides]
+    shared = len(frozenset().union(*voices)) < sum(len(side) for side in voices)
+    return not shared and not any("" in side for side in voices)
+
+
+def _voice(one: Count) -> str:
+    """Who gives the count, as said; "" for the report itself."""
+    speakers = one.told.claim.speakers
+    return speakers[-1].text if speakers else ""
+
+
+Stretch = tuple[str, str]
+"""First day, and the day after the last, in ISO form."""
+
+
+def _before(one: Sequence[Stretch], two: Sequence[Stretch]) -> bool:
+    return max(stretch[1] for stretch in one) <= min(stretch[0] for stretch in two)
+
+
+def _told_in(told: Told) -> Stretch | None:
+    """When it was told: on the article's day, or in the days that are left for it."""
     published = told.reading.published
-    return published.start if when.is_day(published) and published else None
+    if published is None or published.start is None or published.end is None:
+        return None
+    return published.start[:10], published.end[:10]
