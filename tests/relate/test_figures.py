@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records import Claim, Figure, PredicateWord, Quote, Role
-from dateline.relate.figures import _counted
+from dateline.records import Claim, Figure, PredicateWord, Quote, Role, Traits
+from dateline.relate.figures import counted_words, is_added_to
+from dateline.relate.pile import Told
+from tests.build import article
 
 
 def counted(text: str, number: str) -> frozenset[str]:
@@ -23,7 +25,7 @@ def counted(text: str, number: str) -> frozenset[str]:
         roles=(Role(role="whom", text=text, start=0, end=len(text)),),
         figures=(figure,),
     )
-    return _counted(claim, figure)
+    return counted_words(claim, figure)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,33 @@ def test_the_number_s_own_words_are_not_what_is_counted(
     text: str, number: str, words: set[str]
 ) -> None:
     assert counted(text, number) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "total"),
+    [
+        ("Seven died in the blast, and two more on Friday.", "Seven", False),
+        ("Seven died in the blast on Friday.", "Seven", True),
+        ("Two more died on Friday.", "Two", True),
+    ],
+)
+def test_a_count_that_its_sentence_adds_to_is_no_total(
+    sentence: str, number: str, total: bool
+) -> None:
+    quote = Quote(
+        article="a", start=10, end=10 + len(sentence), text=sentence, prefix="", suffix="",
+        block=1, marks=((10, 10 + len(number)),),
+    )  # fmt: skip
+    figure = Figure(counts="killed", low=7, best=7, high=7, quote=quote)
+    told = Told(_claim(quote, figure), Traits(claim="c"), article("a", None))
+    assert is_added_to(told, figure) is not total
+
+
+def _claim(quote: Quote, figure: Figure) -> Claim:
+    return Claim(
+        id="c",
+        quote=quote,
+        predicate=PredicateWord(lemma="die", start=quote.start, end=quote.start + 1),
+        kind="harm",
+        figures=(figure,),
+    )

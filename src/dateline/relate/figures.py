@@ -22,8 +22,8 @@ GROWS = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 COUNTED = ("whom", "what", "to", "who")
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_MORE = re.compile(r"(?i)another\b|\S+ (?:more|others?)\b")
-"""At a figure: it adds to another count."""
+_MORE = re.compile(r"\b(?:and|plus)\s+(?P<number>\S+)\s+more\b")
+"""Behind a figure: a number that adds to it."""
 _PEOPLE = frozenset(
     ("people", "persons", "person", "others", "dead", "victims", "lives", "the", "and", "more",
      "than", "least", "about", "some", "nearly", "around", "almost", "over", "many", "dozens")
@@ -67,7 +67,7 @@ def find_counts(told: Iterable[Told]) -> dict[str, list[Count]]:
         figures = _figures(one)
         for figure in figures:
             several = sum(other.counts == figure.counts for other in figures) > 1
-            if several or figure.stock or figure.part or figure.unit or _is_added_to(one, figure):
+            if several or figure.stock or figure.part or figure.unit or is_added_to(one, figure):
                 continue
             count = _count(one, figure)
             if count is not None:
@@ -75,17 +75,24 @@ def find_counts(told: Iterable[Told]) -> dict[str, list[Count]]:
     return found
 
 
-def _is_added_to(one: Told, figure: Figure) -> bool:
-    """Whether the same sentence adds to the count ("seven died, and two more on Friday")."""
-    start = figure.quote.start
-    beside = (f for claim in one.reading.claims for f in claim.figures if f.quote.start == start)
-    return any(f.part and f.counts == figure.counts and _MORE.match(_from(f)) for f in beside)
+def is_added_to(one: Told, figure: Figure) -> bool:
+    """Whether the same sentence adds to the count ("seven died, and two more on Friday").
 
-
-def _from(figure: Figure) -> str:
-    """The sentence from the figure on."""
+    Not where what is added counts something else ("seven died, and two more were hurt").
+    """
     quote = figure.quote
-    return quote.text[quote.marks[0][0] - quote.start :] if quote.marks else ""
+    if not quote.marks:
+        return False
+    more = _MORE.search(quote.text, quote.marks[0][1] - quote.start)
+    if more is None:
+        return False
+    at = quote.start + more.start("number")
+    beside = (f for claim in one.reading.claims for f in claim.figures)
+    return not any(
+        f.counts != figure.counts and mark[0] <= at < mark[1]
+        for f in beside
+        for mark in f.quote.marks
+    )
 
 
 def _figures(one: Told) -> list[Figure]:
@@ -113,10 +120,10 @@ def _count(one: Told, figure: Figure) -> Count | None:
             return None
         slack = figure.best // ABOUT
         low, high = figure.best - slack, figure.best + slack
-    return Count(one, figure, low or 0, high, _counted(one.claim, figure))
+    return Count(one, figure, low or 0, high, counted_words(one.claim, figure))
 
 
-def _counted(claim: Claim, figure: Figure) -> frozenset[str]:
+def counted_words(claim: Claim, figure: Figure) -> frozenset[str]:
     """The words of the role in which the count stands, without the number's own."""
     marks = figure.quote.marks
     for role in claim.roles:
