@@ -32,6 +32,7 @@ from dateline.records import (
     Quote,
     Reading,
     Related,
+    Relation,
     Selected,
     Source,
     SourceRef,
@@ -164,6 +165,18 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
     )
 
 
+def relate(merged: Merged) -> Related:
+    """What is called "answer" answers what is called "burn"."""
+    claims = {claim.id: claim for reading in merged.readings for claim in reading.claims}
+    by_title = {event.title: event for event in merged.events}
+    relations: tuple[Relation, ...] = ()
+    if {"answer", "burn"} <= set(by_title):
+        source, target = by_title["answer"], by_title["burn"]
+        said = claims[source.claims[0]].quote
+        relations = (Relation(kind="answers", source=source.id, target=target.id, quote=said),)
+    return Related(events=merged.events, relations=relations, disputes=())
+
+
 def select(merged: Merged, related: Related) -> Selected:
     claims = {claim.id: claim for reading in merged.readings for claim in reading.claims}
     entries = []
@@ -196,8 +209,6 @@ STAGES = {
     "annotate": SimpleNamespace(annotate=lambda article, doc: article),
     "extract": SimpleNamespace(extract=extract),
     "merge": SimpleNamespace(merge=merge),
-    "relate": SimpleNamespace(
-        relate=lambda merged: Related(events=merged.events, relations=(), disputes=())
-    ),
+    "relate": SimpleNamespace(relate=relate),
     "select": SimpleNamespace(select=select),
 }

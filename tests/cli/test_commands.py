@@ -137,6 +137,19 @@ def test_show_tells_who_tells_it(story: Path, capsys: pytest.CaptureFixture[str]
     assert event.id[:6] in said
 
 
+def test_show_tells_what_answered_what(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = written(tmp_path / "later", ["answer the burning"])
+    run("add", story, *later, "--workers", "1")
+    capsys.readouterr()
+    assert run("show", story) == 0
+    burning = next(event for event in store.load(story).events if event.title == "burn")
+    assert f"In answer to {burning.id[:6]}: burn" in capsys.readouterr().out
+    assert run("explain", story, burning.id) == 0
+    assert "answer the burning -- answers this" in capsys.readouterr().out
+
+
 def test_show_as_json(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", story, "--json") == 0
     said = json.loads(capsys.readouterr().out)

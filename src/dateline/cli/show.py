@@ -13,7 +13,7 @@ import click
 from dateline.cli.terminal import Printer, write
 
 if TYPE_CHECKING:
-    from dateline.export import Row
+    from dateline.export import Row, View
     from dateline.records import StoryFile
 
 TIER_HEADINGS = {
@@ -57,13 +57,13 @@ def _as_json(story: StoryFile) -> bytes:
 
 def print_timeline(story: StoryFile) -> None:
     """Story by story, tier by tier, day by day."""
-    from dateline.export import timeline_rows
+    from dateline.export import View, timeline_rows
     from dateline.export.neutral import one_line
 
-    printer = Printer()
+    printer, view = Printer(), View(story)
     short = short_ids(tuple(event.id for event in story.events))
-    for _, rows in groupby(timeline_rows(story), key=lambda row: row.story):
-        _print_story(printer, list(rows), short)
+    for _, rows in groupby(timeline_rows(view), key=lambda row: row.story):
+        _print_story(printer, view, list(rows), short)
     if story.failures:
         printer.line()
         printer.line("Not read", style="bold")
@@ -78,7 +78,7 @@ def print_timeline(story: StoryFile) -> None:
             printer.line(one_line(f"{one.kind}, by {one.by}: {said}"), 2, "red")
 
 
-def _print_story(printer: Printer, rows: Sequence[Row], short: dict[str, str]) -> None:
+def _print_story(printer: Printer, view: View, rows: Sequence[Row], short: dict[str, str]) -> None:
     printer.line()
     printer.line(rows[0].title or "Untitled story", style="bold underline")
     for tier, heading in TIER_HEADINGS.items():
@@ -93,6 +93,16 @@ def _print_story(printer: Printer, rows: Sequence[Row], short: dict[str, str]) -
                 printer.line()
                 printer.line(day, style="bold")
             _print_row(printer, row, short[row.event])
+            for answered in answers(view, row.event) if row is root else ():
+                said = f"In answer to {short[answered]}: {view.line(answered)}"
+                printer.line(said, 4 + len(short[row.event]), "cyan")
+
+
+def answers(view: View, row: str) -> list[str]:
+    """The rows that a row answers, as a report says."""
+    relations = view.relations.get(row, [])
+    found = [to for one, of, to in relations if one.kind == "answers" and of == row]
+    return list(dict.fromkeys(found))
 
 
 def _with_their_root(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
