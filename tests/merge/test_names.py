@@ -87,12 +87,14 @@ def test_actors_join_across_the_pile() -> None:
         "2031-05-04",
         told("meet", who="Kareem Belhaj/PER", with_="Relief Corps/ORG"),
         told("say", who="American/GROUP", key="b"),
-        told("go", who="Belhaj/PER", key="c"),
     )
-    who = join_names(sorted([a, b], key=lambda r: r.article))
-    actors, _ = records(who, [a, b])
+    c = article("post", "2031-05-04", told("go", who="Belhaj/PER", where="United States/LOC"))
+    d = article("blog", "2031-05-04", told("go", who="Belhaj/PER", where="Lorin/LOC"))
+    pile = sorted([a, b, c, d], key=lambda r: r.article)
+    actors, _ = records(join_names(pile), pile)
     names = {actor.name: set(actor.names) for actor in actors}
     assert {"Karim Belhadj", "Kareem Belhaj", "Belhaj"} in names.values()
+    assert {"Belhaj"} in names.values(), "a bare name in other company is somebody else"
     assert "Harbour Relief Corps" in names
     assert "Relief Corps" in names
     states = [actor for actor in actors if actor.kind == "state"]

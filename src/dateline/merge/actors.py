@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.ids import content_id
+from dateline.merge.acts import acts
 from dateline.merge.countries import countries
 from dateline.merge.levels import areas
 from dateline.merge.names import (
@@ -84,7 +85,8 @@ def join_names(readings: Sequence[Reading]) -> Who:
     kinds = {key: _kind(entity) for key, entity in entities.items()}
     _settle_kinds(entities, kinds)
     bearers: list[Bearer] = _states(entities, kinds)
-    bearers += _people({key: entities[key] for key in entities if kinds[key] == "person"})
+    names = {key: fold(entity.name) for key, entity in entities.items()}
+    bearers += _people({key: entities[key] for key in entities if kinds[key] == "person"}, names)
     bearers += _groups({key: entities[key] for key in entities if kinds[key] == "organisation"})
     bearers += _places({key: entities[key] for key in entities if kinds[key] == "place"})
     bearers = [_finished(bearer, entities) for bearer in bearers]
@@ -96,6 +98,8 @@ def _kind(entity: Entity) -> str:
     table = countries()
     if entity.label != "PER" and any(table.of_word(name) for name in (entity.name, *entity.names)):
         return "state"
+    if fold(entity.name) in acts().nobody:
+        return "nobody"
     return {"PER": "person", "LOC": "place"}.get(entity.label, "organisation")
 
 
@@ -136,8 +140,13 @@ def state_id(code: str) -> str:
 # --- people -------------------------------------------------------------------------
 
 
-def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
-    """Full names first, surname by surname; then bare names that only one bearer fits."""
+def _people(entities: Mapping[Key, Entity], company: Mapping[Key, str]) -> list[Bearer]:
+    """Full names first, surname by surname; then bare names that only one bearer fits.
+
+    `company` holds every name of the pile, folded: a bare name joins a bearer only where its
+    report and one of the bearer's name somebody or some place together. Else it is its
+    article's own.
+    """
     full = {key: e for key, e in entities.items() if person_parts(e.name)[0]}
     blocks: dict[str, list[Key]] = {}
     for key, entity in full.items():
@@ -150,7 +159,11 @@ def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
         surnames = {person_parts(entities[key].name)[1] for key in bearer.keys}
         for sound in sorted({_sound(name) for name in surnames}):
             by_surname.setdefault(sound, []).append(bearer)
-    bare: dict[str, Bearer] = {}
+    around: dict[str, set[str]] = {}
+    for (article, _), name in sorted(company.items()):
+        around.setdefault(article, set()).add(name)
+    told_in = {id(bearer): sorted({key[0] for key in bearer.keys}) for bearer in bearers}
+    bare: dict[tuple[str, str], Bearer] = {}
     for key, entity in entities.items():
         if key in full:
             continue
@@ -160,15 +173,26 @@ def _people(entities: Mapping[Key, Entity]) -> list[Bearer]:
             for bearer in by_surname.get(_sound(surname), ())
             if any(alike(surname, person_parts(entities[held].name)[1]) for held in bearer.keys)
         ]
+        fitting = [
+            bearer for bearer in fitting if _in_company(key, surname, told_in[id(bearer)], around)
+        ]
         if len(fitting) == 1:
             says = f'"{entity.name}" fits no other name of the pile than "{fitting[0].name}"'
             reason = Reason(name="name", weight=200, says=says)
             fitting[0].reasons.append((key, fitting[0].keys[0], reason))
             fitting[0].keys.append(key)
         else:
-            alone = bare.setdefault(surname, Bearer("", "person", entity.name, Counter()))
+            alone = bare.setdefault((surname, key[0]), Bearer("", "person", entity.name, Counter()))
             alone.keys.append(key)
     return bearers + list(bare.values())
+
+
+def _in_company(
+    key: Key, name: str, articles: Iterable[str], around: Mapping[str, set[str]]
+) -> bool:
+    """Whether one of the reports names one more thing that the bare name's report names."""
+    here = around[key[0]] - {name}
+    return any(article == key[0] or here & around[article] for article in articles)
 
 
 def _sound(surname: str) -> str:

@@ -40,6 +40,7 @@ class Acts:
     named: Mapping[str, tuple[str, ...]]
     light: frozenset[str]
     generic: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def acts() -> Acts:
         named={word: tuple(names) for word, names in named.items()},
         light=frozenset(read["light"]["words"]),
         generic=frozenset(read["generic"]["words"]),
+        nobody=frozenset(read["nobody"]["words"]),
     )
 
 

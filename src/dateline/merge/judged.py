@@ -14,6 +14,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from dateline.ids import content_id
+from dateline.merge.acts import acts_of, fit
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, Traits
 
 LINKS = ("same", "different")
@@ -39,14 +40,21 @@ class Judged:
         said = [
             (link.source, link.target)
             for reading in readings
+            for acts in [{c.id: acts_of(c.predicate.lemma, c.kind) for c in reading.claims}]
             for link in reading.links
             if link.kind in ("answers", "follows")
+            and not _led_to(acts.get(link.source, ()), acts.get(link.target, ()))
         ]
         found: dict[str, set[str]] = {}
         for a, b in (*self.cannot, *said):
             found.setdefault(a, set()).add(b)
             found.setdefault(b, set()).add(a)
         return {claim: frozenset(others) for claim, others in found.items()}
+
+
+def _led_to(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Whether one is what the other led to: "died after the blast" tells one occurrence."""
+    return any(fit(a, b) == "result" for a in one for b in two)
 
 
 def read_judgements(judgements: Iterable[Judgement], readings: Sequence[Reading]) -> Judged:
