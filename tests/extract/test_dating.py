@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.when import day
 from tests.extract.reading import Told, links, the, told
 
@@ -90,3 +92,50 @@ def test_a_heading_dates_what_it_tells_but_not_what_that_followed() -> None:
                    "They came at night.", published=day("2019-05-10"))  # fmt: skip
     assert dated(reading, "shell")[0] == "2019-05-06"
     assert dated(reading, "raid", 1)[0] == "2019-05-03"
+
+
+FRIDAY = day("2019-05-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("One man was killed and three others wounded in a fire in Orrin on Monday night.",
+         "killed", "2019-05-06"),
+        ("Two people were injured after a reported shooting in Orrin on Saturday, police said.",
+         "injured", "2019-05-04"),
+        ("The fire was reported Tuesday afternoon at a mill in Orrin.", "fire", "2019-05-07"),
+        ("A boy was taken to a hospital, Monday night, after an accidental shooting.",
+         "shooting", "2019-05-06"),
+        ("A gunfight left one man dead and six others injured on Sunday.", "left", "2019-05-05"),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_one_day_dates_what_it_tells(text: str, word: str, expected: str) -> None:
+    claim, traits = the(told(text, published=FRIDAY), word)
+    assert claim.when is not None
+    assert (claim.when.edtf, claim.when.certainty) == (expected, "low")
+    assert traits.dated == "running"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "Seven workers died in the blast, and two more of their burns on the Monday after.",
+            "died",
+        ),
+        ("The mayor said Tuesday that a man was shot near the mill.", "shot"),
+        ("The man was arrested and a clerk was shot on Monday.", "arrested"),
+        ("Nora Abel was arrested Tuesday in the shooting of a clerk.", "shooting"),
+        ("A clerk who was wounded in Monday's raid died.", "died"),
+    ],
+)
+def test_a_day_of_something_else_does_not_leak(text: str, word: str) -> None:
+    claim, traits = the(told(text, published=FRIDAY), word)
+    assert claim.when is None or traits.dated == "article"
+
+
+def test_the_number_of_a_block_of_houses_is_no_year() -> None:
+    claim, traits = the(told("A shooting in the 1900 block of Mill Street hurt two."), "shooting")
+    assert claim.when is None or claim.when.start is None
+    assert not traits.background

@@ -137,7 +137,7 @@ def _spread_days(drafts: list[Draft], acts: list[Tie]) -> None:
             if target is not None:
                 if draft.expr is None and target.expr is not None and not target.background:
                     draft.expr, draft.dated = target.expr, "points-to"
-                elif target.expr is None and draft.dated == "clause":
+                elif target.expr is None and draft.dated in ("clause", "running"):
                     target.expr, target.dated = draft.expr, "points-to"
         for tie in acts:
             for one, other in ((tie.source, tie.target), (tie.target, tie.source)):

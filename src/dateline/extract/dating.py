@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.reality import is_past_before
+from dateline.extract.sharing import is_day, share_days
 from dateline.extract.tree import Tree
 from dateline.records import Block, TimeExpr, TimeMention
 
@@ -143,6 +144,8 @@ class Dating:
         inside = self._words_of(mention, starts)
         if not inside or all(index in self.tree.name_at for index in inside):
             return
+        if self.tree.forms[inside[-1] + 1 : inside[-1] + 3] == ["block", "of"]:
+            return  # "the 1900 block of a street"
         head = next((i for i in inside if self.tree.tokens[i].head not in inside), inside[0])
         beside = self._noun_before(head, carriers)
         if beside is not None:
@@ -153,11 +156,23 @@ class Dating:
             if owner is not None:
                 self.own.setdefault(owner.token, []).append(mention)
                 return
+        below = head
         for above in self.tree.up(head):
+            if self._is_gapped(below, above):
+                return
+            below = above
             owner = carriers.get(above)
             if owner is not None:
                 self.own.setdefault(owner.token, []).append(mention)
                 return
+
+    def _is_gapped(self, index: int, above: int) -> bool:
+        """ "Seven died at once, and two more on Friday": the second verb is left out, and its
+        day is not that of the first."""
+        token = self.tree.tokens[index]
+        if token.dep != "conj" or self.tree.tokens[above].upos != "VERB":
+            return False
+        return token.upos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and index > above
 
     def _noun_before(self, head: int, carriers: dict[int, Draft]) -> Draft | None:
         """ "the raid on Friday": the event noun right before the time's preposition."""
@@ -288,7 +303,14 @@ class Dating:
         What somebody is quoted as saying takes no day from around it, unless the attribution
         only comes after it ("Two men were shot, police said").
         """
-        if draft.background or draft.points_to is not None or draft.token in self.targets:
+        if not self._may_share(draft) or draft.token in self.targets:
+            return False
+        parent = draft.said_in
+        return parent is None or parent.dated in ("heading", "running", "article")
+
+    def _may_share(self, draft: Draft) -> bool:
+        """Whether it is told as news, here or in words that are not quoted and come first."""
+        if draft.background or draft.points_to is not None:
             return False
         if draft.modality not in ("happened", "said_to_have") or is_past_before(self.tree, draft):
             return False
@@ -297,12 +319,12 @@ class Dating:
         parent = draft.said_in
         if parent is None:
             return not draft.quoted
-        told_first = draft.token < parent.token and not draft.quoted
-        return told_first and parent.dated in ("heading", "running", "article")
+        return draft.token < parent.token and not draft.quoted
 
     def date_by_running_day(self) -> None:
         """A sentence that goes on telling keeps the day of the sentence before it."""
         self._share_with_sentence()
+        share_days(self.tree, self.drafts, self._may_share)
         before: dict[int, Draft] = {}
         for draft in self.drafts:
             sentence = self.tree.sentences[draft.sentence]
@@ -319,7 +341,7 @@ class Dating:
             ):
                 draft.expr, draft.dated = earlier.expr, "running"
             news = draft.said_in is None and not draft.background and draft.modality == "happened"
-            if _is_day(draft.expr) and draft.dated in ("clause", "running") and news:
+            if is_day(draft.expr) and draft.dated in ("clause", "running") and news:
                 before.setdefault(draft.sentence, draft)
 
     def _share_with_sentence(self) -> None:
@@ -347,15 +369,6 @@ class Dating:
         for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and self._may_inherit(draft):
                 draft.expr, draft.dated = ARTICLE_DAY, "article"
-
-
-def _is_day(expr: TimeExpr | None) -> bool:
-    """Whether an expression names a day, not a month, a year or a stretch."""
-    if expr is None:
-        return False
-    if expr.op == "date":
-        return len(expr.edtf) >= 10
-    return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
 
 
 def _turned(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:

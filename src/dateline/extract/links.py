@@ -16,6 +16,8 @@ HARMING = frozenset({
     "kill", "wound", "injure", "hurt", "die", "maim", "destroy", "damage", "burn", "displace",
     "slay", "assassinate", "murder", "trap", "drown", "claim", "perish",
 })  # fmt: skip
+COERCING = frozenset({"raid", "operation", "clash", "siege", "storming", "incursion"})
+"""Deeds in which people are arrested."""
 IN_AN_ACT = frozenset({"in", "by", "during", "with", "from", "when", "of"})
 
 
@@ -70,7 +72,7 @@ class Ties:
             if dep != "nsubj" and not IN_AN_ACT & set(tree.cases(child)):
                 continue
             act = self._event_at(child)
-            if act is not None and act is not draft and act.kind in OUTCOME_KINDS:
+            if act is not None and act is not draft and self._may_be_one(draft, act):
                 rule = "act-as-subject" if dep == "nsubj" else "in-an-act"
                 found.append(self._tie(draft, act, rule))
         token = tree.tokens[draft.token]
@@ -79,6 +81,12 @@ class Ties:
             if act is not None and act.nominal and act.kind in OUTCOME_KINDS:
                 found.append(self._tie(draft, act, "act-that"))
         return found
+
+    def _may_be_one(self, draft: Draft, act: Draft) -> bool:
+        """An arrest in a raid is the raid's; one "in the shooting of a clerk" is another act."""
+        if draft.kind == "coerce" and act.kind in ("assault", "harm"):
+            return self.tree.lemmas[act.token] in COERCING
+        return act.kind in OUTCOME_KINDS
 
     def _participle(self, draft: Draft) -> list[Tie]:
         """ "rockets were launched, killing a guard"."""

@@ -1,0 +1,111 @@
+"""The day that the acts of one sentence share where the sentence says only one.
+
+"Two were hurt after a shooting in the market on Saturday": both are of that Saturday. A day
+under a verb of saying is that of the words, a day inside "Friday's raid" or "the raid on
+Friday" is that of the raid alone, and a day in one of two joined clauses dates the other only
+where both tell harm done to people ("one was killed and two were hurt on Friday").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.extract.draft import Draft
+from dateline.extract.tree import Tree
+from dateline.records import TimeExpr
+
+HARM = frozenset({"assault", "harm", "accident", "disaster"})
+AFTERWARDS = frozenset({"after", "following", "since", "over"})
+LATER = frozenset({"die", "succumb", "dead", "death"})
+"""What may come days after the deed that led to it."""
+WITH_NOUN = frozenset({"obl", "nsubj", "nsubj:pass", "obj", "obl:agent"})
+REPORTING = frozenset({"report", "call", "phone"})
+CALLING = frozenset({"call", "dispatch", "respond", "send", "summon", "rush"})
+
+
+def share_days(tree: Tree, drafts: list[Draft], may_take: Callable[[Draft], bool]) -> None:
+    """Give the undated acts of a sentence its only day, as little certain; `may_take` tells
+    which of them are told as news."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    for inside in by_sentence.values():
+        dated = [d for d in inside if d.dated == "clause" and is_day(d.expr)]
+        if not dated or any(d.expr != dated[0].expr for d in dated):
+            continue
+        for draft in inside:
+            reported = _is_reported(tree, draft)
+            if draft.expr is None and not draft.utterance and (reported or may_take(draft)):
+                owner = next((d for d in dated if _shares(tree, d, draft)), None)
+                if owner is not None:
+                    draft.expr, draft.dated = owner.expr, "running"
+
+
+def is_day(expr: TimeExpr | None) -> bool:
+    """Whether an expression names a day, not a month, a year or a stretch."""
+    if expr is None:
+        return False
+    if expr.op == "date":
+        return len(expr.edtf) >= 10
+    return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
+
+
+def _shares(tree: Tree, owner: Draft, draft: Draft) -> bool:
+    """Whether the day of `owner` is that of `draft` as well."""
+    if owner.background or (owner.nominal and owner.definite):
+        return False
+    above, below = _clause(tree, owner), _clause(tree, draft)
+    if above is None or below is None:
+        return False
+    if owner.nominal:
+        later = tree.lemmas[draft.token] in LATER - {"dead"}
+        return draft.kind in HARM and above == below and not draft.nominal and not later
+    if owner.utterance or draft.nominal:
+        return draft.nominal and above == below and _is_at_once(tree, owner, draft)
+    return _are_joined(tree, owner, draft)
+
+
+def _clause(tree: Tree, draft: Draft) -> int | None:
+    """The verb in whose clause an act stands; None where it stands within another phrase."""
+    if not draft.nominal or draft.carrier != draft.token:
+        return draft.carrier
+    token = tree.tokens[draft.token]
+    return token.head if token.dep in WITH_NOUN else None
+
+
+def _is_at_once(tree: Tree, owner: Draft, noun: Draft) -> bool:
+    """Whether a dated verb and the event in its clause are of one day: "hurt in a fire on
+    Friday", "was taken to hospital on Friday after a fire"; not "died on Friday after", "was
+    arrested on Friday over"."""
+    lemma = tree.lemmas[owner.token]
+    if _is_reported(tree, noun):
+        return True
+    if noun.kind not in HARM:
+        return False
+    after = bool(AFTERWARDS & set(tree.cases(noun.token)))
+    if owner.kind in HARM:
+        return not (after and lemma in LATER)
+    if owner.utterance and lemma not in CALLING:
+        return False
+    return lemma in CALLING and "to" in tree.cases(noun.token)
+
+
+def _is_reported(tree: Tree, draft: Draft) -> bool:
+    """ "The fire was reported on Friday": word of it came in, which is not said of old news."""
+    token = tree.tokens[draft.token]
+    if not draft.nominal or draft.kind not in HARM or token.dep != "nsubj:pass":
+        return False
+    return tree.lemmas[token.head] in REPORTING and draft.modality == "happened"
+
+
+def _are_joined(tree: Tree, owner: Draft, draft: Draft) -> bool:
+    """Harm told in two joined clauses, by different words: "one was killed and two were hurt
+    on Friday"; not "seven died, and two more died on Friday"."""
+    if owner.kind not in HARM or draft.kind not in HARM:
+        return False
+    one, two = tree.tokens[owner.carrier], tree.tokens[draft.carrier]
+    if one.dep == "conj" and one.head == draft.carrier and tree.lemmas[owner.token] not in LATER:
+        return tree.lemmas[owner.token] != tree.lemmas[draft.token]
+    if two.dep == "conj" and two.head == owner.carrier:
+        return tree.lemmas[draft.token] not in LATER
+    return two.dep == "parataxis" and two.head == owner.carrier
