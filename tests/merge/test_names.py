@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.merge.actors import join_names, records, split_country, state_id
+from dateline.merge.actors import join_names, split_country
+from dateline.merge.bearers import records, state_id
 from dateline.merge.countries import countries
 from dateline.merge.names import group_words, one_spelling, same_group, same_person
 from tests.build import article, told

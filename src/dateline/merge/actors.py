@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.ids import content_id
 from dateline.merge.acts import acts
+from dateline.merge.bearers import Bearer, Key, Who, finish, state_id
 from dateline.merge.countries import countries
 from dateline.merge.levels import areas
 from dateline.merge.names import (
@@ -25,54 +25,7 @@ from dateline.merge.names import (
     same_person,
     skeleton,
 )
-from dateline.records import Actor, Description, Entity, Place, Reading, Reason
-
-Key = tuple[str, int]
-"""(article id, index into its entities)."""
-
-GROUP_WORDS = frozenset((
-    "army", "brigade", "brigades", "cartel", "faction", "fighters", "front", "gang", "group",
-    "guerrillas", "insurgents", "militants", "militia", "movement", "network", "party", "rebels",
-    "regiment", "separatists", "tribe", "wing",
-))  # fmt: skip
-"""Words in a description that make an organisation a group. Not tuned."""
-
-
-SHORT_TITLES = {
-    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",
-    "capt": "captain", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "maj": "major",
-    "dr": "doctor", "prof": "professor", "rev": "reverend", "cmdr": "commander",
-}  # fmt: skip
-
-
-@dataclass
-class Bearer:
-    """Entities judged to be one: what merge calls a referent."""
-
-    id: str
-    kind: str
-    """`person`, `group`, `organisation`, `state` or `place`."""
-    name: str
-    names: Counter[str]
-    country: str = ""
-    things: frozenset[str] = frozenset()
-    """Of a person, the words of titles and descriptions with the country ("US senator")."""
-    keys: list[Key] = field(default_factory=list)
-    reasons: list[tuple[Key, Key, Reason]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Who:
-    """The result: which bearer each entity is, and what the bearers are."""
-
-    bearers: Mapping[str, Bearer]
-    of: Mapping[Key, str]
-
-    def bearer(self, article: str, entity: int | None) -> Bearer | None:
-        if entity is None:
-            return None
-        found = self.of.get((article, entity))
-        return self.bearers[found] if found else None
+from dateline.records import Entity, Reading, Reason
 
 
 def join_names(readings: Sequence[Reading]) -> Who:
@@ -89,7 +42,7 @@ def join_names(readings: Sequence[Reading]) -> Who:
     bearers += _people({key: entities[key] for key in entities if kinds[key] == "person"}, names)
     bearers += _groups({key: entities[key] for key in entities if kinds[key] == "organisation"})
     bearers += _places({key: entities[key] for key in entities if kinds[key] == "place"})
-    bearers = [_finished(bearer, entities) for bearer in bearers]
+    bearers = [finish(bearer, entities) for bearer in bearers]
     found = {bearer.id: bearer for bearer in bearers}
     return Who(found, {key: bearer.id for bearer in bearers for key in bearer.keys})
 
@@ -131,10 +84,6 @@ def _states(entities: Mapping[Key, Entity], kinds: Mapping[Key, str]) -> list[Be
         bearer.keys.append(key)
         bearer.names.update(entity.names)
     return list(found.values())
-
-
-def state_id(code: str) -> str:
-    return content_id("actor", "state", code)
 
 
 # --- people -------------------------------------------------------------------------
@@ -346,101 +295,3 @@ def _places(entities: Mapping[Key, Entity]) -> list[Bearer]:
         )
         bearer.keys.append(key)
     return list(found.values())
-
-
-# --- finishing ----------------------------------------------------------------------
-
-
-def _finished(bearer: Bearer, entities: Mapping[Key, Entity]) -> Bearer:
-    bearer.keys.sort()
-    held = [entities[key] for key in bearer.keys]
-    if bearer.kind != "state":
-        bearer.names = Counter(name for entity in held for name in set(entity.names))
-        full = Counter(entity.name for entity in held)
-        best = max(full, key=lambda name: (len(name.split()) > 1, full[name], len(name), name))
-        bearer.name = best
-        article, index = bearer.keys[0]
-        bearer.id = content_id("actor", article, index)
-        bearer.country = bearer.country or _country_of(held)
-    if bearer.kind == "person" and bearer.country:
-        bearer.things = frozenset(f"{bearer.country} {office}" for office in _offices(held))
-    if bearer.kind == "organisation" and _is_group(held):
-        bearer.kind = "group"
-    return bearer
-
-
-def _country_of(held: Iterable[Entity]) -> str:
-    """The one country that titles and descriptions name ("the Kenyan runner"), else ""."""
-    table = countries()
-    found = {
-        code
-        for entity in held
-        for text in (*entity.titles, *(text for text, _ in entity.descriptions))
-        for word in text.split()
-        if (code := table.of_word(word.strip(",;")))
-    }
-    return found.pop() if len(found) == 1 else ""
-
-
-def _offices(held: Iterable[Entity]) -> set[str]:
-    """The words of titles, written out, and the nouns that descriptions begin with."""
-    found = {word for entity in held for title in entity.titles for word in fold(title).split()}
-    for entity in held:
-        for text, _ in entity.descriptions:
-            found.update(fold(text.split(" of ")[0].split(",")[0]).split()[-1:])
-    return {SHORT_TITLES.get(word, word) for word in found}
-
-
-def _is_group(held: Iterable[Entity]) -> bool:
-    return any(
-        entity.label == "GROUP"
-        or any(GROUP_WORDS & set(fold(text).split()) for text, _ in entity.descriptions)
-        for entity in held
-    )
-
-
-def records(who: Who, readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
-    """The bearers as they are exported, sorted by id. A country is an actor and a place."""
-    entities = {
-        (reading.article, index): entity
-        for reading in readings
-        for index, entity in enumerate(reading.entities)
-    }
-    actors, places = [], []
-    for bearer in sorted(who.bearers.values(), key=lambda bearer: bearer.id):
-        if bearer.kind in ("place", "state"):
-            precision = "country" if bearer.kind == "state" else ""
-            places.append(
-                Place(
-                    id=place_id(bearer),
-                    name=bearer.name,
-                    country=bearer.country,
-                    precision=precision,
-                )
-            )
-        if bearer.kind != "place":
-            actors.append(_actor(bearer, entities))
-    return tuple(actors), tuple(sorted(places, key=lambda place: place.id))
-
-
-def place_id(bearer: Bearer) -> str:
-    return content_id("place", bearer.id) if bearer.kind == "state" else bearer.id
-
-
-def _actor(bearer: Bearer, entities: Mapping[Key, Entity]) -> Actor:
-    said: dict[str, Description] = {}
-    for key in bearer.keys:
-        for text, quote in entities[key].descriptions:
-            said.setdefault(fold(text), Description(text=text, quote=quote))
-    kind = bearer.kind
-    assert kind in ("person", "group", "organisation", "state")
-    return Actor(
-        id=bearer.id,
-        name=bearer.name,
-        kind=kind,  # type: ignore[arg-type]
-        country=bearer.country,
-        names=tuple(sorted(bearer.names)),
-        descriptions=tuple(
-            sorted(said.values(), key=lambda d: (d.quote.article, d.quote.start, d.text))
-        ),
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.merge.actors import Bearer
+from dateline.merge.bearers import Bearer
 from dateline.merge.candidates import find_pairs
 from dateline.merge.compare import Verdict, compare
 from dateline.merge.judged import Judged

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dateline import when
 from dateline.ids import content_id
-from dateline.merge.actors import Bearer, Who, place_id
+from dateline.merge.bearers import Bearer, Who, place_id
 from dateline.merge.cluster import Clusters, Join
 from dateline.merge.mentions import Mention
 from dateline.merge.tellings import Telling

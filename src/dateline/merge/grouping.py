@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.merge.actors import Who
+from dateline.merge.bearers import Who
 from dateline.merge.compare import best_fit, compare
 from dateline.merge.mentions import read_mentions
 from dateline.merge.tellings import Telling, tell

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from dateline.merge.actors import Bearer, Who
 from dateline.merge.acts import acts, acts_of, is_personal
+from dateline.merge.bearers import Bearer, Who
 from dateline.merge.countries import countries
 from dateline.merge.names import one_spelling
 from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When

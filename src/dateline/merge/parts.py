@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline import when
-from dateline.merge.actors import Bearer
+from dateline.merge.bearers import Bearer
 from dateline.merge.cluster import Clusters
 from dateline.merge.compare import compare, fit_of
 from dateline.merge.tellings import Telling

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.merge import events, published
-from dateline.merge.actors import Who, join_names, records
+from dateline.merge.actors import join_names
+from dateline.merge.bearers import Who, records
 from dateline.merge.cluster import Clusters, cluster
 from dateline.merge.grouping import find_tellings
 from dateline.merge.judged import Judged, read_judgements

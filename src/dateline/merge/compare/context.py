@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.merge.actors import Bearer
+from dateline.merge.bearers import Bearer
 from dateline.merge.compare.act import best_fit
 from dateline.merge.mentions import TRUST, Mention
 from dateline.merge.tellings import Telling

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.merge.actors import Bearer
+from dateline.merge.bearers import Bearer
 from dateline.merge.countries import countries
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason, weight

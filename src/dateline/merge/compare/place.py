@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.merge.actors import Bearer
+from dateline.merge.bearers import Bearer
 from dateline.merge.levels import level_of
 from dateline.merge.names import fold
 from dateline.merge.tellings import Telling

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline import when
-from dateline.merge.actors import Bearer
 from dateline.merge.acts import acts
+from dateline.merge.bearers import Bearer
 from dateline.merge.compare.context import sentences_between
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason, weight
