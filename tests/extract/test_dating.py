@@ -139,3 +139,28 @@ def test_the_number_of_a_block_of_houses_is_no_year() -> None:
     claim, traits = the(told("A shooting in the 1900 block of Mill Street hurt two."), "shooting")
     assert claim.when is None or claim.when.start is None
     assert not traits.background
+
+
+def test_what_happened_on_a_day_was_told_just_before() -> None:
+    reading = told("A clerk was shot at a mill in Orrin. It happened around 10 p.m. Monday night. "
+                   "Police are looking for a witness.", published=FRIDAY)  # fmt: skip
+    claim, traits = the(reading, "shot")
+    assert claim.when is not None
+    assert claim.when.edtf.startswith("2019-05-06")
+    assert traits.dated == "points-to"
+
+
+def test_a_title_has_the_day_that_the_lead_gives_its_act() -> None:
+    reading = told(("title", "Clerk killed in Orrin shooting"),
+                   "A clerk died in a shooting on Mill Street late Tuesday.",
+                   published=FRIDAY)  # fmt: skip
+    claim, traits = the(reading, "killed")
+    assert claim.when is not None
+    assert (claim.when.edtf, traits.dated) == ("2019-05-07", "running")
+
+
+def test_a_title_over_several_days_has_none_of_them() -> None:
+    reading = told(("title", "Clerks shot in Orrin"),
+                   "A clerk was shot on Tuesday. Another clerk was shot on Monday.",
+                   published=FRIDAY)  # fmt: skip
+    assert the(reading, "shot")[1].dated == "article"

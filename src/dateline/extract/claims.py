@@ -10,6 +10,7 @@ from dateline.extract.draft import Draft
 from dateline.extract.draft import Link as ChainLink
 from dateline.extract.entities import Entities
 from dateline.extract.figures import attach_figures
+from dateline.extract.leads import date_titles, date_what_happened
 from dateline.extract.links import Tie, Ties
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
 from dateline.extract.reality import find_background, spread_background
@@ -96,7 +97,9 @@ def _date(
     dating.date_by_heading()
     dating.date_by_running_day()
     point_by_day(tree, drafts, entities, answered, counts)
+    date_what_happened(tree, drafts, annotated.times)
     _spread_days(drafts, acts)
+    date_titles(tree, drafts)
     dating.date_by_article()
     _spread_days(drafts, acts)
     return [*acts, *cued]

@@ -1,0 +1,81 @@
+"""Days told in another sentence than the act: of a title, and by "it happened on Friday".
+
+A title seldom says when. Where it tells of harm done to people and the first sentences below
+tell harm of one day only, in some of the title's own words, it tells that day's.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.draft import Draft
+from dateline.extract.sharing import HARM, is_day
+from dateline.extract.tree import Tree
+from dateline.records import TimeMention
+
+LEAD = 4
+"""Sentences below a title in which its act is sought. Not tuned."""
+BACK = 3
+"""Sentences back in which "it happened" finds what happened. Not tuned."""
+HAPPEN = frozenset({"happen", "occur"})
+STAND_INS = frozenset({"it", "this", "that", "incident", "episode", "crime"})
+"""Subjects that name no act of their own."""
+TOLD = frozenset({"NOUN", "PROPN", "NUM"})
+
+
+def date_titles(tree: Tree, drafts: list[Draft]) -> None:
+    """Give the undated harm of titles the one day that the sentences below give theirs."""
+    for number in sorted(tree.blocks):
+        if tree.blocks[number].role != "title" or not tree.sentences_of(number):
+            continue
+        last = tree.sentences_of(number)[-1]
+        below = [d for d in drafts if last < d.sentence <= last + LEAD and _is_news(d)]
+        dated = [d for d in below if is_day(d.expr) and d.dated in ("clause", "running")]
+        if not dated or any(_day(d) != _day(dated[0]) for d in dated):
+            continue
+        said = {word for draft in dated for word in _words(tree, draft.sentence)}
+        for draft in drafts:
+            own = tree.sentences[draft.sentence].block == number
+            if (
+                own
+                and draft.expr is None
+                and _is_news(draft)
+                and said & _words(tree, draft.sentence)
+            ):
+                draft.expr, draft.dated = dated[0].expr, "running"
+
+
+def date_what_happened(tree: Tree, drafts: list[Draft], times: tuple[TimeMention, ...]) -> None:
+    """ "A clerk was shot. It happened on Friday": the harm just told is of that day."""
+    for mention in times:
+        word = tree.word_at(mention.start)
+        if word is None or mention.type not in ("DATE", "TIME") or not is_day(mention.expr):
+            continue
+        verb = next((i for i in tree.up(word) if tree.tokens[i].upos == "VERB"), None)
+        if verb is None or tree.lemmas[verb] not in HAPPEN:
+            continue
+        subjects = tree.dependents(verb, "nsubj")
+        if not any(tree.lemmas[c] in STAND_INS for c in subjects):
+            continue
+        number = tree.tokens[verb].sent
+        near = [d for d in drafts if number - BACK <= d.sentence < number and _is_news(d)]
+        last = max((d.sentence for d in near), default=number)
+        for draft in near:
+            if draft.sentence == last and draft.expr is None:
+                draft.expr, draft.dated = mention.expr, "points-to"
+
+
+def _is_news(draft: Draft) -> bool:
+    told = draft.modality in ("happened", "said_to_have") and draft.polarity == "affirmed"
+    return told and draft.kind in HARM and not draft.background and draft.points_to is None
+
+
+def _day(draft: Draft) -> tuple[str, str, int | None, int | None]:
+    """What tells two days apart, without the clock: both may be told of one evening."""
+    expr = draft.expr
+    assert expr is not None
+    return expr.op, expr.edtf[:10], expr.weekday, expr.offset
+
+
+def _words(tree: Tree, sentence: int) -> set[str]:
+    """Content lemmas of a sentence."""
+    inside = range(tree.sentences[sentence].first, tree.sentences[sentence].last)
+    return {tree.lemmas[i] for i in inside if tree.tokens[i].upos in TOLD}
