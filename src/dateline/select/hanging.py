@@ -15,6 +15,7 @@ from functools import cached_property
 from dateline import when as calendar
 from dateline.records import Line, Tier
 from dateline.select.salience import leads
+from dateline.select.shown import shown
 from dateline.select.told import Sentence, Told
 
 WORDS = ("reaction", "outlook")
@@ -56,24 +57,32 @@ class Hanging:
 
     def fold(self, lines: Mapping[str, Line]) -> frozenset[str]:
         """The events that say nothing of their own: what no sentence is told for and whose
-        sentences all tell the row above it; and of rows of one line, side by side, all but
-        the weightiest, which the others then hang under."""
-        first: dict[tuple[str | None, str, str, int, int], str] = {}
+        sentences all tell the row above it; and of the rows of one tier under one row that
+        show the same words, all but the first, which the others then hang under."""
+        first: dict[tuple[str, str, str], str] = {}
         folded = set()
-        for event in self.events:
-            line, host = lines[event], self.parent.get(event)
-            tier = self.tiers[event] if self._is_told_for(event) else ""
-            keeper = first.setdefault((host, tier, line.article, line.start, line.end), event)
-            if keeper != event:
+        depth = {event: self._depth(event) for event in self.events}
+        for event in sorted(self.events, key=lambda e: (depth[e], self.weight[e])):
+            top = self._top(event) if depth[event] else ""
+            keeper = first.setdefault((top, self.tiers[event], _said(lines[event])), event)
+            if keeper != event and not (depth[event] == 0 and self._is_own(event)):
                 self.parent[event] = keeper
                 folded.add(event)
         for event in sorted(self.parent, key=lambda e: (self._depth(e), e)):
             row = self.parent[event]
             while row in folded:
                 row = self.parent[row]
+            if self._is_own(event) and self.told.events[event].part_of is None:
+                continue
             if not self._is_told_for(event) and self._sentences(event) <= self._sentences(row):
                 folded.add(event)
         return frozenset(folded)
+
+    def _top(self, event: str) -> str:
+        """The row that hangs under nothing, in which the event stands."""
+        while event in self.parent:
+            event = self.parent[event]
+        return event
 
     def _depth(self, event: str) -> int:
         depth = 0
@@ -161,7 +170,10 @@ class Hanging:
             for host in self._rows_of(self._day(event))
             if self._is_major(host) and (self._kin(host) & kin or not kin)
         ]
-        return [*self._headed(event), *larger, *([] if self._is_dated(event) else self._led(event))]
+        if self._is_dated(event):
+            return [*self._headed(event), *larger]
+        known = [] if self._day(event) else self._known(event)
+        return [*self._headed(event), *larger, *self._led(event), *known]
 
     # --- what the steps ask ---------------------------------------------------------
 
@@ -188,13 +200,47 @@ class Hanging:
                 found[b].append((pair.weight, a))
         return found
 
-    def _is_major(self, event: str) -> bool:
-        """Told by several reports, or what a heading is about. A title alone is told again in
-        the first sentences."""
-        return self.told.is_wide(event) or any(
-            self.told.traits[claim.id].block_role == "heading"
-            and claim.id in self.heads.get(self.told.sentence(claim.id), ())
+    def _is_own(self, event: str) -> bool:
+        """Whether it always has a row of its own: an occurrence that several reports tell, or
+        that answers another, led to one, or is answered."""
+        if self.tiers[event] != "main" or not self._is_told_for(event):
+            return False
+        return self.told.is_wide(event) or (event in self._linked and self._is_news(event))
+
+    def _is_news(self, event: str) -> bool:
+        """Whether a sentence is told for it, and not as known already ("the strike was …")."""
+        return any(
+            claim.id in self.heads.get(self.told.sentence(claim.id), ())
+            and traits.main
+            and not (traits.nominal or traits.definite)
             for claim in self.told.claims_of(event)
+            for traits in [self.told.traits[claim.id]]
+        )
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        """The events that a report ties to another as answer or cause."""
+        return frozenset(
+            end
+            for relation in self.told.relations
+            if relation.kind in ("answers", "causes")
+            for ends in [(self.told.resolve(relation.source), self.told.resolve(relation.target))]
+            if ends[0] != ends[1]
+            for end in ends
+            if end is not None
+        )
+
+    def _is_major(self, event: str) -> bool:
+        """Has a row of its own, or is what a heading is about. A title alone is told again in
+        the first sentences."""
+        return (
+            self._is_own(event)
+            or self.told.is_wide(event)
+            or any(
+                self.told.traits[claim.id].block_role == "heading"
+                and claim.id in self.heads.get(self.told.sentence(claim.id), ())
+                for claim in self.told.claims_of(event)
+            )
         )
 
     def _is_dated(self, event: str) -> bool:
@@ -220,6 +266,11 @@ class Hanging:
         ]
         day = self._day(event)
         return sorted(fitting, key=lambda host: (self._day(host) != day, self.weight[host]))
+
+    def _known(self, event: str) -> list[str]:
+        """Of what has no day and is told as known: what its reports are about."""
+        traits = (self.told.traits[claim.id] for claim in self.told.claims_of(event))
+        return self._of_report(event) if any(one.definite for one in traits) else []
 
     @cached_property
     def _leads(self) -> dict[str, list[str]]:
@@ -307,6 +358,15 @@ class Hanging:
     def _kin(self, event: str) -> frozenset[str]:
         held = self.told.events[event]
         return frozenset((*held.actors, *held.places))
+
+
+def _said(line: Line) -> str:
+    """The words a line shows, with spacing, quotation marks and case folded."""
+    words = shown(line).translate(PLAIN_MARKS)
+    return " ".join(words.split()).strip("\"' .").casefold()
+
+
+PLAIN_MARKS = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
 def _number(day: str) -> int | None:

@@ -11,7 +11,7 @@ from dateline import when as calendar
 from dateline.records import Entry, Line, Merged, Related, Selected, Story, Tier
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
-from dateline.select.lines import asks, is_fragment, line_for
+from dateline.select.lines import asks, is_fragment, is_poor, line_for
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.stories import stories
@@ -51,7 +51,15 @@ def select(merged: Merged, related: Related) -> Selected:
         along = hanging.fold(lines)
         rows = Rows(placed, parent, along, lines)
         roots = [event for event in events if event not in parent]
-        lead = min(roots, key=lambda event: (placed[event] != "main", -salience[event], event))
+        lead = min(
+            roots,
+            key=lambda event: (
+                placed[event] != "main",
+                is_poor(told, event, lines[event]),
+                -salience[event],
+                event,
+            ),
+        )
         made.append(_story(told, events, rows, lead))
     made.sort(key=lambda one: _story_order(told, one))
     timeline = tuple(

@@ -18,6 +18,7 @@ from dateline.select.told import Told
 
 ORDER: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
 """Of claims that are equally many, the first of these decides."""
+PAST = ("happened", "said_to_have")
 LOST_AMONG = 5
 """An event is an occurrence where at least one claim in five tells it as happened in so many
 words. Lower lets one misread claim make news of a threat. Not tuned."""
@@ -35,6 +36,8 @@ def claim_tier(claim: Claim, traits: Traits) -> Tier:
     if traits.background:
         return "background"
     if claim.stance in table["outlook"]["stances"]:
+        return "outlook"
+    if claim.stance in table["outlook"]["open_stances"] and claim.modality not in PAST:
         return "outlook"
     if claim.modality in table["outlook"]["modalities"]:
         return "outlook"
