@@ -26,7 +26,9 @@ GAP = "\n\n"
 """What stands between two Blocks in an article's text."""
 
 _BYLINE = re.compile(
-    r"(?:\w+ )?by:? (?P<names>[A-Z][^,|/()\d@•·–—]{2,80}?)(?:\s*(?:[,|/(•·–—@]|\d|$).*)", re.I
+    r"(?:\w+ )?by:? (?P<names>[A-Z][^,|/()\d@•·–—]{2,80}?)(?: on| in| at)?"
+    r"(?:\s*(?:[,|/(•·–—@]|\d|$).*)",
+    re.IGNORECASE,
 )
 
 

@@ -19,6 +19,10 @@ FEWEST_WORDS = 4
 SHARED_WORDS = 2
 """Words that a headline below other lines must share with the report. Not tuned."""
 
+ENOUGH = (6, 10)
+"""A line counts beside the best one if its weight is at least so much of the best: the headline
+stands above the longer line below it, which may share more. Not tuned."""
+
 LEDE = 6
 """Paragraphs of the report in which those words are looked for."""
 
@@ -39,12 +43,28 @@ def find_headline(pieces: Sequence[Piece]) -> int | None:
     first = next((at for at, piece in enumerate(pieces) if _is_paragraph(piece)), len(pieces))
     lines = [at for at in range(min(first + 1, len(pieces))) if _may_be(pieces, at)]
     body = _words(" ".join(piece.text for piece in pieces[first : first + LEDE]))
-    telling = [at for at in lines if at < first and _shares(pieces[at].text, body)]
-    if len(telling) > 1 and pieces[telling[0]].text.isupper():  # the name of an office or a show
-        telling = telling[1:]
+    telling = _telling(pieces, [at for at in lines if at < first], body)
     if lines[:1] == [0] and (not telling or telling[0] == 0 or not _is_menu(pieces, telling[0])):
         return 0
     return telling[0] if telling else None
+
+
+def _telling(pieces: Sequence[Piece], lines: Sequence[int], body: set[str]) -> list[int]:
+    """Lines that share words with the report, those left out that share far fewer than the best:
+    the name of an office, a show or a site has words of the report too."""
+    weights = {at: _weight(pieces[at].text, body) for at in lines}
+    best = max(weights.values(), default=0)
+    told = [at for at in lines if weights[at] and weights[at] * ENOUGH[1] >= best * ENOUGH[0]]
+    long = [at for at in told if words_in(pieces[at].text) >= FEWEST_WORDS]
+    mixed = [at for at in long if not pieces[at].text.isupper()]
+    return mixed or long or told
+
+
+def _weight(text: str, body: set[str]) -> int:
+    """How much of a line the report says too, times how many words that is; 0 for too few."""
+    own = _words(text)
+    shared = len(own & body)
+    return 100 * shared * shared // len(own) if shared >= SHARED_WORDS else 0
 
 
 def shares_words(text: str, pieces: Sequence[Piece]) -> bool:
@@ -81,10 +101,6 @@ def _is_menu(pieces: Sequence[Piece], below: int) -> bool:
     above = pieces[:below]
     first = above[0].text
     return len(above) > 1 or words_in(first) < FEWEST_WORDS or first.isupper()
-
-
-def _shares(text: str, body: set[str]) -> bool:
-    return len(_words(text) & body) >= SHARED_WORDS
 
 
 def _words(text: str) -> set[str]:

@@ -69,6 +69,11 @@ def layout_rules() -> tuple[LayoutRule, ...]:
     return tuple(msgspec.convert({**values, "name": name}, LayoutRule) for name, values in rules)
 
 
+def is_day_heading(text: str) -> bool:
+    """Whether a line is, or begins with, a day or an hour that dates what stands below it."""
+    return any(rule.role == "heading" and rule.fits(text) for rule in layout_rules())
+
+
 def lay_out(draft: Draft) -> None:
     """Give every piece of the draft a role, and its title a piece."""
     pieces = _joined_datelines(draft.pieces)
@@ -206,7 +211,7 @@ def _by_shape(pieces: list[Piece]) -> list[Piece]:
     shaped = []
     for at, piece in enumerate(pieces):
         role = piece.role or "paragraph"
-        if role == "heading" and at > last and not _is_day(piece):
+        if role == "heading" and at > last and not is_day_heading(piece.text):
             role = "caption"
         elif short[at] and prose:
             if at > last or (at < first and _is_page_matter(piece, pieces)):
@@ -228,10 +233,6 @@ def _tells(piece: Piece) -> bool:
     return piece.role in (None, "paragraph", "list", "table") and (
         is_prose(piece.text) or (ends_sentence(piece.text) and letters_in(piece.text) > 2)
     )
-
-
-def _is_day(piece: Piece) -> bool:
-    return any(rule.role == "heading" and rule.fits(piece.text) for rule in layout_rules())
 
 
 def _is_short(text: str) -> bool:

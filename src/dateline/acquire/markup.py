@@ -30,6 +30,8 @@ _ATTRIBUTE = re.compile(r"\s[\w:.-]+=")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{LONGEST_TAG},}}>?")
 _INLINE = ("a", "b", "i", "em", "strong", "span", "u", "sup", "sub", "small", "font", "mark")
 
+_SPANS = ("span", "a", "time")
+
 Tree = Any
 """An lxml element. lxml has no types of its own."""
 
@@ -51,6 +53,10 @@ def parse(text: str) -> Tree | None:
     tree = load_html(_LONG_TAG.sub(r"<\1>", text))
     if tree is None:
         return None
+    for element in tree.iter(*_SPANS):
+        after = element.getnext()
+        if not element.tail and after is not None and after.tag in _SPANS:
+            element.tail = " "  # what a page sets apart by style must not run together
     for crowded in [element for element in tree.iter() if len(element) > MOST_INLINE]:
         etree.strip_tags(crowded, *_INLINE)
         crowded.text = crowded.text  # one node again, not one for every tag that was taken out

@@ -183,6 +183,9 @@ def _take_title(
     tagged = [one_line(el.text or "") for el in tree.iter("title")]
     title = next((one for one in [shown, *said, *tagged] if one), "")
     data.title, suffix = without_site_name(title, data.outlets, data.url)
+    site = without_site_name(tagged[0], [], data.url)[1] if tagged else ""
+    if site and not data.outlets:
+        data.outlets.append(site)
     if suffix:
         data.cut.append(suffix)
     elif not data.outlets and tagged and tagged[0].startswith(data.title):

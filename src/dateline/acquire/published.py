@@ -35,7 +35,9 @@ _CERTAINTY: dict[Where, Certainty] = {
 _STAMPS = ("stamp", "head-date", "date-prefix", "stamp-tail", "byline", "running-head")
 """Rules whose cut text may hold the page's own day."""
 
-_UPDATED = re.compile(r"\b(?:updated?|modified|reviewed)\b[^\d]{0,20}$", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|reviewed)\b(?:(?!published|posted)[^|;]){0,20}$", re.IGNORECASE
+)
 _DATELINE = re.compile(
     filled(
         r"[A-Z][A-Z.'’-]+(?:[ ,][\w.'’, -]{0,50})?,\s(?P<month>(?i:<<month>>))\s"

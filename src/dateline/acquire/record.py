@@ -40,7 +40,7 @@ def read_record(source: Source) -> Draft:
     text = _first(record, "text")
     if not text.strip():
         raise DatelineError(RECORD_WITHOUT_TEXT, path=source.path)
-    if len(_MARKUP.findall(text[:20_000])) >= 2:
+    if _MARKUP.search(text[:20_000]):
         draft = html.read_fragment(text, source.path)
     else:
         draft = Draft(pieces=pieces_of(paragraphs(checked(plain(text), source.path))))

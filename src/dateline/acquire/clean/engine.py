@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.acquire.clean.rules import LONGEST, Rule, rules
 from dateline.acquire.draft import Draft, Piece
-from dateline.acquire.shape import is_prose, words_in
+from dateline.acquire.layout import is_day_heading
+from dateline.acquire.shape import ends_sentence, is_prose, words_in
 
 _Found = tuple[int, str, str]
 """Place in the source, text and rule of a cut."""
+
+NEXT = 2
+"""Pieces from one paragraph to the next: a heading may stand between."""
 
 TOPIC_WORDS = 3
 """Words of a topic or section in a list above the report."""
@@ -81,10 +86,13 @@ def _without(rule: Rule, piece: Piece, cuts: list[_Found]) -> Piece:
 
 
 def _zones(pieces: list[Piece]) -> _Zones:
-    """Where prose begins and ends; without any, the whole page is above it and below it."""
+    """Where prose begins and ends; without any, the whole page is above it and below it. A
+    sentence below the headline, with the writer and the day after it, is no beginning yet."""
     prose = [at for at, piece in enumerate(pieces) if is_prose(piece.text)]
-    first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
-    return _Zones(first, last, len(pieces))
+    if not prose:
+        return _Zones(len(pieces), -1, len(pieces))
+    running = [at for at, after in pairwise(prose) if after - at <= NEXT]
+    return _Zones(running[0] if running else prose[0], prose[-1], len(pieces))
 
 
 def _is_placed(rule: Rule, at: int, zones: _Zones, glued: bool = False) -> bool:
@@ -109,6 +117,7 @@ def _is_placed(rule: Rule, at: int, zones: _Zones, glued: bool = False) -> bool:
 def _cut_lines(pieces: list[Piece], cuts: list[_Found], tried: tuple[Rule, ...]) -> list[Piece]:
     zones = _zones(pieces)
     gone: set[int] = set()
+    changed: dict[int, Piece] = {}
     for at, piece in enumerate(pieces):
         if at in gone or piece.role == "title" or len(piece.text) > LONGEST:
             continue
@@ -120,11 +129,15 @@ def _cut_lines(pieces: list[Piece], cuts: list[_Found], tried: tuple[Rule, ...])
                 continue
             cuts.append((piece.at, piece.text, rule.name))
             gone.add(at)
+            if rule.above and at > 0 and at - 1 not in gone:
+                above = changed.get(at - 1, pieces[at - 1])
+                if above.role is None and not ends_sentence(above.text):
+                    changed[at - 1] = replace(above, role=rule.above)
             for near in _repeats(found.groupdict(), pieces, at):
                 cuts.append((pieces[near].at, pieces[near].text, rule.name))
                 gone.add(near)
             break
-    return [piece for at, piece in enumerate(pieces) if at not in gone]
+    return [changed.get(at, piece) for at, piece in enumerate(pieces) if at not in gone]
 
 
 def _repeats(groups: dict[str, str | None], pieces: list[Piece], at: int) -> list[int]:
@@ -176,6 +189,8 @@ def _is_listed(piece: Piece, at: int, first: int) -> bool:
     """Whether a line below the head of a list belongs to it. Above the report the headline may
     follow, so only the shortest lines do there."""
     if is_prose(piece.text) or piece.role not in (None, "list", "paragraph"):
+        return False
+    if is_day_heading(piece.text):
         return False
     return at > first or words_in(piece.text) <= TOPIC_WORDS
 

@@ -11,6 +11,7 @@ pattern        regular expression, without regard to case, `<<name>>` from ../fr
                named groups `again…` hold a text that a neighbouring line repeats
 max_words      longer lines are never matched (a `start` is looked for in any)
 leaves         role of what is left of the line
+above          role of a short line right above it
 not_first      never the first line: it may be the headline
 unless_repeated    only where no later line outside `place` matches too
 case           text, the lines cut from it, the captions left
@@ -50,6 +51,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: Literal["anywhere", "head", "tail", "edge", "end"] = "anywhere"
     max_words: int = 30
     leaves: BlockRole | None = None
+    above: BlockRole | None = None
     not_first: bool = False
     unless_repeated: bool = False
     case: list[Case] = []
