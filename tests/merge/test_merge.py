@@ -150,6 +150,20 @@ def test_what_an_article_says_answered_another_is_never_one_event() -> None:
     assert not together(a, a, keys=(0, 1))
 
 
+def test_what_was_answered_has_no_day_from_the_answer_s_sentence() -> None:
+    a = article(
+        "a",
+        "2031-05-06",
+        told("raid", kind="assault", who="police", what="mill", day="2031-05-05", key="raid"),
+        told("shooting", kind="assault", nominal=True, whom="guard", day="2031-05-05",
+             dated="running", key="shot"),
+        links=[("answers", "raid", "shot")],
+    )  # fmt: skip
+    claims = merge([a]).readings[0].claims
+    assert claims[0].when is not None
+    assert claims[1].when is None
+
+
 def test_a_part_stands_under_its_event() -> None:
     day = "2031-05-03"
     a = article(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.merge import events, published
 from dateline.merge.actors import join_names
 from dateline.merge.bearers import Who, records
+from dateline.merge.borrowed import without_borrowed_days
 from dateline.merge.cluster import Clusters, cluster
 from dateline.merge.grouping import find_tellings
 from dateline.merge.judged import Judged, read_judgements
@@ -23,7 +24,8 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
 
     Claims that nothing ties stay events of their own; nobody is dropped.
     """
-    ordered = tuple({r.article: r for r in sorted(readings, key=lambda r: r.article)}.values())
+    by_article = {reading.article: reading for reading in sorted(readings, key=lambda r: r.article)}
+    ordered = tuple(without_borrowed_days(reading) for reading in by_article.values())
     who = join_names(ordered)
     judged = read_judgements(judgements, ordered)
     made = _pass(ordered, who, judged)
