@@ -38,7 +38,7 @@ def test_build_of_a_folder_names_the_story_after_it_and_prints_it(
     said = capsys.readouterr()
     assert "burn a mill" in said.out
     assert "Read 3 sources: 2 kept, 1 skipped." in said.err
-    assert "skipped: 1.txt: 1.txt is empty." in said.err
+    assert "skipped: 1.txt is empty." in said.err
     assert "2 articles, 2 claims, 2 events" in said.err
     assert len(store.load(tmp_path / "pile.dateline").articles) == 2
 

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from dateline.records import StoryFile
 
 TIER_HEADINGS = {
-    "main": "",
+    "main": "What happened",
     "reaction": "Reactions",
+    "outlook": "Looking ahead",
     "background": "Background",
-    "outlook": "What may come",
 }
+UNDER_A_ROW = 6
+"""Lines under a row before the rest is only counted: a screen then holds several rows. Not
+tuned."""
+PLAIN_MARKS = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 ID_DIGITS = 6
 """Digits of an event's id that are shown, where so many tell it from all others."""
 
@@ -29,11 +33,13 @@ ID_DIGITS = 6
 @click.command()
 @click.argument("story", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
-def show(story: Path, as_json: bool) -> int:
+@click.option("--all", "whole", is_flag=True, help="Leave out nothing of what hangs under a line.")
+def show(story: Path, as_json: bool, whole: bool) -> int:
     """Print a story's timeline.
 
     Each line is a sentence of a report, shortened only where […] stands; before it stands the
-    id that `dateline explain` takes, below it who tells it and what is disputed.
+    id that `dateline explain` takes, below it who tells it and what is disputed. Under it hang
+    the weightiest of its parts, of what was said of it and of what may come of it.
 
     \b
     dateline show harbour.dateline
@@ -44,7 +50,7 @@ def show(story: Path, as_json: bool) -> int:
     if as_json:
         write(_as_json(told))
     else:
-        print_timeline(told)
+        print_timeline(told, whole)
     return 0
 
 
@@ -55,15 +61,15 @@ def _as_json(story: StoryFile) -> bytes:
     return json.dumps({"version": 1, "rows": rows}, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def print_timeline(story: StoryFile) -> None:
-    """Story by story, tier by tier, day by day."""
+def print_timeline(story: StoryFile, whole: bool = False) -> None:
+    """Story by story, tier by tier, day by day; `whole`: with all that hangs under each row."""
     from dateline.export import View, timeline_rows
     from dateline.export.neutral import one_line
 
     printer, view = Printer(), View(story)
     short = short_ids(tuple(event.id for event in story.events))
     for _, rows in groupby(timeline_rows(view), key=lambda row: row.story):
-        _print_story(printer, view, list(rows), short)
+        _print_story(printer, view, list(rows), short, whole)
     if story.failures:
         printer.line()
         printer.line("Not read", style="bold")
@@ -78,24 +84,55 @@ def print_timeline(story: StoryFile) -> None:
             printer.line(one_line(f"{one.kind}, by {one.by}: {said}"), 2, "red")
 
 
-def _print_story(printer: Printer, view: View, rows: Sequence[Row], short: dict[str, str]) -> None:
+def _print_story(
+    printer: Printer, view: View, rows: Sequence[Row], short: dict[str, str], whole: bool
+) -> None:
+    from dateline.export.view import day_label
+
     printer.line()
-    printer.line(rows[0].title or "Untitled story", style="bold underline")
+    printer.line(f"Story: {rows[0].title or 'untitled'}", style="bold underline")
+    groups = _by_root(rows)
     for tier, heading in TIER_HEADINGS.items():
-        in_tier = [row for row in _with_their_root(rows) if row[0].tier == tier]
-        if in_tier and heading:
+        in_tier = [(root, under) for root, under in groups if root.tier == tier]
+        if in_tier:
             printer.line()
             printer.line(heading, style="bold cyan")
         day = ""
-        for root, row in in_tier:
-            if row is root and row.day != day:
-                day = row.day
+        for root, under in in_tier:
+            if root.day != day:
+                day = root.day
                 printer.line()
-                printer.line(day, style="bold")
-            _print_row(printer, row, short[row.event])
-            for answered in answers(view, row.event) if row is root else ():
+                printer.line("Undated" if day == day_label(None) else day, style="bold")
+            _print_row(printer, root, short[root.event])
+            for answered in answers(view, root.event):
                 said = f"In answer to {short[answered]}: {view.line(answered)}"
-                printer.line(said, 4 + len(short[row.event]), "cyan")
+                printer.line(said, 4 + len(short[root.event]), "cyan")
+            _print_under(printer, view, root, under, short, whole)
+
+
+def _print_under(
+    printer: Printer,
+    view: View,
+    root: Row,
+    under: Sequence[Row],
+    short: dict[str, str],
+    whole: bool,
+) -> None:
+    """What hangs under a row, on one level: the weightiest in their order, and how many more."""
+    first = {_said(row.line): row for row in reversed([root, *under])}
+    once = [row for row in under if first[_said(row.line)] is row]
+    ranked = sorted(once, key=lambda row: (-view.events[row.event].salience, row.event))
+    kept = {row.event for row in (ranked if whole else ranked[:UNDER_A_ROW])}
+    for row in once:
+        if row.event in kept:
+            _print_row(printer, row, short[row.event])
+    if more := len(once) - len(kept):
+        printer.line(f"and {more} more (dateline show --all)", 4, "dim")
+
+
+def _said(line: str) -> str:
+    """The words of a line, whatever the shape of its quotation marks."""
+    return line.translate(PLAIN_MARKS)
 
 
 def answers(view: View, row: str) -> list[str]:
@@ -105,27 +142,30 @@ def answers(view: View, row: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _with_their_root(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
-    """Each row with the row of depth 0 that it hangs under."""
-    paired = []
-    root = rows[0]
+def _by_root(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
+    """Each row of depth 0 with all the rows that hang under it, at whatever depth."""
+    groups: list[tuple[Row, list[Row]]] = []
     for row in rows:
-        root = row if row.depth == 0 else root
-        paired.append((root, row))
-    return paired
+        if row.depth == 0 or not groups:
+            groups.append((row, []))
+        else:
+            groups[-1][1].append(row)
+    return groups
 
 
 def _print_row(printer: Printer, row: Row, short: str) -> None:
-    indent = 2 + 2 * row.depth
+    from dateline.export.text import definite
+
+    indent = 4 if row.depth else 2
     printer.line(f"{short}  {row.line}", indent)
     below = indent + len(short) + 2
     day = row.day if row.depth else ""
     told = [row.under, day, row.told, ", ".join(row.outlets), row.sure]
     printer.line(" · ".join(part for part in told if part), below, "dim")
     for dispute in row.disputes:
-        printer.line(f"Reports differ on the {dispute}", below, "yellow")
+        printer.line(f"Reports differ on {definite(dispute)}", below, "yellow")
     for history in row.histories:
-        printer.line(f"Over time, the {history}", below, "dim")
+        printer.line(f"Over time, {definite(history)}", below, "dim")
 
 
 def short_ids(ids: Sequence[str]) -> dict[str, str]:

@@ -29,7 +29,8 @@ def say(line: str) -> None:
 def say_failures(failures: Sequence[Failure]) -> None:
     """What was skipped and why, one line each; after the first twenty, how many more."""
     for failure in failures[:SHOWN_FAILURES]:
-        say(f"  skipped: {failure.source}: {failure.message}")
+        named = failure.message.startswith(failure.source)
+        say(f"  skipped: {'' if named else failure.source + ': '}{failure.message}")
     if len(failures) > SHOWN_FAILURES:
         say(f"  skipped: {len(failures) - SHOWN_FAILURES} more; the story lists them all.")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from dateline.export.neutral import one_line
-from dateline.export.text import Row, note, timeline_rows
+from dateline.export.text import Row, definite, note, timeline_rows
 from dateline.export.view import TIER_LABELS, TIERS, View, article_day, counted
 from dateline.records import StoryFile
 
@@ -64,8 +64,8 @@ def _row(view: View, row: Row) -> str:
     where = ", ".join((*row.places, *view.names(view.events[row.event].actors)))
     if where:
         parts.append(escape(where))
-    parts += [f"Reports differ on the {escape(one)}" for one in row.disputes]
-    parts += [f"Over time, the {escape(one)}" for one in row.histories]
+    parts += [f"Reports differ on {escape(definite(one))}" for one in row.disputes]
+    parts += [f"Over time, {escape(definite(one))}" for one in row.histories]
     quotes = dict.fromkeys(
         f"  - “{escape(claim.quote.text)}” ({escape(view.outlet(claim.quote.article))}, "
         f"{view.paragraph(claim.quote)})"

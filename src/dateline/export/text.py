@@ -96,9 +96,14 @@ def _tier_text(tier: Tier, rows: list[Row]) -> list[str]:
         inner = "  " * (row.depth + 1)
         said.append(f"{inner}{row.line}")
         said.append(f"{inner}  {note(row)}")
-        said += [f"{inner}  Reports differ on the {one}" for one in row.disputes]
-        said += [f"{inner}  Over time, the {one}" for one in row.histories]
+        said += [f"{inner}  Reports differ on {definite(one)}" for one in row.disputes]
+        said += [f"{inner}  Over time, {definite(one)}" for one in row.histories]
     return said
+
+
+def definite(said: str) -> str:
+    """What a dispute is about within a sentence: "the number killed: …", "who did it: …"."""
+    return f"the {said}" if said.startswith("number") else said
 
 
 def note(row: Row) -> str:

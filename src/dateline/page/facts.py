@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.export.neutral import one_line
+from dateline.export.text import definite
 from dateline.export.view import View, about, origins_of
 from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.quotes import sentence
@@ -36,11 +37,10 @@ def disputes(view: View, event: str) -> Html:
 
 
 def _dispute(view: View, dispute: Dispute) -> Html:
-    said = "Over time, the" if dispute.history else "Reports differ on the"
-    what = about(dispute)
+    said = "Over time," if dispute.history else "Reports differ on"
     return el(
         "div",
-        el("p", f"{said} {what}" if not what.startswith("w") else f"Reports differ on {what}"),
+        el("p", f"{said} {definite(about(dispute))}"),
         el(
             "dl",
             (
