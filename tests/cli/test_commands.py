@@ -311,3 +311,11 @@ def test_verify_looks_where_it_is_told_to(
     said = json.loads(capsys.readouterr().out)
     assert {one["state"] for one in said["sources"]} == {"present"}
     assert said["quotes_moved"] == 0
+
+
+@pytest.mark.parametrize("what", [("export", "--to", "json"), ("page",)], ids=["export", "page"])
+def test_a_missing_folder_to_write_to_is_usage(
+    story: Path, tmp_path: Path, what: tuple[str, ...]
+) -> None:
+    name, *options = what
+    assert run(name, story, *options, "-o", tmp_path / "nowhere" / "out") == 2

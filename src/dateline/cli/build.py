@@ -164,7 +164,8 @@ def add(story: Path, paths: tuple[str, ...], as_json: bool, **how: Any) -> int:
 def remove(story: Path, articles: tuple[str, ...], as_json: bool) -> int:
     """Take articles out of a story, and their words out of its files.
 
-    ARTICLE is an article's id, the first digits of one, or its path. Its text, its claims and
+    ARTICLE is an article's id, the first digits of one, or its path; the path of a file of many
+    records means all of them. Its text, its claims and
     the judgements that rest on it alone are deleted; the log keeps its id. The source file
     itself is not touched.
 
@@ -173,10 +174,19 @@ def remove(story: Path, articles: tuple[str, ...], as_json: bool) -> int:
     """
     from dateline import pipeline
 
-    run = pipeline.remove(story, articles)
+    run = pipeline.remove(story, _records_too(story, articles))
     _print_changes(run, story, as_json)
     _say_written(run, story)
     return 0
+
+
+def _records_too(story: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """The names, with the path of a file of records (`file#n`) standing for each of them."""
+    from dateline import store
+
+    paths = [one.path for article in store.load(story).articles for one in article.sources]
+    held = {name: [path for path in paths if path.startswith(f"{name}#")] for name in names}
+    return tuple(dict.fromkeys(one for name in names for one in held[name] or [name]))
 
 
 # --- what has changed ---------------------------------------------------------------

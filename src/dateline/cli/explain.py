@@ -51,10 +51,10 @@ def _chosen(name: str, told: StoryFile, view: View, story: Path) -> str:
     """The event that `name` (an id or its first digits) stands for."""
     if (exact := view.resolve(name)) is not None:
         return exact
-    ids = [*view.events, *view.claims] if len(name) >= SHORTEST_ID else []
+    ids = [*view.events, *view.claims] if name else []
     fits = {one: view.resolve(one) for one in ids if one.startswith(name)}
     events = sorted({event for event in fits.values() if event is not None})
-    if not events:
+    if not events or (len(events) == 1 and len(name) < SHORTEST_ID):
         raise UsageError(NO_SUCH_EVENT, name=name, story=story)
     if len(events) > 1:
         shown = ", ".join(sorted(fits)[:6])

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.terminal import say, write
-from dateline.errors import NOT_OUR_PAGE, UsageError
+from dateline.errors import FOLDER_MISSING, NOT_OUR_PAGE, UsageError
 
 SAME_BEGINNING = 100
 """Bytes: document type, language, and how the page keeps itself from making requests."""
@@ -95,6 +95,8 @@ def _put(content: bytes, output: Path | None) -> None:
     if output is None or str(output) == "-":
         write(content)
     else:
+        if not output.parent.is_dir():
+            raise UsageError(FOLDER_MISSING, story=output, folder=output.parent)
         write_whole(output, content)
         say(f"Written to {output}.")
 
