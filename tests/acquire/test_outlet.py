@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.acquire.outlet import OutletCase, OutletRule, outlet_rules
+from dateline.acquire.draft import Draft, pieces_of
+from dateline.acquire.outlet import OutletCase, OutletRule, find_credits, outlet_rules
 from dateline.records import Cut
 
 CASES = [(rule, case) for rule in outlet_rules() for case in rule.case]
@@ -20,3 +21,17 @@ def test_rule_names_the_outlet_of_its_case(rule: OutletRule, case: OutletCase) -
 def test_rule_has_a_case_that_fires_and_one_that_does_not(rule: OutletRule) -> None:
     assert any(case.outlet for case in rule.case)
     assert any(not case.outlet for case in rule.case)
+
+
+@pytest.mark.parametrize(
+    ("lead", "credits"),
+    [
+        ("MAROV, Estavia (KNA) — Two ferries collided on Tuesday.", ("KNA",)),
+        ("MAROV (AP) — Two ferries collided on Tuesday.", ("Associated Press",)),
+        ("Two ferries (both full) — of five — collided on Tuesday.", ()),
+    ],
+)
+def test_the_agency_of_a_dateline_is_credited_known_or_not(
+    lead: str, credits: tuple[str, ...]
+) -> None:
+    assert find_credits(Draft(pieces=pieces_of([lead], "paragraph"))) == credits

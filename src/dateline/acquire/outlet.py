@@ -151,9 +151,15 @@ def find_credits(draft: Draft) -> tuple[str, ...]:
     for text in tops[:DATELINES_SOUGHT]:
         dateline = _DATELINE.match(text)
         if dateline:
-            found += [agency_of(part) for part in re.split(r"/| and ", dateline["name"])]
+            parts = re.split(r"/| and ", dateline["name"])
+            found += [agency_of(part) or _initials(part) for part in parts]
     found += [name for cut in draft.cuts if cut.why == "with-files" for name in _helpers(cut.text)]
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _initials(part: str) -> str:
+    """The part of a dateline's bracket itself where it is initials: an agency not known to us."""
+    return part if re.fullmatch(r"[A-Z]{2,6}", part) else ""
 
 
 _HELPERS = re.compile(r"with (?:files|reporting|material|information) from (?P<names>.+)", re.I)
