@@ -146,3 +146,18 @@ def test_cuts_are_shown(text: str, cuts: tuple[tuple[int, int], ...], said: str)
         cuts=tuple((start + low, start + high) for low, high in cuts),
     )  # fmt: skip
     assert shown(line) == said
+
+
+def test_a_sentence_that_points_back_is_shown_with_the_one_before_whole() -> None:
+    pile = Pile()
+    both = "Edda Morin sailed to Orvella on Friday. She killed the harbour master there."
+    article = pile.article("Post", both, published="2031-05-04")
+    morin = pile.actor("Edda Morin")
+    event = pile.event(pile.claim(article, both, "killed", day="2031-05-03", who=("She", morin)))
+    assert shown(line_of(pile, event)) == both
+
+
+def test_a_sentence_cut_at_an_abbreviation_gives_way() -> None:
+    assert told_by(
+        "Gunmen killed Asst.", "Gunmen in grey coats killed the mayor of Orvella."
+    ) == "Gunmen in grey coats killed the mayor of Orvella."  # fmt: skip
