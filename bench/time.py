@@ -56,12 +56,8 @@ def read_sets(path: Path) -> Iterator[Row]:
     """The documents of a `.jsonl` or `.jsonl.gz` file, or of all in a folder."""
     files = [path] if path.is_file() else sorted(path.glob("*.jsonl"))
     for file in files:
-        opened = (
-            gzip.open(file, "rt", encoding="utf-8")
-            if file.suffix == ".gz"
-            else file.open(encoding="utf-8")
-        )
-        with opened as lines:
+        opened = gzip.open if file.suffix == ".gz" else open
+        with opened(file, "rt", encoding="utf-8") as lines:
             yield from (json.loads(line) for line in lines if line.strip())
 
 

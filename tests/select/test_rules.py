@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from functools import partial
 from importlib import resources
 from typing import Any
@@ -48,7 +49,7 @@ def test_tiers_by_their_cases(case: dict[str, Any]) -> None:
         assert tiers.claim_tier(claim, traits) == case["is"]
 
 
-JUDGES = {
+JUDGES: dict[str, Callable[[str], bool]] = {
     "opens_back": lines.opens_back,
     "asks": lines.asks,
     "fragment": lines.is_fragment,
