@@ -160,3 +160,26 @@ def test_blocks_are_bounded() -> None:
     assert 0 < len(find_pairs(tellings)) <= 2 * RADIUS * len(people)
     assert len(merge(readings).events) == len(people)
     assert find_pairs([]) == []
+
+
+def test_pairs_grow_with_the_pile_and_not_with_its_square() -> None:
+    """A pile four times as large has at most five times the pairs, though all is alike."""
+
+    def pairs(size: int) -> int:
+        readings = [
+            article(
+                f"paper {number}",
+                "2031-05-04",
+                *(
+                    told("shooting", key=str(n), kind="assault", nominal=True, whom="man",
+                         where=TOWNS[(number + n) % len(TOWNS)], day=DAYS[n % 3],
+                         what=f"block {number * n % 50}")
+                    for n in range(8)
+                ),
+            )
+            for number in range(size)
+        ]  # fmt: skip
+        who = join_names(readings)
+        return len(find_pairs([t for r in readings for t in find_tellings(r, who, {})]))
+
+    assert pairs(160) <= 5 * pairs(40)

@@ -1,7 +1,8 @@
 """Counts of one event that cannot all be true: a dispute, or the history of a count.
 
 Compared are totals of one thing: what is counted must be told with a common word, a count
-that is a part of another or one of several in its sentence is no total. Nothing is summed.
+that is a part of another or one of several in its sentence is no total, and neither is "one
+man" where nobody was harmed. Nothing is summed.
 """
 
 from __future__ import annotations

@@ -24,11 +24,20 @@ class Told:
 
     @property
     def trust(self) -> int:
+        if self._lies_ahead():
+            return 0
         trust = TRUST.get(self.traits.dated, 0)
         expr = self.traits.expr
         own_day = expr is not None and (expr.op, expr.offset, expr.unit) == ("offset", 0, "day")
         inherited = own_day and self.traits.dated != "clause"
         return min(trust, 1) if inherited or self.traits.block_role == "caption" else trust
+
+    def _lies_ahead(self) -> bool:
+        """Whether it is told as having happened on a day after its article was printed."""
+        day, published = self.claim.when, self.reading.published
+        if not self.happened or self.is_utterance or day is None or published is None:
+            return False
+        return bool(day.start and published.end and day.start >= published.end)
 
     @property
     def is_utterance(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.merge.acts import is_result
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare.act import best_fit
 from dateline.merge.mentions import TRUST, Mention
@@ -56,7 +57,10 @@ def leading(a: Telling, b: Telling) -> Reason | None:
     """An article's title and first sentence tell what it goes on to tell."""
     if _leads(a) == _leads(b):
         return None
-    return reason("lead", "prior.lead", "an article's beginning tells what it goes on to tell")
+    says = "an article's beginning tells what it goes on to tell"
+    if all(map(is_result, a.acts)) or all(map(is_result, b.acts)):
+        return reason("lead", "prior.lead-result", says)
+    return reason("lead", "prior.lead", says)
 
 
 def _leads(telling: Telling) -> bool:
