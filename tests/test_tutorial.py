@@ -1,4 +1,4 @@
-"""The tutorial's commands run as they stand there, and print what stands there.
+"""The commands of the tutorial and the README run as they stand there, and print what stands there.
 
 `REFRESH_TUTORIAL=1 pytest tests/test_tutorial.py` writes the outputs anew. A comment before
 a block says which lines of the output are kept, and by which words of its row an id is found.
@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from dateline.cli import dateline
 
 ROOT = Path(__file__).parent.parent
-TUTORIAL = ROOT / "docs" / "tutorial.md"
+PAGES = [ROOT / "docs" / "tutorial.md", ROOT / "README.md"]
 BLOCK = re.compile(
     r"<!-- (?:row: (?P<row>[^;]+); )?lines (?P<first>\d+)-(?P<last>\d+) -->\n"
     r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```",
@@ -59,10 +59,13 @@ def id_of(words: str) -> str:
 
 
 @pytest.mark.slow
-def test_tutorial_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page_prints_what_it_says(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.copytree(ROOT / "examples" / "orvenice", tmp_path / "orvenice")
     monkeypatch.chdir(tmp_path)
-    text = TUTORIAL.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     blocks = list(BLOCK.finditer(text))
     assert len(blocks) == text.count("```console")
     ran = [run_block(block) for block in blocks]
@@ -71,7 +74,7 @@ def test_tutorial_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.Monkey
             body = "".join(f"{line}\n" for line in (f"$ {now.command}", *now.kept))
             start = text.index("$ ", block.start())
             text = text[:start] + body + "```" + text[block.end() :]
-        TUTORIAL.write_text(text, encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
         return
     for now in ran:
         assert now.shown == now.kept, now.command
