@@ -114,3 +114,11 @@ def test_a_caption_printed_twice_counts_once() -> None:
     assert [text for _, text in found if text.startswith("Smoke")] == [
         "Smoke over the mill at Talberg."
     ]
+
+
+def test_a_question_is_no_heading_where_every_line_is_a_sentence() -> None:
+    asked = "What do you want?"
+    lines = [LEDE, END, asked] * 6
+    draft = Draft(pieces=pieces_of(lines), sentence_lines=True)
+    lay_out(draft)
+    assert {piece.role for piece in draft.pieces} == {"paragraph"}

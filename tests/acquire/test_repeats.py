@@ -31,3 +31,10 @@ def test_every_process_reads_the_same() -> None:
         for seed, locale, zone in settings
     }
     assert len(said) == 1
+
+
+def test_importing_acquire_imports_no_reader_of_formats() -> None:
+    code = "import sys, dateline.acquire; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"trafilatura", "lxml", "docx", "pypdfium2", "charset_normalizer", "numpy", "spacy"}
+    assert not heavy & set(done.stdout.split())

@@ -54,6 +54,8 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     fetched: str = ""
     """ISO day on which the page was saved, where the source says so; "" if unknown."""
+    sentence_lines: bool = False
+    """The text has one sentence on each line: a question alone is no heading then."""
     language: str = ""
     """ISO code that the source claims for itself; weighed against the words."""
 

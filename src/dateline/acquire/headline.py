@@ -100,6 +100,8 @@ def _is_menu(pieces: Sequence[Piece], below: int) -> bool:
     """Whether the lines above `below` are page matter: several, or very short, or unrelated."""
     above = pieces[:below]
     first = above[0].text
+    if any(ends_sentence(piece.text) for piece in above):
+        return False
     return len(above) > 1 or words_in(first) < FEWEST_WORDS or first.isupper()
 
 

@@ -36,6 +36,8 @@ _DATELINE_ALONE = re.compile(
 _BULLET = re.compile(r"(?:[•·▪‣◦]|[*–—-](?= )|\(?\d{1,2}[.)](?= )|[a-z]\)(?= ))\s*")
 _DOTS = ("...", "…")
 SHORTEST_REPEAT = 12
+REPEATED_WORDS = 4
+"""A shorter line said twice in a row may be meant so ("We do not know.")."""
 LONGEST_DATELINE = 80
 
 
@@ -81,7 +83,7 @@ def lay_out(draft: Draft) -> None:
     pieces = _with_title(pieces, draft)
     pieces = _without_bullets([_by_words(piece) for piece in pieces])
     pieces = _without_graphic_credits(pieces, draft)
-    draft.pieces = _by_shape(pieces)
+    draft.pieces = _by_shape(pieces, draft.sentence_lines)
 
 
 def _joined_datelines(pieces: list[Piece]) -> list[Piece]:
@@ -119,7 +121,8 @@ def _without_repeats(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """A line that stands twice in a row, as captions do, counts once."""
     kept: list[Piece] = []
     for piece in pieces:
-        if kept and kept[-1].text == piece.text:
+        again = bool(kept) and kept[-1].text == piece.text
+        if again and words_in(piece.text) >= REPEATED_WORDS:
             draft.cut(piece.text, "repeated-line")
             kept[-1] = replace(kept[-1], role=kept[-1].role or piece.role)
         else:
@@ -202,9 +205,14 @@ def _without_graphic_credits(pieces: list[Piece], draft: Draft) -> list[Piece]:
     return kept
 
 
-def _by_shape(pieces: list[Piece]) -> list[Piece]:
+def _by_shape(pieces: list[Piece], sentence_lines: bool) -> list[Piece]:
     """Roles of what is left: short lines above a paragraph are headings, the rest paragraphs."""
-    short = [piece.role is None and _is_short(piece.text) for piece in pieces]
+    short = [
+        piece.role is None
+        and _is_short(piece.text)
+        and not (sentence_lines and piece.text.endswith("?"))
+        for piece in pieces
+    ]
     prose = [at for at, piece in enumerate(pieces) if _tells(piece)]
     first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
     runs = _runs(short)

@@ -20,7 +20,7 @@ from dateline.acquire.outlet import host_of
 from dateline.acquire.pagedata import without_site_name
 from dateline.acquire.patterns import load
 from dateline.acquire.plain import one_line, plain
-from dateline.acquire.text import checked, paragraphs
+from dateline.acquire.text import checked, has_sentence_lines, paragraphs
 from dateline.errors import FILE_BINARY, JSON_BROKEN, RECORD_WITHOUT_TEXT, DatelineError
 from dateline.records import Source
 
@@ -43,7 +43,8 @@ def read_record(source: Source) -> Draft:
     if _MARKUP.search(text[:20_000]):
         draft = html.read_fragment(text, source.path)
     else:
-        draft = Draft(pieces=pieces_of(paragraphs(checked(plain(text), source.path))))
+        told = checked(plain(text), source.path)
+        draft = Draft(pieces=pieces_of(paragraphs(told)), sentence_lines=has_sentence_lines(told))
     draft.author = one_line(_first(record, "author"))
     draft.url = one_line(_first(record, "url"))
     draft.outlets = _outlets(record)

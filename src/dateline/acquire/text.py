@@ -27,13 +27,17 @@ LONGEST_LINE = 1_000_000
 """Code points of one paragraph. A novel has fewer in all; what is longer was not written to be
 read, and a citation of its one ¶ would say nothing."""
 
+LONG_GROUP = 12
+"""Lines in a row without an empty one, from which on they are looked at as sentences."""
+
 _GROUPS = re.compile(r"\n\s*\n")
 _BULLET = re.compile(r"\s*(?:[•·▪*–-]|\d{1,3}[.)])\s")
 
 
 def read_text(source: Source) -> Draft:
     """The text of a source as lines, each a paragraph, a heading or page matter."""
-    return Draft(pieces=pieces_of(paragraphs(text_of(source))))
+    text = text_of(source)
+    return Draft(pieces=pieces_of(paragraphs(text)), sentence_lines=has_sentence_lines(text))
 
 
 def text_of(source: Source) -> str:
@@ -53,6 +57,13 @@ def checked(text: str, path: str) -> str:
     if longest > LONGEST_LINE:
         raise DatelineError(LINE_TOO_LONG, path=path, characters=longest)
     return text
+
+
+def has_sentence_lines(text: str) -> bool:
+    """Whether a text sets every sentence on a line of its own, as prepared corpora do."""
+    groups = [group.split("\n") for group in _GROUPS.split(text)]
+    lines = [line for group in groups if len(group) > LONG_GROUP for line in group]
+    return bool(lines) and sum(map(ends_sentence, lines)) >= OPEN_SHARE * len(lines)
 
 
 def paragraphs(text: str) -> list[str]:
