@@ -16,10 +16,10 @@ from dateline.records import Reason
 
 ALIKE = 80
 """Hundredths of rapidfuzz's ratio from which two words of four letters or more may be one
-word misspelt. Not tuned; at 90 "Qods/Quds" parts, at 70 "Marin/Martin" joins."""
+word misspelt. Not tuned; at 90 "Corso/Korso" parts, at 70 "Marin/Martin" joins."""
 
 SOUNDS_ALIKE = 60
-"""The same, where the sound skeletons agree ("Kataib/Kataeb"). Not tuned."""
+"""The same, where the sound skeletons agree ("Belhadj/Belhaj"). Not tuned."""
 
 SKELETON_LETTERS = 3
 """Consonants that a skeleton needs to be evidence: "Maria" and "Mario" share two."""
