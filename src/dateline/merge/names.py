@@ -14,9 +14,9 @@ from rapidfuzz import fuzz
 
 from dateline.records import Reason
 
-ALIKE = 80
-"""Hundredths of rapidfuzz's ratio from which two words of four letters or more may be one
-word misspelt. Not tuned; at 90 "Corso/Korso" parts, at 70 "Marin/Martin" joins."""
+ALIKE = 85
+"""Hundredths of rapidfuzz's ratio from which two words of six letters or more that begin
+alike may be one word misspelt. Not tuned; at 75 "Martin/Martinez" joins."""
 
 SOUNDS_ALIKE = 60
 """The same, where the sound skeletons agree ("Belhadj/Belhaj"). Not tuned."""
@@ -70,7 +70,7 @@ def alike(a: str, b: str) -> bool:
     held = skeleton(a)
     if held == skeleton(b) and len(held) >= SKELETON_LETTERS:
         return ratio >= SOUNDS_ALIKE
-    return ratio >= ALIKE + 5 and a[0] == b[0] and min(len(a), len(b)) >= 6
+    return ratio >= ALIKE and a[0] == b[0] and min(len(a), len(b)) >= 6
 
 
 def same_given(a: str, b: str) -> bool:
