@@ -46,9 +46,14 @@ from tests.extract.reading import find, roles, the, told
             "arrested",
             {"who": ["Police"], "whom": ["Nora Abel"]},
         ),
+        (
+            "The dockers' union on Thursday accused Kestrel Mills of ignoring warnings.",
+            "accused",
+            {"who": ["The dockers' union"], "whom": ["Kestrel Mills"]},
+        ),
     ],
     ids=["active", "passive", "of-by", "owner", "light-verb", "and", "mover",
-         "dateline"],
+         "dateline", "day-behind-subject"],
 )  # fmt: skip
 def test_roles_are_who_whom_what_and_where(
     text: str, word: str, want: dict[str, list[str]]

@@ -6,7 +6,7 @@ Nothing here knows what an event is. Tokens are named by their index in
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from dateline.extract.mending import mend
@@ -32,6 +32,8 @@ DATELINE = 16
 """Words within which a dateline's dash is sought. Not tuned."""
 STRAIGHT = str.maketrans("\u2018\u2019", "''")
 POSSESSIVE = frozenset({"'s", "'"})
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obl:agent"))
 
 
 class Tree:
@@ -62,6 +64,13 @@ class Tree:
         self._by_block: dict[int, list[int]] = {}
         for number, sentence in enumerate(self.sentences):
             self._by_block.setdefault(sentence.block, []).append(number)
+        begins = [token.start for token in self.tokens]
+        self.time_words: frozenset[int] = frozenset(
+            index
+            for mention in annotated.times
+            for index in range(bisect_left(begins, mention.start), bisect_left(begins, mention.end))
+        )
+        """Words of all time expressions."""
         self.dateline = self._datelines()
         self.places_only = self._places_only()
         self.lemmas: list[str] = [
@@ -163,10 +172,13 @@ class Tree:
         word of `without`.
 
         Without prepositions before it, further conjuncts, appositions, relative and other
-        clauses: "the base near the river, which …" is "the base near the river".
+        clauses: "the base near the river, which …" is "the base near the river". A day behind
+        a subject is the verb's: "the union on Thursday accused" has the subject "the union".
         """
         kept = {head}
         todo = [c for c in self.children[head] if self.tokens[c].dep not in LEFT_OUT_OF_HEAD]
+        if self.tokens[head].dep in SUBJECTS:
+            todo = [c for c in todo if c < head or c not in self.time_words]
         for at in todo:
             if at in without:
                 continue
