@@ -177,6 +177,7 @@ COSTLY: dict[str, tuple[str, list[tuple[str, int]]]] = {
     ),
     "comments never closed": (media.MARKDOWN, [("<!--", 100_000), (LEDE, 1)]),
     "links never closed": (media.MARKDOWN, [("[a](", 100_000), (LEDE, 1)]),
+    "short lines above a paragraph": (media.TEXT, [("Aa bb\n", 60_000), (f"{LEDE}\n" * 3, 1)]),
     "datelines on datelines": (media.TEXT, [("OSK -\n", 30_000), (LEDE, 1)]),
 }
 

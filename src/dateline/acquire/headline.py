@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.acquire.draft import Piece
 from dateline.acquire.patterns import load
@@ -42,11 +43,12 @@ def find_headline(pieces: Sequence[Piece]) -> int | None:
     """
     first = next((at for at, piece in enumerate(pieces) if _is_paragraph(piece)), len(pieces))
     lines = [at for at in range(min(first + 1, len(pieces))) if _may_be(pieces, at)]
-    body = _words(" ".join(piece.text for piece in pieces[first : first + LEDE]))
+    body = content_words(" ".join(piece.text for piece in pieces[first : first + LEDE]))
     telling = _telling(pieces, [at for at in lines if at < first], body)
-    if lines[:1] == [0] and (not telling or telling[0] == 0 or not _is_menu(pieces, telling[0])):
-        return 0
-    return telling[0] if telling else None
+    below = telling[0] if telling else 0
+    if below and _is_menu(pieces, below):
+        return below
+    return 0 if lines[:1] == [0] else None
 
 
 def _telling(pieces: Sequence[Piece], lines: Sequence[int], body: set[str]) -> list[int]:
@@ -62,15 +64,15 @@ def _telling(pieces: Sequence[Piece], lines: Sequence[int], body: set[str]) -> l
 
 def _weight(text: str, body: set[str]) -> int:
     """How much of a line the report says too, times how many words that is; 0 for too few."""
-    own = _words(text)
+    own = content_words(text)
     shared = len(own & body)
     return 100 * shared * shared // len(own) if shared >= SHARED_WORDS else 0
 
 
-def shares_words(text: str, pieces: Sequence[Piece]) -> bool:
-    """Whether a line has any word in common with the paragraphs."""
+def words_of_report(pieces: Sequence[Piece]) -> set[str]:
+    """The words, cut to their stems, of the first paragraphs."""
     told = [piece.text for piece in pieces if is_prose(piece.text)]
-    return bool(_words(text) & _words(" ".join(told[:LEDE])))
+    return content_words(" ".join(told[:LEDE]))
 
 
 def _is_paragraph(piece: Piece) -> bool:
@@ -97,14 +99,19 @@ def _is_title_case(text: str) -> bool:
 
 
 def _is_menu(pieces: Sequence[Piece], below: int) -> bool:
-    """Whether the lines above `below` are page matter: several, or very short, or unrelated."""
-    above = pieces[:below]
-    first = above[0].text
-    if any(ends_sentence(piece.text) for piece in above):
+    """Whether the lines above `below` are page matter: several, or very short, or in capitals,
+    and none of them a sentence."""
+    above = [piece.text for piece in pieces[:below]]
+    if any(ends_sentence(text) for text in above):
         return False
-    return len(above) > 1 or words_in(first) < FEWEST_WORDS or first.isupper()
+    return len(above) > 1 or words_in(above[0]) < FEWEST_WORDS or above[0].isupper()
 
 
-def _words(text: str) -> set[str]:
-    small = set(load("language.toml")["words"]["en"])
-    return {word[:STEM] for word in _WORD.findall(text.lower()) if word not in small}
+def content_words(text: str) -> set[str]:
+    """Stems of the words of a text that are not small words of English."""
+    return {word[:STEM] for word in _WORD.findall(text.lower())} - _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word[:STEM] for word in load("language.toml")["words"]["en"])

@@ -17,7 +17,7 @@ from typing import Literal
 import msgspec
 
 from dateline.acquire.draft import Draft, Piece
-from dateline.acquire.headline import find_headline, shares_words
+from dateline.acquire.headline import content_words, find_headline, words_of_report
 from dateline.acquire.patterns import compiled, load
 from dateline.acquire.press import is_press_name
 from dateline.acquire.shape import ends_sentence, is_prose, letters_in, words_in
@@ -216,13 +216,14 @@ def _by_shape(pieces: list[Piece], sentence_lines: bool) -> list[Piece]:
     prose = [at for at, piece in enumerate(pieces) if _tells(piece)]
     first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
     runs = _runs(short)
+    report = words_of_report(pieces)
     shaped = []
     for at, piece in enumerate(pieces):
         role = piece.role or "paragraph"
         if role == "heading" and at > last and not is_day_heading(piece.text):
             role = "caption"
         elif short[at] and prose:
-            if at > last or (at < first and _is_page_matter(piece, pieces)):
+            if at > last or (at < first and _is_page_matter(piece, report)):
                 role = "caption"
             elif at < first or runs[at] < RUN:
                 role = "heading"
@@ -232,9 +233,9 @@ def _by_shape(pieces: list[Piece], sentence_lines: bool) -> list[Piece]:
     return shaped
 
 
-def _is_page_matter(piece: Piece, pieces: list[Piece]) -> bool:
+def _is_page_matter(piece: Piece, report: set[str]) -> bool:
     """Whether a short line between headline and report tells nothing of it: a name, a section."""
-    return words_in(piece.text) <= STRAY_WORDS and not shares_words(piece.text, pieces)
+    return words_in(piece.text) <= STRAY_WORDS and not content_words(piece.text) & report
 
 
 def _tells(piece: Piece) -> bool:
