@@ -1,4 +1,4 @@
-"""Saved pages of fourteen invented layouts: lines marked `| ` are the report, all others page matter.
+"""Saved pages of fourteen invented layouts: lines marked `| ` are the report, the others are not.
 
 The pages were written to measure the rules, then used to better them: what holds here is a floor,
 not a measurement of pages never seen.
