@@ -104,3 +104,13 @@ def test_a_remark_on_the_accused_is_not_the_accusers(remark: Told) -> None:
     denial, _ = the(remark, "denied")
     assert denial.stance == "denies"
     assert "Officials" not in chain(denial)
+
+
+def test_who_is_to_blame_blames_nobody() -> None:
+    """ "It denied that it was to blame" is one denial and no accusation by the denier."""
+    reading = told("Kestrel Mills denied that it was to blame for the fire.")
+    denial, _ = the(reading, "denied")
+    blame, _ = the(reading, "blame")
+    assert blame.stance == "denies"
+    assert blame.said_in == denial.id
+    assert chain(blame) == ["Kestrel Mills"]

@@ -223,8 +223,16 @@ def _acts_itself(tree: Tree, index: int, head: int) -> bool:
     return is_person_word(tree, head) and find_kind(tree, index) not in SUFFERED
 
 
+def is_to_be_done(tree: Tree, index: int) -> bool:
+    """ "The mill is to blame": what is told of the subject is done to it, not by it."""
+    infinitive = any(tree.forms[c] == "to" for c in tree.dependents(index, "mark"))
+    return infinitive and bool(tree.dependents(index, "cop"))
+
+
 def is_bare_passive(tree: Tree, index: int) -> bool:
     """ "Mayor shot in Talmere": a headline leaves out "was"; who did it is not said."""
+    if is_to_be_done(tree, index):
+        return True
     token = tree.tokens[index]
     block = tree.blocks.get(tree.sentences[token.sent].block)
     if block is None or block.role not in ("heading", "title", "caption"):

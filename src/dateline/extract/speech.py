@@ -10,6 +10,7 @@ from __future__ import annotations
 from dateline.extract.acts import has_that_clause
 from dateline.extract.draft import Draft, Link, Party
 from dateline.extract.entities import Entities
+from dateline.extract.parties import is_to_be_done
 from dateline.extract.quotations import Quotation, attribute, quotation_at
 from dateline.extract.rules import SpeechClass, speech_classes, speech_nouns, words
 from dateline.extract.tree import Tree
@@ -88,7 +89,9 @@ class Speech:
         for draft in drafts:
             if draft.nominal:
                 self._read_noun(draft)
-            elif draft.kind not in NO_WORDS and (found := speech_class(tree, draft.token)):
+            elif draft.kind in NO_WORDS or is_to_be_done(tree, draft.token):
+                continue
+            elif found := speech_class(tree, draft.token):
                 self._read_utterance(draft, found)
 
     def roots_of(self, utterance: Draft) -> list[int]:
