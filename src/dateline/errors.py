@@ -168,6 +168,17 @@ SEVERAL_ARTICLES = Problem(
     '"{article}" fits {count} articles of {story}.',
     "Give more digits of the id: {ids}.",
 )
+NOTHING_NAMED = Problem(
+    "DL412",
+    'Nothing in {story} is called "{name}".',
+    "Name an outlet, an origin or a speaker as `dateline explain` prints it, or an article by "
+    "its path or id.",
+)
+NOTHING_LEFT = Problem(
+    "DL413",
+    'Without "{name}" nothing is left of {story}.',
+    "Name something on which less rests.",
+)
 
 
 # --- DL6xx: command line ------------------------------------------------------------

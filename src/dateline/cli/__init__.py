@@ -16,6 +16,7 @@ COMMANDS = {
     "remove": ("build", "Take articles out of a story, and their words out of its files."),
     "show": ("show", "Print a story's timeline."),
     "explain": ("explain", "Say why an event stands as it does, claim by claim."),
+    "stories": ("stories", "List the stories of a pile, each with its articles."),
     "verify": ("verify", "Check a story's sources and quotes."),
     "export": ("export", "Write a story as JSON, CSV or Markdown."),
     "page": ("export", "Write a story as one web page that needs nothing else."),

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from dateline.export import View
     from dateline.records import Claim, Judgement, Pair, Quote, Reason, StoryFile
 
-SHORTEST_ID = 4
-"""Fewer digits of an id are taken for a slip."""
-
 
 @click.command()
 @click.argument("story", type=click.Path(path_type=Path))
@@ -49,6 +46,8 @@ def explain(story: Path, event: str, as_json: bool) -> int:
 
 def _chosen(name: str, told: StoryFile, view: View, story: Path) -> str:
     """The event that `name` (an id or its first digits) stands for."""
+    from dateline.store import SHORTEST_ID
+
     if (exact := view.resolve(name)) is not None:
         return exact
     ids = [*view.events, *view.claims] if name else []

@@ -34,24 +34,44 @@ ID_DIGITS = 6
 @click.argument("story", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
 @click.option("--all", "whole", is_flag=True, help="Leave out nothing of what hangs under a line.")
-def show(story: Path, as_json: bool, whole: bool) -> int:
+@click.option("--without", metavar="NAME", help="Say what rests on an outlet, origin, …")
+def show(story: Path, as_json: bool, whole: bool, without: str | None) -> int:
     """Print a story's timeline.
 
     Each line is a sentence of a report, shortened only where […] stands; before it stands the
     id that `dateline explain` takes, below it who tells it and what is disputed. Under it hang
     the weightiest of its parts, of what was said of it and of what may come of it.
 
+    With --without, the story is made again without an outlet, an origin, a speaker or an
+    article, and every row, day and figure is listed that nobody gives any more, that rests on
+    one origin only, or that changes. The story itself stays as it is.
+
     \b
     dateline show harbour.dateline
+    dateline show harbour.dateline --without "Harbour Post"
     """
     from dateline import store
 
+    if without is not None:
+        _show_without(story, without, as_json)
+        return 0
     told = store.load(story)
     if as_json:
         write(_as_json(told))
     else:
         print_timeline(told, whole)
     return 0
+
+
+def _show_without(story: Path, name: str, json_: bool) -> None:
+    from dateline.cli import losses
+    from dateline.without import without
+
+    found = without(story, name)
+    if json_:
+        write(losses.as_json(found, name))
+    else:
+        losses.print_losses(found, name)
 
 
 def _as_json(story: StoryFile) -> bytes:

@@ -4,7 +4,7 @@ from dateline.store.anchors import find_again, forget, is_persons
 from dateline.store.cache import Cache, reading_version, result_key
 from dateline.store.files import write_whole
 from dateline.store.log import append, folders, read_log
-from dateline.store.names import cache_path, log_path, own_names
+from dateline.store.names import SHORTEST_ID, cache_path, log_path, own_names
 from dateline.store.quotes import moved_quotes
 from dateline.store.story import (
     Stored,
@@ -18,6 +18,7 @@ from dateline.store.story import (
 )
 
 __all__ = [
+    "SHORTEST_ID",
     "Cache",
     "Stored",
     "append",

@@ -1,8 +1,14 @@
-"""The files of a story, by their names: all lie beside it and begin with its name."""
+"""The files of a story, by their names: all lie beside it and begin with its name.
+
+And how few digits of an id may name what is in it.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+SHORTEST_ID = 4
+"""Fewer digits of an id are taken for a slip."""
 
 
 def cache_path(story: Path) -> Path:

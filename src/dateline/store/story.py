@@ -46,6 +46,7 @@ from dateline.records import (
     StoryFile,
 )
 from dateline.store.files import written
+from dateline.store.names import SHORTEST_ID
 from dateline.store.schema import STEPS, STORY_ID
 
 PAGE_BYTES = 16384
@@ -151,7 +152,7 @@ def article_named(name: str, stored: Sequence[Stored], story: Path) -> str:
     fits = [
         one.article.id
         for one in stored
-        if (len(name) >= 4 and one.article.id.startswith(name))
+        if (len(name) >= SHORTEST_ID and one.article.id.startswith(name))
         or any(place.path == name for place in one.article.sources)
     ]
     if not fits:

@@ -1,0 +1,91 @@
+"""What `show --without NAME` prints: what rested on it, kind by kind."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from dateline.cli.terminal import Printer
+
+if TYPE_CHECKING:
+    from dateline.export import View
+    from dateline.without import Loss, Without
+
+HEADINGS = {
+    "gone": "Nobody tells it any more",
+    "one origin": "Rests on one origin only",
+    "day": "On another day",
+    "figure gone": "Nobody gives the figure any more",
+    "figure one origin": "The figure rests on one origin only",
+    "parted": "Falls apart",
+    "tier": "Moves",
+}
+
+
+def print_losses(found: Without, name: str) -> None:
+    """How much was left out, and every row, day and figure that it changes."""
+    from dateline.cli.show import TIER_HEADINGS, short_ids
+    from dateline.export import View
+    from dateline.export.neutral import one_line
+    from dateline.export.view import counted, told
+
+    printer, view = Printer(), View(found.before)
+    claims = sum(c.quote.article in found.left_out.articles for c in found.before.claims)
+    printer.line(
+        one_line(
+            f"Without {name}: {counted(len(found.left_out.articles), 'article')} and "
+            f"{counted(claims + len(found.left_out.claims), 'claim')} of "
+            f"{len(found.before.claims):,} left out."
+        ),
+        style="bold",
+    )
+    short = short_ids([event.id for event in found.before.events])
+    for change, heading in HEADINGS.items():
+        losses = [one for one in found.losses if one.change == change]
+        if losses:
+            printer.line()
+            printer.line(f"{heading}: {len(losses)}", style="bold cyan")
+        for loss in losses:
+            printer.line(f"{short[loss.event]}  {_what(loss, view)}", 2)
+            if below := _below(loss, TIER_HEADINGS):
+                printer.line(one_line(below), 4 + len(short[loss.event]), "dim")
+    if not found.losses:
+        printer.line("Every row keeps its day, its figures and more than one origin.")
+    rows = sum(entry.parent is None for entry in found.after.timeline)
+    outlets = {article.outlet.name for article in found.after.articles}
+    printer.line()
+    printer.line(f"What stands: {counted(rows, 'row')} by {told(len(outlets), 0)}.")
+
+
+def _what(loss: Loss, view: View) -> str:
+    from dateline.export.view import day_label
+
+    return f"{day_label(view.events[loss.event].when)}: {view.line(loss.event)}"
+
+
+def _below(loss: Loss, tiers: dict[str, str]) -> str:
+    """What it was and what it is now, in words."""
+    was, now = ", ".join(loss.was), ", ".join(loss.now)
+    if loss.change == "gone":
+        return f"told by {was}" if was else ""
+    if loss.change == "one origin":
+        return f"{now}; was {was}"
+    if loss.change == "day":
+        return f"{now or 'open'}; was {was or 'open'}"
+    if loss.change == "tier":
+        return f"to “{tiers[now]}”, from “{tiers[was]}”"
+    if loss.change == "parted":
+        return f"into {len(loss.now)} rows"
+    return f"{loss.figure} ({now + '; was ' * bool(now)}{was})"
+
+
+def as_json(found: Without, name: str) -> bytes:
+    """The losses as JSON, one line feed at the end."""
+    told = {
+        "version": 1,
+        "without": name,
+        "articles_left_out": sorted(found.left_out.articles),
+        "claims_left_out": sorted(found.left_out.claims),
+        "losses": [loss._asdict() for loss in found.losses],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
