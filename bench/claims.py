@@ -1,4 +1,5 @@
-"""Predicates and participants of claims (meantime.jsonl.gz, the documents with `claims`).
+"""Predicates and participants of claims: DIR/meantime.jsonl.gz, or that file itself; of it
+the documents with `claims`.
 
 Scored are sentences 0 and 2 to 5, all that the set annotates. mention: the word that tells a
 claim lies in the gold predicate, one to one. arg: over participants of matched predicates, a
@@ -19,7 +20,7 @@ from typing import Any
 from bench._counts import F1, rounded
 from bench._texts import annotated, rows
 from dateline.extract import extract
-from dateline.records import Claim
+from dateline.records import Annotated, Claim
 
 SCORED = (0, 2, 3, 4, 5)
 ROLES = {"who": "Arg0", "whom": "Arg1", "what": "Arg1", "where": "Argm-LOC"}
@@ -29,9 +30,11 @@ Argument = tuple[Span, str]
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
-    """The figures of the set at `args.path`."""
-    documents = [row for row in rows(Path(args.path)) if row.get("claims")]
-    mention, plain, with_role = F1(), F1(), F1()
+    """The figures of the set at `args.path`; `every_predicate`: if all of the reader's told."""
+    path = Path(args.path)
+    path = path / "meantime.jsonl.gz" if path.is_dir() else path
+    documents = [row for row in rows(path) if row.get("claims")]
+    mention, plain, with_role, every = F1(), F1(), F1(), F1()
     out = []
     for document, found in zip(documents, annotated(documents), strict=True):
         stretches = [document["sents"][n] for n in SCORED if n < len(document["sents"])]
@@ -42,6 +45,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         ]
         out.append({"id": document["id"], "claims": [_row(claim) for claim in said]})
         _score(document, said, mention, plain, with_role)
+        _score_every(document, found, stretches, every)
     if args.out:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in out)
         Path(args.out).write_text("".join(lines), encoding="utf-8")
@@ -56,7 +60,24 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         "documents": len(documents),
         "predicates": mention.so,
         "claims_a_document": rounded(mention.said, len(documents)),
+        "every_predicate": {
+            "mention_f1": every.value,
+            "mention_recall": every.recall,
+            "mention_precision": every.precision,
+        },
     }
+
+
+def _score_every(
+    document: dict[str, Any], found: Annotated, stretches: list[list[int]], every: F1
+) -> None:
+    """Count every predicate of the reader, claim or not."""
+    starts = {found.tokens[one.token].start for one in found.predicates}
+    told = {start for start in starts if any(s <= start < e for s, e in stretches)}
+    gold = {(start, end) for (start, end), _ in document["claims"]}
+    every.said += len(told)
+    every.so += len(gold)
+    every.both += sum(any(s <= start < e for start in told) for s, e in gold)
 
 
 def _row(claim: Claim) -> list[Any]:
