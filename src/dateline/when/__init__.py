@@ -18,6 +18,7 @@ from dateline.when.compare import (
     weekday_of,
 )
 from dateline.when.edtf import day, parse
+from dateline.when.holidays import in_its_year, is_holiday_rule
 from dateline.when.label import label
 from dateline.when.place import is_impossible, place, resolve, when_of
 from dateline.when.values import read_year
@@ -30,7 +31,9 @@ __all__ = [
     "day",
     "day_number",
     "day_text",
+    "in_its_year",
     "is_day",
+    "is_holiday_rule",
     "is_impossible",
     "label",
     "local_day",

@@ -1,37 +1,45 @@
-"""Holidays that move: their day in a given year. No words here, only their rules.
+"""Holidays that move: their days in a given year. No words here, only their rules.
 
 A rule is `MM-DD` (fixed), `EASTER`, `EASTER+50` or `EASTER-2` (days from western Easter),
-`MM#n-w` (the n-th weekday w of a month, 0 is Monday) or `MM#L-w` (the last one).
+`ORTHODOX-2` (from eastern Easter), `MM#n-w` (the n-th weekday w of a month, 0 is Monday),
+`MM#L-w` (the last one), or a feast of another calendar (`HIJRI-10-01`, see `when.feasts`).
 """
 
 from __future__ import annotations
 
 import re
 
-from dateline.when.calendar import civil, day_number, month_days, weekday
+from dateline.when.calendar import day_number, day_text, month_days, weekday
+from dateline.when.feasts import FEAST, feast_days
 
 _NTH = re.compile(r"(\d\d)#([1-5L])-([0-6])")
-_EASTER = re.compile(r"EASTER([+-]\d+)?")
+_EASTER = re.compile(r"(EASTER|ORTHODOX)([+-]\d+)?")
 
 
 def is_holiday_rule(rule: str) -> bool:
-    return bool(_NTH.fullmatch(rule) or _EASTER.fullmatch(rule))
+    return any(known.fullmatch(rule) for known in (_NTH, _EASTER, FEAST))
 
 
-def holiday(rule: str, year: int) -> str:
-    """`MM-DD` of a holiday in a year; the rule itself where it is fixed already."""
-    nth = _NTH.fullmatch(rule)
-    if nth:
-        return _month_day(_nth_weekday(year, int(nth[1]), nth[2], int(nth[3])))
-    easter_ = _EASTER.fullmatch(rule)
-    if easter_:
-        return _month_day(easter(year) + int(easter_[1] or 0))
-    return rule
+def holiday_days(rule: str, year: int) -> tuple[int, ...]:
+    """Day numbers of a holiday in a year: one, save for feasts of other calendars."""
+    if nth := _NTH.fullmatch(rule):
+        return (_nth_weekday(year, int(nth[1]), nth[2], int(nth[3])),)
+    if easter_ := _EASTER.fullmatch(rule):
+        sunday = easter(year) if easter_[1] == "EASTER" else orthodox_easter(year)
+        return (sunday + int(easter_[2] or 0),)
+    return feast_days(rule, year)
 
 
-def _month_day(day: int) -> str:
-    _, month, of_month = civil(day)
-    return f"{month:02d}-{of_month:02d}"
+def in_its_year(edtf: str) -> str | None:
+    """The first day of a holiday with its year (`2019-EASTER`); None where it has none then.
+
+    Whatever is no such thing comes back as it is.
+    """
+    year, _, rule = edtf.partition("-")
+    if not (len(year) == 4 and year.isdigit() and is_holiday_rule(rule)):
+        return edtf
+    days = holiday_days(rule, int(year))
+    return day_text(days[0]) if days else None
 
 
 def _nth_weekday(year: int, month: int, nth: str, wanted: int) -> int:
@@ -51,3 +59,12 @@ def easter(year: int) -> int:
     late = (golden + 11 * epact + 22 * letter) // 451
     month, of_month = divmod(epact + letter - 7 * late + 114, 31)
     return day_number(year, month, of_month + 1)
+
+
+def orthodox_easter(year: int) -> int:
+    """Day number of eastern Easter Sunday (Julian computus, Meeus), in the Gregorian calendar."""
+    epact = (19 * (year % 19) + 15) % 30
+    letter = (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7
+    month, of_month = divmod(epact + letter + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return day_number(year, month, of_month + 1) + behind

@@ -132,10 +132,16 @@ def _place(expr: TimeExpr, base: Base | None) -> When:
     when = when_of(value, zone=expr.zone, how=expr.rule, certainty=_certainty(expr))
     if expr.mod in _SIDES:
         return open_side(when, expr.mod)
+    if expr.mod == "APPROX" and when.start is not None and "/" not in when.edtf:
+        return replace(when, edtf=when.edtf + "~")
     if when.start is None and expr.op == "date" and expr.weekday is not None:
         return _with_weekday(when, expr)
+    from_told = expr.op == "ref" and bool(expr.direction)
+    if from_told and expr.anchor is None:
+        return when
+    base = base_for(expr, base, 0)
     if when.start is None and value.endswith("_REF") and base is not None:
-        today = day_text(base[0] // MINUTES)
+        today = day_text((base[1] - 1 if from_told else base[0]) // MINUTES)
         return When(
             edtf="XXXX",
             how=expr.rule,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec.structs import replace
+
 from dateline.records import TimeExpr
 from dateline.when.calendar import (
     MINUTES,
@@ -17,7 +19,7 @@ from dateline.when.calendar import (
     weekday,
     year_text,
 )
-from dateline.when.holidays import holiday, is_holiday_rule
+from dateline.when.holidays import holiday_days, is_holiday_rule
 from dateline.when.values import Stretch, stretch, unit_value, value_year
 
 Base = tuple[int, int]
@@ -61,6 +63,8 @@ def _suffix(expr: TimeExpr) -> str:
 
 
 def _date(expr: TimeExpr, base: Base | None) -> str:
+    if expr.grain:
+        return _around(expr, base)
     if not expr.edtf.startswith("XXXX-"):
         return expr.edtf + _suffix(expr)
     rest = expr.edtf[4:]
@@ -73,18 +77,27 @@ def _date(expr: TimeExpr, base: Base | None) -> str:
     this = civil(base[0] // MINUTES)[0]
     if expr.offset is not None and expr.unit != "same":
         return value_year(this + expr.offset) + rest + _suffix(expr)
-    year = _find_year(expr, base, lambda _: rest)
+    year = _find_year(expr, base, rest)
     return ("XXXX" if year is None else value_year(year)) + rest + _suffix(expr)
 
 
-def _find_year(expr: TimeExpr, base: Base, rest: Callable[[int], str]) -> int | None:
+def _around(expr: TimeExpr, base: Base | None) -> str:
+    """The week or weekend of a day: "the week of May 17", "Labor Day weekend"."""
+    held = stretch(_date(replace(expr, grain=""), base))
+    if held is None or held.start is None:
+        return ""
+    day = held.start // MINUTES
+    if expr.grain == "weekend" and weekday(day) < 2:
+        day -= 2  # a Monday's long weekend begins before it
+    return unit_value(expr.grain, day, 0)
+
+
+def _find_year(expr: TimeExpr, base: Base, rest: str) -> int | None:
     """The year that is meant, of a date that is `rest` in each year; None where none fits."""
     this = civil(base[0] // MINUTES)[0]
     for reach in _REACHES:
         near = range(this - reach, this + reach + 1)
-        found = [
-            (year, held) for year in near if (held := _fits(expr, year_text(year) + rest(year)))
-        ]
+        found = [(year, held) for year in near if (held := _fits(expr, year_text(year) + rest))]
         year = _choose_year(expr, found, base)
         if year is not None:
             return year
@@ -95,11 +108,16 @@ def _holiday(expr: TimeExpr, rule: str, base: Base | None) -> str:
     """A holiday that moves; without an anchor nothing is known of its day."""
     if base is None:
         return ""
+    this = civil(base[0] // MINUTES)[0]
     if expr.offset is not None and expr.unit != "same":
-        year: int | None = civil(base[0] // MINUTES)[0] + expr.offset
+        of_year = holiday_days(rule, this + expr.offset)
+        chosen = of_year[0] if of_year else None
     else:
-        year = _find_year(expr, base, lambda of: "-" + holiday(rule, of))
-    return "" if year is None else f"{value_year(year)}-{holiday(rule, year)}{_suffix(expr)}"
+        days = [day for year in range(this - 3, this + 4) for day in holiday_days(rule, year)]
+        rows = [(day, Stretch("day", day * MINUTES, (day + 1) * MINUTES)) for day in days]
+        wanted = [row for row in rows if expr.weekday in (None, weekday(row[0]))]
+        chosen = _choose_year(expr, wanted, base)
+    return "" if chosen is None else day_text(chosen) + _suffix(expr)
 
 
 def _day_of_month(expr: TimeExpr, of_month: int, base: Base) -> str:
@@ -140,6 +158,7 @@ def _fits(expr: TimeExpr, value: str) -> Stretch | None:
 
 
 def _choose_year(expr: TimeExpr, found: Iterable[tuple[int, Stretch]], base: Base) -> int | None:
+    """The key (a year, or a holiday's day) of the stretch that is meant, of those in order."""
     now, after = base
     rows = [(year, held.start or 0, held.end or 0) for year, held in found]
     if expr.offset:

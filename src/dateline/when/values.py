@@ -48,7 +48,7 @@ _VALUE = re.compile(
     r"(?P<year>BC\d{4}|[+-]\d{4,9}|Y-?\d{5,9}|\d{4}|XXXX)"
     r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|(?P<season>SP|SU|FA|AU|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?"
-    r"(?:T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?Z?|(?P<part>[A-Z]+)))?"
+    r"(?:T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::(?P<second>\d\d))?Z?|(?P<part>[A-Z]+)))?"
 )
 
 
@@ -113,10 +113,11 @@ def _within_day(day: int, found: re.Match[str]) -> Stretch | None:
     if not found["hour"]:
         return Stretch("day", base, base + MINUTES)
     minute = int(found["hour"]) * 60 + int(found["minute"] or 0)
-    if int(found["hour"]) > 24 or int(found["minute"] or 0) > 59:
+    if int(found["hour"]) > 24 or any(int(found[part] or 0) > 59 for part in ("minute", "second")):
         return None
     wide = 1 if found["minute"] else 60
-    return Stretch("minute" if wide == 1 else "hour", base + minute, base + minute + wide)
+    fine: Grain = "second" if found["second"] else "minute"
+    return Stretch(fine if wide == 1 else "hour", base + minute, base + minute + wide)
 
 
 def _years(grain: Grain, year: int, count: int) -> Stretch:
@@ -192,7 +193,7 @@ def to_edtf(value: str) -> str:
         return interval_edtf(held.start, held.end) if held else ""
     text = year + "".join(f"-{found[part]}" for part in ("month", "day") if found[part])
     if found["hour"]:
-        text += f"T{found['hour']}:{found['minute'] or '00'}:00"
+        text += f"T{found['hour']}:{found['minute'] or '00'}:{found['second'] or '00'}"
     return text
 
 

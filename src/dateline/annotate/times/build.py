@@ -12,7 +12,7 @@ from dateline.annotate.times.find import Match
 from dateline.annotate.times.numbers import READERS
 from dateline.annotate.times.words import Lexicon
 from dateline.records import TimeExpr
-from dateline.when import is_impossible
+from dateline.when import in_its_year, is_holiday_rule, is_impossible
 
 
 class Draft(NamedTuple):
@@ -114,7 +114,27 @@ def _read(
         said["isoday"] = str(int(said["weekday"]) + 1)
     if said.get("nth", "").isdigit():
         said["century"] = str(int(said["nth"]) - 1).zfill(2)
+    said["tpart"] = "T" + said["part"] if "part" in said else ""
+    said["recurring"] = _recurring(said)
+    said["lunar"] = said.get("holiday", "LUNAR-01-01")
+    said["freq"] = _frequency(said)
     return said
+
+
+def _recurring(said: Mapping[str, str]) -> str:
+    """What "every morning", "every summer", "every March" and "every weekend" come back to."""
+    if "part" in said:
+        return f"XXXX-XX-XX{said['tpart']}"
+    if "weekend" in said:
+        return "XXXX-WXX-WE"
+    return f"XXXX-{said.get('season') or said.get('month', '')}"
+
+
+def _frequency(said: Mapping[str, str]) -> str:
+    """TIMEX3's `freq`: 2X for "twice", 3D for "three days" (of each week)."""
+    if "every" in said:
+        return said.get("n", "") + UNIT_CODES[said["every"]].removeprefix("T")
+    return (said.get("times") or said["n"]) + "X" if {"times", "n"} & set(said) else ""
 
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -140,6 +160,7 @@ def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
         clock=gives.get("clock", ""),
         zone=gives.get("zone", ""),
         value=gives.get("value", ""),
+        mod="APPROX" if gives.get("loose") else "",
         rule=rule,
     )
     if op == "date":
@@ -147,6 +168,8 @@ def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
     if op == "span":
         first = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["first"]})
         last = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["last"]})
+        if first and last and is_holiday_rule(last.edtf[5:]):
+            last = replace(last, anchor=first, direction="future")
         return replace(expr, first=first, last=last) if first and last else None
     if op == "duration" or (op == "set" and not expr.value):
         return replace(expr, value=duration(gives.get("count") or "1", expr.unit))
@@ -171,8 +194,10 @@ def _dated(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:
         edtf = choices[0]
     elif "T" in edtf and edtf[0].isdigit():
         return _instant(expr, edtf)
-    if is_impossible(edtf):
+    dated = in_its_year(edtf)
+    if dated is None or is_impossible(dated):
         return None
+    edtf = dated
     offset = int(gives["offset"]) if gives.get("offset") else None
     return replace(expr, edtf=edtf, choices=choices if len(choices) > 1 else (), offset=offset)
 

@@ -108,7 +108,8 @@ def settle(
         yield Settled(draft, expr, value)
         told = _tell(told, draft, expr, value, steps, year if genre == "narrative" else None)
         if told is not None and told.end == draft.end and _names_quarter(draft, expr):
-            quarter = told
+            ahead = tense(draft.start, draft.end).startswith("future")
+            quarter = quarter if ahead else told
 
 
 _BETWEEN = re.compile(

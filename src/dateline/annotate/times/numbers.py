@@ -66,6 +66,11 @@ def read_ordinal(words: Sequence[str], lexicon: Lexicon) -> str:
     return str(total)
 
 
+def read_every(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "every other", "every second", "every few" units: 2, 2, X."""
+    return "2" if words[0].lower() == "other" else read_number(words, lexicon)
+
+
 def read_day(words: Sequence[str], lexicon: Lexicon) -> str:
     return read_ordinal(words, lexicon).zfill(2)
 
@@ -94,6 +99,12 @@ def read_year(words: Sequence[str], lexicon: Lexicon) -> str:
     return str(numbers[0] * 100 + sum(numbers[1:]))
 
 
+def read_dashed_year(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "2019", or "19" as in 27-Dec-19 (2019)."""
+    year = words[0]
+    return year if len(year) == 4 else ("19" if int(year) >= _PIVOT else "20") + year.zfill(2)
+
+
 def read_year_before_christ(words: Sequence[str], lexicon: Lexicon) -> str:
     """ "499" in "499-493 BC": BC0499."""
     return "BC" + words[0].zfill(4)
@@ -117,22 +128,49 @@ def read_decade(words: Sequence[str], lexicon: Lexicon) -> str:
 
 
 def read_clock(words: Sequence[str], lexicon: Lexicon) -> str:
-    """ "21:30", "9:30 p.m.", "4 a.m.", "1830 GMT", "noon": `HH:MM`, or `HH` as told; "" if none."""
+    """ "21:30", "9:30 p.m.", "4 a.m.", "noon", "half past six", "21:30:15": `HH:MM`, with its
+    seconds where told; "" if none."""
     text = " ".join(words).lower()
+    if beside := _minutes_beside(words, lexicon):
+        of_hour, moved = beside
+        clock = read_clock(of_hour, lexicon)
+        return _moved(clock, moved) if clock else ""
     if re.match(r"noon|midday", text):
         return "12:00"
     if text.startswith("midnight"):
         return "24:00"
-    numbers = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(?!\d)", text)
+    numbers = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?(?!\d)", text)
     hour = int(numbers[1]) if numbers else int(lexicon.value("HOUR_WORD", words[0]))
     minute = numbers[2] if numbers else None
     if re.search(r"p\.?\s?m|afternoon|evening|night", text) and hour < 12:
         hour += 12
     elif re.search(r"a\.?\s?m\b|morning", text) and hour == 12:
         hour = 0
-    if hour > 24 or (minute is not None and int(minute) > 59):
+    second = numbers[3] if numbers else None
+    if hour > 24 or int(minute or 0) > 59 or int(second or 0) > 59:
         return ""
-    return f"{hour:02d}:{minute or '00'}"
+    return f"{hour:02d}:{minute or '00'}" + (f":{second}" if second else "")
+
+
+def _minutes_beside(words: Sequence[str], lexicon: Lexicon) -> tuple[Sequence[str], int] | None:
+    """The hour's words of "half past six", "ten minutes to five", and the minutes from it."""
+    lowered = [word.lower() for word in words]
+    at = next((n for n, word in enumerate(lowered) if word in ("past", "to", "after", "before")), 0)
+    if not at:
+        return None
+    said = lowered[:at]
+    if "half" in said:
+        minutes = 30
+    elif "quarter" in said:
+        minutes = 15
+    else:
+        minutes = int(float(read_number(said, lexicon)))
+    return words[at + 1 :], -minutes if lowered[at] in ("to", "before") else minutes
+
+
+def _moved(clock: str, minutes: int) -> str:
+    total = (int(clock[:2]) * 60 + int(clock[3:5]) + minutes) % 1440
+    return f"{total // 60:02d}:{total % 60:02d}"
 
 
 def read_zone(words: Sequence[str], lexicon: Lexicon) -> str:
@@ -156,7 +194,12 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "BC_DIGITS": read_year_before_christ,
     "ERA": read_era,
     "CARDINAL": read_number,
+    "EVERY_COUNT": read_every,
     "NTH": read_ordinal,
+    "WEEK_NUM": read_day,
+    "NTH_WEEK": read_day,
+    "DASHED_YEAR": read_dashed_year,
+    "NEXT_YEAR": read_dashed_year,
     "SPAN_COUNT": read_number,
     "DAY": read_day,
     "DAY_NUM": read_day,

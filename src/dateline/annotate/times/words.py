@@ -22,6 +22,7 @@ TOKEN = re.compile(
       \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
     | \d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?![\d/.-]\d|\d)
+    | 9/11(?![\d/])
     | [1-9]/[2-9](?![\d/])
     | ['\u2019]?\d\d(?:\d\d)?['\u2019]?s\b
     | ['\u2019]\d\d\b(?!['\u2019])
@@ -68,6 +69,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "number": ("DIGITS",),
     "iso": ("ISO",),
     "fraction": ("NUMERIC_FRACTION",),
+    "nine-eleven": ("NINE_ELEVEN",),
     "clock": ("CLOCK",),
     "numeric-date": ("NUMERIC_DATE",),
     "decade": ("DECADE",),
@@ -170,6 +172,7 @@ _SHAPE_PATTERNS = [
     for shape, pattern in (
         ("iso", r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*"),
         ("fraction", r"[1-9]/[2-9]"),
+        ("nine-eleven", r"9/11"),
         ("clock", r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"),
         ("numeric-date", r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}"),
         ("decade", r"['\u2019]?[0-9]0['\u2019]?s|[0-9]{3}0['\u2019]?s"),
