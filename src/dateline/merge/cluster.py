@@ -54,6 +54,8 @@ class Clusters:
     home: list[int]
     joins: list[Join] = field(default_factory=list)
     looked: list[Looked] = field(default_factory=list)
+    edges: list[Join] = field(default_factory=list)
+    """Every pair of tellings that reaches the threshold, joined or not, the surest first."""
 
     def members(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
@@ -67,12 +69,14 @@ def cluster(
     bearers: Mapping[str, Bearer],
     judged: Judged,
     apart: Mapping[str, frozenset[str]],
+    threshold: int | None = None,
 ) -> Clusters:
     """Cluster tellings that are sorted by id. `apart` holds, per claim, those it must not
-    stand with, as people judged or an article says."""
+    stand with, as people judged or an article says. `threshold` stands for `band.joined`."""
+    joined = weight("band.joined") if threshold is None else threshold
     work = _Work(tellings, bearers, judged, apart)
     work.join_judged()
-    near = weight("band.near-miss")
+    near = min(weight("band.near-miss"), joined)
     edges = []
     for a, b in find_pairs(tellings):
         verdict = compare(tellings[a], tellings[b], bearers)
@@ -80,10 +84,15 @@ def cluster(
             edges.append((-verdict.weight, a, b, verdict))
     edges.sort(key=lambda edge: edge[:3])
     for negative, a, b, verdict in edges:
-        if -negative < weight("band.joined") or verdict.forbidden:
+        if -negative < joined or verdict.forbidden:
             continue
         work.try_join(a, b, verdict)
     made = Clusters(tellings, [work.root(index) for index in range(len(tellings))], work.joins)
+    made.edges = [
+        Join(a, b, verdict)
+        for negative, a, b, verdict in edges
+        if -negative >= joined and not verdict.forbidden
+    ]
     made.looked = _looked([(a, b, v) for _, a, b, v in edges], made, work)
     return made
 
