@@ -10,8 +10,13 @@ from typing import Any
 
 import pytest
 
+from dateline.extract.rules import kind_table
 from tests.extract.reading import find, links, roles, the, told
 
+SIXTEEN = {
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE",
+    "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
+}  # fmt: skip
 FOLDER = Path(str(files("dateline.extract")))
 
 
@@ -47,6 +52,8 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
     claim, traits = the(reading, case["word"])
     if "kind" in rule:
         assert (claim.kind == rule["kind"]) is not case.get("not", False)
+    if "kind" in case:
+        assert claim.kind == case["kind"]
     if "stance" in case:
         assert claim.stance == case["stance"]
         assert (claim.speakers[-1].text if claim.speakers else "") == case["speaker"]
@@ -69,3 +76,20 @@ def test_every_rule_file_has_a_case_that_fires_and_one_that_must_not() -> None:
     for path in sorted(FOLDER.rglob("*.toml")):
         rules = tomllib.loads(path.read_text(encoding="utf-8"))
         assert len(list(_held(rules))) >= 2, path.name
+
+
+def test_every_kind_is_defined_and_plovers_sixteen_are_among_them() -> None:
+    listed = {path.stem for path in (FOLDER / "kinds").glob("*.toml")}
+    assert {kind.name for kind in kind_table()} == listed
+    assert all(kind.label and kind.about and kind.roles for kind in kind_table())
+    assert {kind.plover for kind in kind_table() if kind.name == kind.plover.lower()} == SIXTEEN
+    assert {kind.plover for kind in kind_table()} == SIXTEEN | {""}
+
+
+def test_every_frame_names_things_that_are_listed() -> None:
+    listed = tomllib.loads((FOLDER / "things.toml").read_text(encoding="utf-8"))["class"]
+    named: set[str] = set()
+    for path in sorted((FOLDER / "kinds").glob("*.toml")):
+        for frame in tomllib.loads(path.read_text(encoding="utf-8")).get("frame", ()):
+            named.update(frame["things"])
+    assert named == set(listed)

@@ -14,6 +14,7 @@ import click
 from dateline import errors
 from dateline.cli import COMMANDS, dateline
 from dateline.errors import Problem
+from dateline.extract.rules import kind_table
 
 COLUMNS = 88
 """Width of the help texts on the page: no narrower than most terminals', wherever it is made."""
@@ -31,7 +32,11 @@ PARTS = {
 
 def pages() -> dict[str, str]:
     """Every generated page by its file name."""
-    return {"commands.md": commands_page(), "messages.md": messages_page()}
+    return {
+        "commands.md": commands_page(),
+        "kinds.md": kinds_page(),
+        "messages.md": messages_page(),
+    }
 
 
 def commands_page() -> str:
@@ -77,6 +82,28 @@ def messages_page() -> str:
         if of_part:
             said += ["", f"## {part}", "", "| code | message | remedy |", "| --- | --- | --- |"]
         said += [f"| {p.code} | {_cell(p.template)} | {_cell(p.remedy)} |" for p in of_part]
+    return "\n".join(said) + "\n"
+
+
+def kinds_page() -> str:
+    """Every kind of claim and event, from the data files that define them."""
+    said = [
+        "# Kinds",
+        "",
+        "<!-- Made from the program by `make docs`; do not edit. -->",
+        "",
+        "Every claim and event has a `kind`. Those of conflict and politics are PLOVER's sixteen",
+        "(openeventdata/PLOVER); `other` is what none of these holds, and what is not sure.",
+        "",
+        "| kind | label | PLOVER | what it holds | usual roles |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for kind in kind_table():
+        roles = ", ".join(kind.roles)
+        said.append(
+            f"| `{kind.name}` | {kind.label} | {kind.plover} | {_cell(kind.about)} | {roles} |"
+        )
+    said.append("| `other` | Other | | Anything else, and whatever is not sure. | |")
     return "\n".join(said) + "\n"
 
 

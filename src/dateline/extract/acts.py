@@ -114,12 +114,12 @@ def find_kind(tree: Tree, index: int) -> str:
     if tree.tokens[index].upos == "ADJ":
         return known.verbs.get(lemma, OTHER)
     if tree.tokens[index].upos != "VERB":
-        compound = [tree.lemmas[c] for c in tree.dependents(index, "compound")]
+        compound = [tree.lemmas[c] for c in tree.dependents(index, "compound", "amod")]
         for before in compound:
             if f"{before} {lemma}" in known.nouns:
                 return known.nouns[f"{before} {lemma}"]
         return known.nouns.get(lemma) or known.nouns.get(tree.forms[index], OTHER)
-    longer = _longer(tree, index)
+    longer = longer_words(tree, index)
     for words_told in longer:
         if words_told in known.verbs:
             return known.verbs[words_told]
@@ -137,7 +137,7 @@ def name_kinds_by_actor(tree: Tree, drafts: list[Draft]) -> None:
             draft.kind = next((known.actors[a] for a in actors if a in known.actors), OTHER)
 
 
-def _longer(tree: Tree, index: int) -> list[str]:
+def longer_words(tree: Tree, index: int) -> list[str]:
     """The verb with its object or preposition: "launch rocket", "break into", "call on"."""
     lemma = tree.lemmas[index]
     things = tree.dependents(index, "obj", "nsubj:pass", "obl")

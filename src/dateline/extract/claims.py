@@ -10,6 +10,7 @@ from dateline.extract.draft import Draft
 from dateline.extract.draft import Link as ChainLink
 from dateline.extract.entities import Entities
 from dateline.extract.figures import attach_figures
+from dateline.extract.kinds import name_kinds
 from dateline.extract.leads import date_titles, date_what_happened
 from dateline.extract.links import Tie, Ties
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
@@ -51,6 +52,7 @@ def extract(annotated: Annotated) -> Reading:
     ties = Ties(tree, drafts)
     figures = attach_figures(tree, drafts, annotated.figures)
     found = _date(tree, drafts, ties, entities, annotated, figures)
+    name_kinds(tree, drafts)
     kept = [d for d in drafts if not d.handed_on]
     writer = _Writer(annotated, tree, entities, kept, figures)
     return Reading(

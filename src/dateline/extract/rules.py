@@ -13,9 +13,9 @@ from dateline.records import LinkKind, Stance
 
 KINDS = (
     "assault", "harm", "coerce", "protest", "accuse", "reject", "threaten", "court", "crime",
-    "mobilize", "retreat", "sanction", "request", "investigate", "aid", "concede", "agree",
-    "support", "consult", "accident", "disaster", "health", "election", "statement", "business",
-    "sport", "science", "culture",
+    "mobilize", "sanction", "retreat", "request", "investigate", "aid", "cooperate", "concede",
+    "agree", "support", "consult", "accident", "disaster", "health", "election", "statement",
+    "business", "sport", "science", "culture",
 )  # fmt: skip
 """In the order in which they are asked where a word stands under several ("strike")."""
 OTHER = "other"
@@ -65,6 +65,59 @@ def kind_words() -> KindWords:
         unless.update(listed.get("unless", ()))
         actors.update(dict.fromkeys(listed.get("actors", ()), kind))
     return KindWords(verbs, nouns, frozenset(unless), actors)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The kind of an act when it is done to one of these things (lemmas)."""
+
+    kind: str
+    things: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The frames of all kinds by verb (with particle) and by event noun."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+
+
+@cache
+def frames() -> Frames:
+    classes = read("things.toml")["class"]
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    nouns: dict[str, tuple[Frame, ...]] = {}
+    for kind in KINDS:
+        for told in read(f"kinds/{kind}.toml").get("frame", ()):
+            things = frozenset(word for name in told["things"] for word in classes[name])
+            for verb in told["verbs"]:
+                verbs[verb] = (*verbs.get(verb, ()), Frame(kind, things))
+            for noun in told.get("nouns", ()):
+                nouns[noun] = (*nouns.get(noun, ()), Frame(kind, things))
+    return Frames(verbs, nouns)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a kind is: as its file under `kinds/` defines it."""
+
+    name: str
+    label: str
+    about: str
+    roles: tuple[str, ...]
+    plover: str
+    """PLOVER's kind that it is, or is a part of; "" for other news."""
+
+
+@cache
+def kind_table() -> tuple[Kind, ...]:
+    """Every kind but "other", by name."""
+    listed = ((kind, read(f"kinds/{kind}.toml")) for kind in sorted(KINDS))
+    return tuple(
+        Kind(kind, told["label"], told["about"], tuple(told["roles"]), told.get("plover", ""))
+        for kind, told in listed
+    )
 
 
 def mend_lemma(lemma: str) -> str:
