@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check format docs pins clean
+.PHONY: demo test check format docs pins web web-current clean
 
 demo: $(INSTALLED)
 	@mkdir -p build
@@ -18,7 +18,7 @@ demo: $(INSTALLED)
 test: $(INSTALLED)
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
-check: $(INSTALLED)
+check: $(INSTALLED) web-current
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -34,6 +34,22 @@ docs: $(INSTALLED)
 format: $(INSTALLED)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The script that pages carry, from its sources in web/. It is committed, so only who changes
+# it needs npm.
+web:
+	cd web && npm ci --silent && npm run --silent build
+
+web-current:
+	@if ! command -v npm > /dev/null; then \
+	  echo "npm is not here: the page's script is taken as it was committed."; \
+	elif ! (cd web && npm ci --silent); then \
+	  echo "npm could not install: the page's script is taken as it was committed."; \
+	else \
+	  (cd web && npm run --silent build -- --outDir ../build/web) && \
+	  cmp build/web/page.js src/dateline/page/page.js || \
+	  { echo "src/dateline/page/page.js is not what web/ builds: run make web."; exit 1; }; \
+	fi
 
 # Exact versions of what a fresh environment gets from the newest that pyproject.toml allows.
 pins:

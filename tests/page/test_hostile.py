@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+from importlib import resources
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,8 +17,10 @@ from dateline.records import Cut, Failure, OutletCandidate, Reason, StoryFile
 from tests.export.invented import Pile
 from tests.page.hostile import URLS, VECTORS
 
-HEAD = {"html", "head", "body", "meta", "title", "style"}
-META = {"charset", "http-equiv", "content", "name", "lang"}
+HEAD = {"html", "head", "body", "meta", "title", "style", "script"}
+META = {"charset", "http-equiv", "content", "name", "lang", "type", "id"}
+SCRIPT = (resources.files("dateline.page") / "page.js").read_text(encoding="utf-8")
+PACKED = re.compile(r"[A-Za-z0-9+/]+=*")
 
 
 class Checker(HTMLParser):
@@ -29,6 +33,8 @@ class Checker(HTMLParser):
         self.links: list[str] = []
         self.ids: list[str] = []
         self.open: list[str] = []
+        self.runs = False
+        """Whether a script is open that would run."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ELEMENTS | HEAD:
@@ -40,6 +46,8 @@ class Checker(HTMLParser):
                 self.links.append(value or "")
             if name == "id":
                 self.ids.append(value or "")
+        if tag == "script":
+            self.runs = dict(attrs).get("type") != "text/plain"
         if tag != "meta":
             self.open.append(tag)
 
@@ -64,7 +72,10 @@ class Checker(HTMLParser):
         self.wrong.append(data)
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] != "style":
+        if self.open and self.open[-1] == "script":
+            if not (data == SCRIPT if self.runs else PACKED.fullmatch(data)):
+                self.wrong.append("a script that is not ours")
+        elif self.open and self.open[-1] != "style":
             self.words.append(data)
 
 

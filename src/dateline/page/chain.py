@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.export.view import View, day_label
+from dateline.export.view import day_label
 from dateline.page.facts import AS_SOURCE
 from dateline.page.html import NOTHING, Html, el, join
+from dateline.page.links import event_link, time_of
 from dateline.page.quotes import sentence
-from dateline.page.scene import Scene, event_link, time_of
+from dateline.page.scene import Scene
+from dateline.page.view import PageView
 from dateline.records import Relation
 
 STEPS = {"answers": 0, "causes": 1, "follows": 2}
@@ -64,7 +66,7 @@ def _relations(scene: Scene) -> list[tuple[Relation, str, str]]:
     return list(held.values())
 
 
-def _walk(view: View, tip: str, back: dict[str, list[tuple[str, Relation]]]) -> Chain:
+def _walk(view: PageView, tip: str, back: dict[str, list[tuple[str, Relation]]]) -> Chain:
     chain: Chain = []
     seen = {tip}
     at = tip
@@ -76,12 +78,12 @@ def _walk(view: View, tip: str, back: dict[str, list[tuple[str, Relation]]]) -> 
     return [*chain, (at, None)]
 
 
-def _preference(view: View, step: tuple[str, Relation]) -> tuple[int, int, str]:
+def _preference(view: PageView, step: tuple[str, Relation]) -> tuple[int, int, str]:
     early, relation = step
     return STEPS[relation.kind], -view.events[early].salience, early
 
 
-def _chain(view: View, chain: Chain) -> Html:
+def _chain(view: PageView, chain: Chain) -> Html:
     items = []
     for event, relation in chain:
         items.append(
@@ -95,6 +97,6 @@ def _chain(view: View, chain: Chain) -> Html:
     return el("ol", items)
 
 
-def _because(view: View, relation: Relation) -> Html:
+def _because(view: PageView, relation: Relation) -> Html:
     words = "Caused by" if relation.kind == "causes" else AS_SOURCE[relation.kind]
     return el("p", el("b", f"{words} ↓ "), join(sentence(view, relation.quote)), class_="because")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.export.view import View, counted, day_label, how_sure
+from dateline.export.view import counted, day_label, how_sure
 from dateline.page import facts
 from dateline.page.html import NOTHING, Html, between, el, join
+from dateline.page.links import event_anchor, event_link, source_link, time_of
 from dateline.page.quotes import quotes
-from dateline.page.scene import event_anchor, event_link, source_link, time_of
+from dateline.page.view import PageView
 from dateline.records import Entry
 
 LEFT_OPEN = 3
@@ -25,13 +26,13 @@ HANGING = (
 )
 
 
-def card(view: View, entry: Entry, level: int, day: bool = False) -> Html:
+def card(view: PageView, entry: Entry, level: int, day: bool = False) -> Html:
     """An event with all that hangs under it. `day`: say its day, where no heading does."""
     event = entry.event
     return el(
         "article",
         _told_along(view, event),
-        _line(view, entry, level),
+        line_of(view, entry, level),
         _meta(view, entry, day),
         facts.disputes(view, event),
         facts.stands(view, event) if entry.parent is None else None,
@@ -45,7 +46,7 @@ def card(view: View, entry: Entry, level: int, day: bool = False) -> Html:
     )
 
 
-def _told_along(view: View, event: str) -> Html:
+def _told_along(view: PageView, event: str) -> Html:
     """Where links to what is told along in the event's sentences, and to its claims, end."""
     return join(
         el("span", (el("span", id=f"c-{claim.id}") for claim in claims), id=event_anchor(one))
@@ -54,7 +55,8 @@ def _told_along(view: View, event: str) -> Html:
     )
 
 
-def _line(view: View, entry: Entry, level: int) -> Html:
+def line_of(view: PageView, entry: Entry, level: int) -> Html:
+    """An event's line as a heading, with a link to itself."""
     return el(
         f"h{min(level, 5)}",
         el("bdi", view.line(entry.event)),
@@ -67,7 +69,7 @@ def _line(view: View, entry: Entry, level: int) -> Html:
     )  # fmt: skip
 
 
-def _meta(view: View, entry: Entry, day: bool) -> Html:
+def _meta(view: PageView, entry: Entry, day: bool) -> Html:
     event = view.events[entry.event]
     sure = how_sure(event.when)
     places = [el("bdi", name) for name in view.names(event.places)]
@@ -87,7 +89,7 @@ def _meta(view: View, entry: Entry, day: bool) -> Html:
     return el("p", between(" · ", said), class_="meta")
 
 
-def _clock(view: View, event: str) -> Html:
+def _clock(view: PageView, event: str) -> Html:
     """Its time in words where the heading above says only the day it falls or begins on."""
     when = view.events[event].when
     if when is None or when.grain not in WITHIN_A_DAY + BEGIN_ON_A_DAY:
@@ -95,18 +97,18 @@ def _clock(view: View, event: str) -> Html:
     return el("span", day_label(when))
 
 
-def _how(view: View, event: str) -> str | None:
+def _how(view: PageView, event: str) -> str | None:
     when = view.events[event].when
     return f"How it was dated: {when.how}" if when and when.how else None
 
 
-def _marks(view: View, event_id: str) -> list[str]:
+def _marks(view: PageView, event_id: str) -> list[str]:
     event = view.events[event_id]
     said = [event.review] if event.review != "none" else []
     return [*said, *event.tags, *([event.status] if event.status else [])]
 
 
-def _evidence(view: View, event: str) -> Html:
+def _evidence(view: PageView, event: str) -> Html:
     claims = view.claims_of(event)
     if not claims:
         return NOTHING
@@ -116,12 +118,13 @@ def _evidence(view: View, event: str) -> Html:
     return el("details", el("summary", said), quotes(view, event), class_="quotes")
 
 
-def _hanging(view: View, entry: Entry, level: int) -> Html:
+def _hanging(view: PageView, entry: Entry, level: int) -> Html:
     """What hangs under an event, by why it does. What looks ahead stands in the ledger of its
     own part, and is linked here."""
     held: dict[str, list[Entry]] = {}
     for child in view.children.get(entry.event, ()):
-        held.setdefault(view.under(child), []).append(child)
+        under = "looking ahead" if child.tier == "outlook" else view.under(child)
+        held.setdefault(under, []).append(child)
     groups = [(title, held[under]) for under, title in HANGING if under in held]
     return join(
         _linked(view, title, entries)
@@ -131,12 +134,12 @@ def _hanging(view: View, entry: Entry, level: int) -> Html:
     )
 
 
-def _linked(view: View, title: str, entries: list[Entry]) -> Html:
+def _linked(view: PageView, title: str, entries: list[Entry]) -> Html:
     items = el("ul", (el("li", event_link(view, entry.event)) for entry in entries))
     return _folded(title, len(entries), items)
 
 
-def _group(view: View, title: str, entries: list[Entry], level: int) -> Html:
+def _group(view: PageView, title: str, entries: list[Entry], level: int) -> Html:
     cards = [card(view, entry, level, day=True) for entry in entries]
     return _folded(title, len(entries), join(cards), may_open=title == "Reactions")
 

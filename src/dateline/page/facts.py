@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from dateline.export.neutral import one_line
 from dateline.export.text import definite
-from dateline.export.view import View, about, origins_of
+from dateline.export.view import about, origins_of
 from dateline.page.html import NOTHING, Html, between, el, join
+from dateline.page.links import event_link, source_link, speaker_of
 from dateline.page.quotes import sentence
-from dateline.page.scene import event_link, source_link, speaker_of
+from dateline.page.view import PageView
 from dateline.records import Claim, Dispute, Pair, Reason, Relation, Side
 
 AS_SOURCE = {
@@ -30,13 +31,13 @@ MINUS = "\u2212"
 STANDS = {"blames": "Blame", "denies": "Denial", "claims_responsibility": "Claim of responsibility"}
 
 
-def disputes(view: View, event: str) -> Html:
+def disputes(view: PageView, event: str) -> Html:
     """Values that cannot all be true, side by side; counts that grew, apart from them."""
     held = view.disputes.get(event, [])
     return join(_dispute(view, one) for one in sorted(held, key=lambda d: d.history))
 
 
-def _dispute(view: View, dispute: Dispute) -> Html:
+def _dispute(view: PageView, dispute: Dispute) -> Html:
     said = "Over time," if dispute.history else "Reports differ on"
     return el(
         "div",
@@ -56,7 +57,7 @@ def _dispute(view: View, dispute: Dispute) -> Html:
     )
 
 
-def _cited(view: View, side: Side) -> list[Html]:
+def _cited(view: PageView, side: Side) -> list[Html]:
     """Where a value is given: outlets with their paragraphs, else the outlets alone."""
     quotes = {
         (view.outlet(quote.article), quote.article, quote.block): quote
@@ -68,7 +69,7 @@ def _cited(view: View, side: Side) -> list[Html]:
     return cited or [el("bdi", name) for name in view.plain(side.outlets)]
 
 
-def stands(view: View, event: str) -> Html:
+def stands(view: PageView, event: str) -> Html:
     """Who blames, who denies and who claims responsibility, each with their sentence."""
     said: dict[tuple[str, str, str], Html] = {}
     shown = [event, *(child.event for child in view.children.get(event, ()))]
@@ -81,15 +82,15 @@ def stands(view: View, event: str) -> Html:
     return el("ul", [said[key] for key in sorted(said)], class_="stands") if said else NOTHING
 
 
-def _stander(view: View, event: str, claim: Claim) -> str:
+def _stander(view: PageView, event: str, claim: Claim) -> str:
     return view.speaker(claim) or speaker_of(view, event)[1] or view.outlet(claim.quote.article)
 
 
-def _stand(view: View, label: str, who: str, claim: Claim) -> Html:
+def _stand(view: PageView, label: str, who: str, claim: Claim) -> Html:
     return el("li", el("b", f"{label}: ", el("bdi", who)), " ", sentence(view, claim.quote))
 
 
-def relations(view: View, event: str) -> Html:
+def relations(view: PageView, event: str) -> Html:
     """What the event answers, follows or leads to and the other way round, with the sentence.
     That something came after is not said of what hangs under it: where it stands says so."""
     said: dict[tuple[str, str], list[Relation]] = {}
@@ -111,7 +112,7 @@ def relations(view: View, event: str) -> Html:
     return el("ul", items, class_="relations") if items else NOTHING
 
 
-def _because(view: View, other: str, held: list[Relation]) -> Html:
+def _because(view: PageView, other: str, held: list[Relation]) -> Html:
     """The sentences that say so; one that is the other's line is not said twice."""
     line = view.line(other)
     said = [
@@ -123,7 +124,7 @@ def _because(view: View, other: str, held: list[Relation]) -> Html:
     return el("p", between(" ", said), class_="because")
 
 
-def possibly_same(view: View, event: str) -> Html:
+def possibly_same(view: PageView, event: str) -> Html:
     """Events of the middle band: not joined, with what speaks for and against. One that is
     folded under this event says it there."""
     folded = {child.event for child in view.children.get(event, ())}
@@ -144,7 +145,7 @@ def possibly_same(view: View, event: str) -> Html:
     )
 
 
-def why_joined(view: View, event: str) -> Html:
+def why_joined(view: PageView, event: str) -> Html:
     """The judgements that made the claims one event, or dated it, with their reasons."""
     held = view.judgements.get(event, ())
     items = [
@@ -163,7 +164,7 @@ def why_joined(view: View, event: str) -> Html:
     return el("details", el("summary", "Why these stand together"), el("ul", items), class_="why")
 
 
-def pair_item(view: View, pair: Pair) -> Html | None:
+def pair_item(view: PageView, pair: Pair) -> Html | None:
     """Two events kept apart, with what spoke for and against joining them."""
     a, b = view.resolve(pair.a), view.resolve(pair.b)
     if a is None or b is None or view.is_hidden(a) or view.is_hidden(b):

@@ -20,10 +20,13 @@ ELEMENTS = frozenset({
     "tbody", "td", "th", "thead", "time", "tr", "ul",
 })  # fmt: skip
 ATTRIBUTES = frozenset({
-    "aria-hidden", "aria-label", "aria-labelledby", "class", "datetime", "dir", "href", "id",
+    "aria-hidden", "aria-label", "aria-labelledby", "class", "data-row", "data-words", "datetime",
+    "dir", "href", "id",
     "lang", "rel", "scope", "title", "value",
 })  # fmt: skip
 
+OUTSIDE = "noreferrer noopener nofollow"
+"""What a link that leaves the page says: nobody is told where the reader came from."""
 LONGEST_LINK = 2000
 """Characters; a longer URL is shown and not linked. Browsers and servers refuse most such."""
 
@@ -100,5 +103,5 @@ def is_linkable(url: str) -> bool:
 def outside(url: str, words: str = "") -> Html:
     """A link that leaves the page, only ever followed by hand; an odd URL as plain text."""
     if is_linkable(url):
-        return el("a", words or url, href=url, rel="noreferrer noopener nofollow")
+        return el("a", words or url, href=url, rel=OUTSIDE)
     return el("span", url, class_="url")

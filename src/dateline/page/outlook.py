@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.export.view import View, day_label
+from dateline.export.view import day_label
 from dateline.page.event import card
 from dateline.page.facts import AS_SOURCE, AS_TARGET
 from dateline.page.html import NOTHING, Html, el
+from dateline.page.links import event_link, speaker_of
 from dateline.page.quotes import sentence
-from dateline.page.scene import Scene, event_link, speaker_of
+from dateline.page.scene import Scene
+from dateline.page.view import PageView
 from dateline.records import Entry
 
 KINDS = {
@@ -54,7 +56,7 @@ def _under_outlook(scene: Scene, entry: Entry) -> bool:
     return parent is not None and parent.tier == "outlook"
 
 
-def _kind(view: View, event: str) -> str:
+def _kind(view: PageView, event: str) -> str:
     stances = [claim.stance for claim in view.claims_of(event)]
     stances += [
         c.stance for child in view.children.get(event, ()) for c in view.claims_of(child.event)
@@ -64,25 +66,26 @@ def _kind(view: View, event: str) -> str:
 
 
 def _item(scene: Scene, entry: Entry) -> Html:
-    view = scene.view
+    view, level = scene.view, scene.level + 2
     _, speaker = speaker_of(view, entry.event)
-    return el(
+    whole = el(
         "div",
         el("p", el("b", el("bdi", speaker))) if speaker else None,
-        card(view, entry, scene.level + 2, day=True),
+        card(view, entry, level, day=True),
         _about(view, entry),
         el("p", _came_of_it(view, entry.event), class_="came"),
         class_="ledger",
     )
+    return scene.rows.row(entry, whole, level, day=True)
 
 
-def _about(view: View, entry: Entry) -> Html:
+def _about(view: PageView, entry: Entry) -> Html:
     if entry.parent is None or entry.parent not in view.events:
         return NOTHING
     return el("p", "About: ", event_link(view, entry.parent), class_="about")
 
 
-def _came_of_it(view: View, event: str) -> list[Html | str]:
+def _came_of_it(view: PageView, event: str) -> list[Html | str]:
     said: list[Html | str] = []
     for relation, source, target in view.relations.get(event, ()):
         leads = source == event and relation.kind == "causes"

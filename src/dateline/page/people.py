@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from dateline.export.neutral import one_line
-from dateline.export.view import View, counted, day_label
+from dateline.export.view import counted, day_label
 from dateline.page.html import NOTHING, Html, between, el
+from dateline.page.links import event_link, speaker_of, time_of
 from dateline.page.quotes import sentence
-from dateline.page.scene import Scene, event_link, speaker_of, time_of
+from dateline.page.scene import Scene
+from dateline.page.view import PageView
 from dateline.records import Actor, Entry
 
 UNNAMED = frozenset({"", "it", "he", "she", "they", "we", "i", "you", "this", "that", "who"})
@@ -47,7 +49,7 @@ def _actors(scene: Scene, title: str, held: list[Actor], acts: dict[str, list[En
     )
 
 
-def _actor(view: View, actor: Actor, entries: list[Entry]) -> Html:
+def _actor(view: PageView, actor: Actor, entries: list[Entry]) -> Html:
     also = [one_line(name) for name in actor.names if one_line(name) != one_line(actor.name)]
     country = _country(view, actor.id)
     descriptions: dict[str, Html] = {}
@@ -101,13 +103,13 @@ def reactions(scene: Scene) -> Html:
     return scene.part("reactions", "Reactions", *groups)
 
 
-def _country(view: View, actor: str) -> str:
+def _country(view: PageView, actor: str) -> str:
     """The name of an actor's country: as the story calls the state, else its code."""
     code = view.actors[actor].country if actor in view.actors else ""
     return view.countries.get(code, code) if code else ""
 
 
-def _speaker(view: View, name: str, entries: list[Entry]) -> Html:
+def _speaker(view: PageView, name: str, entries: list[Entry]) -> Html:
     items = [
         el(
             "li",
@@ -148,7 +150,7 @@ def _events_by(scene: Scene, field: str) -> dict[str, list[Entry]]:
     return found
 
 
-def _entries(view: View, entries: list[Entry]) -> Html:
+def _entries(view: PageView, entries: list[Entry]) -> Html:
     """The events that name an actor or place, folded."""
     items = [
         el(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.export.view import View, day_label
+from dateline.export.view import day_label
 from dateline.page.html import Html, between, el, join
-from dateline.page.scene import source_link
-from dateline.records import Claim, Quote
+from dateline.page.links import source_link
+from dateline.page.view import PageView, clip
+from dateline.records import Block, Claim, Quote
 
 AROUND = 140
 """Code points of the paragraph shown on either side of a sentence. The whole paragraph is
-one click away; at 20,000 quotes every 100 more are 4 MB of page."""
+one click away."""
 STANCES = {
     "denies": "denied",
     "blames": "blamed",
@@ -26,7 +27,7 @@ STANCES = {
 MODALITIES = {"planned": "planned", "possible": "possible", "hypothetical": "hypothetical"}
 
 
-def quotes(view: View, event: str) -> Html:
+def quotes(view: PageView, event: str) -> Html:
     """All sentences of an event, one figure a sentence, by outlet."""
     held: dict[tuple[str, int, int], list[Claim]] = {}
     for claim in view.claims_of(event):
@@ -34,38 +35,53 @@ def quotes(view: View, event: str) -> Html:
     return join(_figure(view, event, claims) for claims in held.values())
 
 
-def sentence(view: View, quote: Quote) -> Html:
+def sentence(view: PageView, quote: Quote) -> Html:
     """One sentence with where it stands, for a relation or a description."""
-    return join(
-        "“", el("bdi", quote.text, class_="said"), "” ", el("small", source_link(view, quote))
-    )
+    said = el("bdi", clip(quote.text, view.form.longest), class_="said")
+    return join("“", said, "” ", el("small", source_link(view, quote)))
 
 
-def _figure(view: View, event: str, claims: list[Claim]) -> Html:
+def _figure(view: PageView, event: str, claims: list[Claim]) -> Html:
     quote = claims[0].quote
     marks = sorted({mark for claim in claims for mark in claim.quote.marks})
-    before, after = _context(view, quote)
     return el(
         "figure",
         *(el("span", id=f"c-{claim.id}") for claim in claims[1:]),
-        el(
-            "blockquote",
-            el(
-                "p",
-                el("span", before, class_="ctx") if before else None,
-                marked(quote, marks),
-                el("span", after, class_="ctx") if after else None,
-                dir="auto",
-            ),
-        ),
+        el("blockquote", _words(view, quote, marks)),
         el("figcaption", between(" · ", _caption(view, event, claims))),
         id=f"c-{claims[0].id}",
         class_="quote",
     )
 
 
-def marked(quote: Quote, marks: Iterable[tuple[int, int]]) -> Html:
+def _words(view: PageView, quote: Quote, marks: list[tuple[int, int]]) -> Html:
+    """The sentence in its context; on a folded page only where its words are to be found."""
+    block = view.blocks.get((quote.article, quote.block))
+    if block is None or (quote.article, quote.block) not in view.kept:
+        return el("p", marked(quote, marks, view.form.longest), dir="auto")
+    if view.folded and block.start <= quote.start and quote.end <= block.end:
+        return el("p", dir="auto", data_words=_whereabouts(view, block, quote, marks))
+    before, after = _context(view, block, quote)
+    return el(
+        "p",
+        el("span", before, class_="ctx") if before else None,
+        marked(quote, marks),
+        el("span", after, class_="ctx") if after else None,
+        dir="auto",
+    )
+
+
+def _whereabouts(view: PageView, block: Block, quote: Quote, marks: list[tuple[int, int]]) -> str:
+    """ "ARTICLE ¶ START END MARK-START MARK-END …", offsets as browsers count in the paragraph."""
+    ends = [quote.start, quote.end, *(end for mark in marks for end in mark)]
+    at = (view.offset(block, quote.article, end) for end in ends)
+    return " ".join(map(str, (view.number[quote.article], quote.block, *at)))
+
+
+def marked(quote: Quote, marks: Iterable[tuple[int, int]], longest: int = 0) -> Html:
     """The words of a quote, those in `marks` (offsets into the article) highlighted."""
+    if longest and len(quote.text) > longest:
+        return el("span", clip(quote.text, longest), class_="said")
     said: list[Html | str] = []
     at = quote.start
     for low, high in marks:
@@ -78,22 +94,19 @@ def marked(quote: Quote, marks: Iterable[tuple[int, int]]) -> Html:
     return el("span", said, class_="said")
 
 
-def _context(view: View, quote: Quote) -> tuple[str, str]:
+def _context(view: PageView, block: Block, quote: Quote) -> tuple[str, str]:
     """What stands before and after a sentence in its paragraph, cut at words."""
-    article = view.articles.get(quote.article)
-    block = next((b for b in article.blocks if b.n == quote.block), None) if article else None
-    if article is None or block is None:
-        return "", ""
-    before = article.text[max(block.start, quote.start - AROUND) : quote.start]
+    text = view.articles[quote.article].text
+    before = text[max(block.start, quote.start - AROUND) : quote.start]
     if quote.start - AROUND > block.start:
         before = "… " + before.split(" ", 1)[-1]
-    after = article.text[quote.end : min(block.end, quote.end + AROUND)]
+    after = text[quote.end : min(block.end, quote.end + AROUND)]
     if quote.end + AROUND < block.end:
         after = after.rsplit(" ", 1)[0] + " …"
     return before, after
 
 
-def _caption(view: View, event: str, claims: list[Claim]) -> list[Html]:
+def _caption(view: PageView, event: str, claims: list[Claim]) -> list[Html]:
     said = [source_link(view, claims[0].quote)]
     chains = dict.fromkeys(view.says_who(claim) for claim in claims)
     said += [join("according to ", el("bdi", chain)) for chain in chains if chain]

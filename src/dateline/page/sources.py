@@ -1,4 +1,4 @@
-"""The parts for those who check: sources and what was cut, look-alikes and gaps, the texts."""
+"""The parts for those who check: sources and what was cut, look-alikes and gaps."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from dateline import when as calendar
 from dateline.export.neutral import one_line
-from dateline.export.view import View, article_day, counted, day_label
+from dateline.export.view import article_day, counted, day_label
 from dateline.page.facts import pair_item
 from dateline.page.html import NOTHING, Html, between, el, join, outside
-from dateline.page.scene import Scene, article_anchor, event_link
-from dateline.records import Article, Block, Cut, Quote
+from dateline.page.links import event_link
+from dateline.page.scene import Scene
+from dateline.page.view import PageView, article_anchor
+from dateline.records import Article, Cut
 
 SILENCE_DAYS = 3
 """A gap is a stretch of at least so many days, and of four times the usual one, between main
@@ -28,10 +30,10 @@ HOW_OUTLET = {
 }
 
 
-def sources(view: View, level: int) -> Html:
+def sources(view: PageView, level: int) -> Html:
     """Every article with how its outlet and day were found, what was cut, what was not read."""
     claims = Counter(claim.quote.article for claim in view.story.claims)
-    items = [el("li", _article(view, one, claims[one.id])) for one in _by_outlet(view)]
+    items = [el("li", _article(view, one, claims[one.id])) for one in view.by_outlet]
     failures = [
         el("li", el("b", el("bdi", one.source)), ": ", one.message) for one in view.story.failures
     ]
@@ -46,11 +48,7 @@ def sources(view: View, level: int) -> Html:
     )
 
 
-def _by_outlet(view: View) -> list[Article]:
-    return sorted(view.story.articles, key=lambda a: (view.outlet(a.id), a.source.path, a.id))
-
-
-def _article(view: View, article: Article, claims: int) -> Html:
+def _article(view: PageView, article: Article, claims: int) -> Html:
     how = HOW_OUTLET.get(article.outlet.how, article.outlet.how)
     others = [one for one in article.outlet.candidates if one.name != article.outlet.name]
     candidates = [f"{one_line(c.name)} ({HOW_OUTLET.get(c.how, c.how)})" for c in others]
@@ -67,9 +65,10 @@ def _article(view: View, article: Article, claims: int) -> Html:
         ("Notes", "; ".join(article.notes)),
     ]
     facts = [el("div", el("dt", name), el("dd", el("bdi", value))) for name, value in rows if value]
-    title = article.title or article.source.path
+    title = el("bdi", one_line(article.title or article.source.path))
+    has_text = view.form.texts != "none"
     return join(
-        el("p", el("a", el("bdi", one_line(title)), href=f"#{article_anchor(article.id)}")),
+        el("p", el("a", title, href=f"#{article_anchor(article.id)}") if has_text else title),
         el("dl", facts),
         _cut(article.cut),
     )
@@ -151,59 +150,3 @@ def _undated(scene: Scene) -> list[Html]:
         for entry in scene.in_tier("main", "reaction")
         if calendar.sort_key(view.events[entry.event].when)[0] == 2
     ]
-
-
-# --- the texts ----------------------------------------------------------------------
-
-
-def texts(view: View, level: int) -> Html:
-    """Every report's text by numbered paragraph, with the sentences that claims rest on."""
-    quoted: dict[str, list[Quote]] = {}
-    for claim in view.story.claims:
-        quoted.setdefault(claim.quote.article, []).append(claim.quote)
-    return el(
-        "section",
-        el(f"h{level}", "The reports", id="reports-h"),
-        (_text(view, article, quoted.get(article.id, []), level) for article in _by_outlet(view)),
-        id="reports",
-        class_="part reports",
-        aria_labelledby="reports-h",
-    )
-
-
-def _text(view: View, article: Article, quotes: list[Quote], level: int) -> Html:
-    language = article.language if article.language.isascii() else ""
-    marks = sorted({(quote.start, quote.end) for quote in quotes})
-    title = one_line(article.title or article.source.path)
-    return el(
-        "article",
-        el(f"h{level + 1}", el("bdi", title)),
-        el("p", f"{view.outlet(article.id)}, {article_day(article)}", class_="meta"),
-        (_block(article, block, marks) for block in article.blocks),
-        id=article_anchor(article.id),
-        lang=language if language.isalpha() and len(language) < 4 else None,
-    )
-
-
-def _block(article: Article, block: Block, marks: list[tuple[int, int]]) -> Html:
-    page = f", p. {block.page}" if block.page is not None else ""
-    return el(
-        "p",
-        el("span", f"¶ {block.n}{page}", class_="n"),
-        _told(article.text, block, marks),
-        id=article_anchor(article.id, block.n),
-        class_=block.role,
-        dir="auto",
-    )
-
-
-def _told(text: str, block: Block, marks: list[tuple[int, int]]) -> Html:
-    """A block's words, with the sentences that claims rest on set apart from the rest."""
-    said: list[Html | str] = []
-    at = block.start
-    for low, high in marks:
-        start, end = max(low, at), min(high, block.end)
-        if start < end:
-            said += [text[at:start], el("span", text[start:end], class_="told")]
-            at = end
-    return join(" ", *said, text[at : block.end])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from dateline import when as calendar
-from dateline.export.view import View, day_label
+from dateline.export.view import day_label
 from dateline.page.event import BEGIN_ON_A_DAY, card
 from dateline.page.html import NOTHING, Html, el
-from dateline.page.scene import Scene, event_link, time_of
+from dateline.page.links import event_link, time_of
+from dateline.page.scene import Scene
+from dateline.page.view import PageView
 from dateline.records import Entry
 
 BRIEF = 8
@@ -55,7 +57,7 @@ def background(scene: Scene) -> Html:
     return scene.part(
         "background",
         "Background",
-        *(card(scene.view, entry, scene.level + 1, day=True) for entry in held),
+        *(_row(scene, entry, scene.level + 1, day=True) for entry in held),
         about="Told in these reports, but not their news: earlier years, standing facts, asides.",
     )
 
@@ -66,7 +68,7 @@ def _days(scene: Scene, entries: list[Entry]) -> list[Html]:
         el(
             "section",
             el(f"h{scene.level + 1}", time_of(view, held[0].event, said), class_="day"),
-            el("div", [card(view, entry, scene.level + 2) for entry in held]),
+            el("div", [_row(scene, entry, scene.level + 2) for entry in held]),
             class_="day",
         )
         for said, group in groupby(entries, key=lambda entry: day_heading(view, entry.event))
@@ -74,7 +76,11 @@ def _days(scene: Scene, entries: list[Entry]) -> list[Html]:
     ]
 
 
-def day_heading(view: View, event: str) -> str:
+def _row(scene: Scene, entry: Entry, level: int, day: bool = False) -> Html:
+    return scene.rows.row(entry, card(scene.view, entry, level, day), level, day)
+
+
+def day_heading(view: PageView, event: str) -> str:
     """The heading an event stands under: the day it falls on or begins, where that is known
     and it is no longer than a week or so; else its time in words."""
     when = view.events[event].when
