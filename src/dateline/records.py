@@ -364,6 +364,32 @@ class Claim(Record, frozen=True, kw_only=True):
     certainty: Certainty = "medium"
 
 
+class Spot(Record, frozen=True, kw_only=True):
+    """A place of the gazetteer (`dateline.places`). `kind` is country, adm1, adm2, region, water,
+    capital, town or airport; `lat` and `lon` are ten-thousandths of a degree; `size` is people of
+    a town and km² of an area, 0 where unknown."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    adm1: str
+    lat: int
+    lon: int
+    size: int
+
+
+class Site(Record, frozen=True, kw_only=True):
+    """Where a place that an article names lies, as far as its words settle that.
+
+    `near`: the article only says that something was about there ("north of Orvella").
+    """
+
+    spot: Spot
+    certainty: Certainty
+    near: bool = False
+
+
 class Entity(Record, frozen=True, kw_only=True):
     """A person, group or place as one article names it, all its mentions taken together."""
 
@@ -374,6 +400,8 @@ class Entity(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
     titles: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, Quote], ...] = ()
+    site: Site | None = None
+    """Of a place: which one of the gazetteer it is; None where unknown or unsure."""
 
 
 class Traits(Record, frozen=True, kw_only=True):
@@ -501,6 +529,10 @@ class Actor(Record, frozen=True, kw_only=True):
 
 
 class Place(Record, frozen=True, kw_only=True):
+    """A location. `lat` and `lon` are degrees as decimals: of an area (`precision` country,
+    state, county, region, water) a point of reference; `near` where it is only about there;
+    `precision` is "" and the rest unknown where the gazetteer has no such place."""
+
     id: str
     name: str
     country: str = ""
