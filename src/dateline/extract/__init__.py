@@ -2,5 +2,6 @@
 
 from dateline.extract.attributions import Attribution, find_attributions
 from dateline.extract.claims import extract
+from dateline.extract.whereabouts import find_places, site
 
-__all__ = ["Attribution", "extract", "find_attributions"]
+__all__ = ["Attribution", "extract", "find_attributions", "find_places", "site"]

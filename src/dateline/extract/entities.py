@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.rules import words
 from dateline.extract.tree import POSSESSIVE, Tree
+from dateline.extract.whereabouts import find_sites
 from dateline.records import Entity, Quote
 
 PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -56,6 +57,7 @@ class Entities:
         self._read_descriptions()
 
     def records(self) -> tuple[Entity, ...]:
+        sites = find_sites(self.tree, self.at, [one.main_label() == "LOC" for one in self.known])
         return tuple(
             Entity(
                 name=one.main_name(),
@@ -63,8 +65,9 @@ class Entities:
                 names=tuple(sorted(one.names)),
                 titles=tuple(dict.fromkeys(one.titles)),
                 descriptions=tuple(one.descriptions),
+                site=sites.get(number),
             )
-            for one in self.known
+            for number, one in enumerate(self.known)
         )
 
     def fitting(self, label: str, gender: str = "") -> frozenset[int]:

@@ -1,0 +1,73 @@
+"""What the words beside a name say of its place, and which place of the gazetteer it is."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.extract.whereabouts import home_names, read_beside, site
+from tests.extract.reading import told
+
+RULES = tomllib.loads((files("dateline.extract") / "places.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", RULES["case"])
+def test_the_words_beside_a_name_are_read(case: dict[str, Any]) -> None:
+    start = case["text"].index(case["name"])
+    said = read_beside(case["text"], start, start + len(case["name"]))
+    assert said.within == tuple(filter(None, [case.get("within", "")]))
+    assert said.kind == case.get("kind", "")
+    assert said.near == case.get("near", False)
+
+
+def spans(text: str, *names: str) -> list[tuple[int, int]]:
+    return sorted((at, at + len(name)) for name in names if (at := text.index(name)) >= 0)
+
+
+def test_one_name_has_one_sense_in_an_article() -> None:
+    text = "Police in Paris, Texas, were called. Later the Paris mayor spoke."
+    second = text.rindex("Paris")
+    found = site(text, [(10, 15), (second, second + 5)])
+    assert [one and one.spot.adm1 for one in found] == ["TX", "TX"]
+
+
+def test_two_senses_stay_two_where_the_article_tells_them_apart() -> None:
+    text = "Springfield, Ill., beat Springfield, Mo., on Monday."
+    second = text.rindex("Springfield")
+    found = site(text, [(0, 11), (second, second + 11)])
+    assert [one and one.spot.adm1 for one in found] == ["IL", "MO"]
+
+
+def test_an_outlet_s_town_counts() -> None:
+    text = "A Richmond man was held by police in Berea on Monday."
+    at = spans(text, "Richmond", "Berea")
+    found = site(text, at, "", "https://www.richmondregister.com/1")
+    assert [one and one.spot.adm1 for one in found] == ["KY", "KY"]
+
+
+def test_the_trade_of_an_outlet_is_no_town() -> None:
+    assert home_names("The Daily Star", "") == ()
+    assert home_names("The Paris News", "") == ("Paris",)
+    assert home_names("", "https://www.thelisbonherald.com/a") == ("lisbon",)
+    assert home_names("", "http://[bad") == ()
+
+
+def test_an_entity_carries_its_place() -> None:
+    _, reading = told(
+        "Rockets fell on a base near Kirkuk in northern Iraq on Friday, officials said."
+    )
+    sites = {entity.name: entity.site for entity in reading.entities}
+    kirkuk = sites["Kirkuk"]
+    assert kirkuk is not None
+    assert (kirkuk.spot.country, kirkuk.spot.kind, kirkuk.near) == ("IQ", "town", True)
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_any_text_is_read(text: str, one: int, two: int) -> None:
+    start, end = sorted((min(one, len(text)), min(two, len(text))))
+    assert len(site(text, [(start, end)], text, text)) == 1
