@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.acts import acts
-from dateline.merge.bearers import Bearer, Key, Who, finish, state_id
+from dateline.merge.bearers import Bearer, Key, Who, finish, is_acting, is_capital, state_id
 from dateline.merge.countries import countries
 from dateline.merge.levels import areas
 from dateline.merge.names import (
@@ -25,7 +25,12 @@ from dateline.merge.names import (
     same_person,
     skeleton,
 )
-from dateline.records import Entity, Reading, Reason
+from dateline.places import distance_km, is_area, lookup, relation
+from dateline.records import Entity, Reading, Reason, Site, Spot
+
+ARTICLES = ("al ", "el ", "ash ", "as ", "an ", "ar ", "at ", "az ")
+SAME_KM = 50
+"""A town and the area around it called alike have points no further apart. Not tuned."""
 
 
 def join_names(readings: Sequence[Reading]) -> Who:
@@ -42,6 +47,7 @@ def join_names(readings: Sequence[Reading]) -> Who:
     bearers += _people({key: entities[key] for key in entities if kinds[key] == "person"}, names)
     bearers += _groups({key: entities[key] for key in entities if kinds[key] == "organisation"})
     bearers += _places({key: entities[key] for key in entities if kinds[key] == "place"})
+    bearers += _governments(readings, bearers)
     bearers = [finish(bearer, entities) for bearer in bearers]
     found = {bearer.id: bearer for bearer in bearers}
     return Who(found, {key: bearer.id for bearer in bearers for key in bearer.keys})
@@ -78,12 +84,33 @@ def _states(entities: Mapping[Key, Entity], kinds: Mapping[Key, str]) -> list[Be
         if kinds[key] != "state":
             continue
         code = next(code for name in (entity.name, *entity.names) if (code := table.of_word(name)))
-        bearer = found.setdefault(
-            code, Bearer(state_id(code), "state", table.label[code], Counter(), code)
-        )
+        bearer = found.setdefault(code, _state(code))
         bearer.keys.append(key)
         bearer.names.update(entity.names)
     return list(found.values())
+
+
+def _state(code: str) -> Bearer:
+    label = countries().label[code]
+    site = country_site(label, code)
+    return Bearer(state_id(code), "state", label, Counter(), code, site=site)
+
+
+def _governments(readings: Sequence[Reading], bearers: Sequence[Bearer]) -> list[Bearer]:
+    """The states that only their capitals speak for ("Orvella denied it")."""
+    capitals = {key: b.country for b in bearers if is_capital(b) for key in b.keys}
+    acting = {
+        code
+        for reading in readings
+        for claim in reading.claims
+        for entity in (
+            *(role.entity for role in claim.roles if is_acting(role, claim)),
+            *(speaker.entity for speaker in claim.speakers),
+        )
+        if entity is not None and (code := capitals.get((reading.article, entity)))
+    }
+    known = {bearer.country for bearer in bearers if bearer.kind == "state"}
+    return [_state(code) for code in sorted(acting & countries().label.keys() - known)]
 
 
 # --- people -------------------------------------------------------------------------
@@ -286,12 +313,69 @@ def _place_country(folded: str) -> str:
 
 
 def _places(entities: Mapping[Key, Entity]) -> list[Bearer]:
-    found: dict[str, Bearer] = {}
+    """Equal names are one place unless the gazetteer tells them apart; names that sound alike
+    are one where the gazetteer has one place for both ("Qaim", "al-Qaim")."""
+    meant = {key: entity.site.spot.id for key, entity in entities.items() if entity.site}
+    spots = {e.site.spot.id: e.site.spot for e in entities.values() if e.site}
+    of_name: dict[str, Counter[str]] = {}
+    for key, spot in meant.items():
+        of_name.setdefault(fold(entities[key].name), Counter())[spot] += 1
+    found: dict[tuple[str, str], Bearer] = {}
     for key, entity in entities.items():
         folded = fold(entity.name)
+        senses = _senses(of_name.get(folded, Counter()), spots)
+        spot = senses.get(meant.get(key, ""), "")
+        if not spot and len(set(senses.values())) == 1:
+            spot = min(senses.values())
+        name = (
+            min(n for n in of_name if spot in of_name[n] and _one_name(n, folded, spots[spot]))
+            if spot
+            else folded
+        )
+        country = spots[spot].country if spot else _place_country(folded)
         bearer = found.setdefault(
-            folded,
-            Bearer("", "place", entity.name, Counter(), _place_country(folded)),
+            (name, spot), Bearer("", "place", entity.name, Counter(), country)
         )
         bearer.keys.append(key)
+    for (_, spot), bearer in found.items():
+        sites = [site for key in bearer.keys if (site := entities[key].site)]
+        if spot:
+            sure = any(site.certainty == "high" for site in sites)
+            bearer.site = Site(
+                spot=spots[spot],
+                certainty="high" if sure else "medium",
+                near=all(site.near for site in sites),
+            )
     return list(found.values())
+
+
+def _senses(counts: Counter[str], spots: Mapping[str, Spot]) -> dict[str, str]:
+    """The places one name means in the pile, each with the one that stands for it: a town and
+    the area around it called alike are no two places."""
+    senses: dict[str, str] = {}
+    for spot in sorted(counts, key=lambda spot: (-counts[spot], spot)):
+        alike = (
+            main
+            for main in senses.values()
+            if distance_km(spots[spot], spots[main]) <= SAME_KM
+            or relation(spots[spot], spots[main]) in ("holds", "inside")
+        )
+        senses[spot] = next(alike, spot)
+    return senses
+
+
+def _one_name(a: str, b: str, spot: Spot) -> bool:
+    """Whether two folded names that the gazetteer has for one place may be joined: they always
+    may for an area; of a town, other names can be those of its parts."""
+    if a == b or is_area(spot):
+        return True
+    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
+        return True
+    bare = [name.split(" ", 1)[1] if name.startswith(ARTICLES) else name for name in (a, b)]
+    return alike(bare[0].replace(" ", ""), bare[1].replace(" ", ""))
+
+
+def country_site(name: str, code: str) -> Site | None:
+    """Where a country lies."""
+    held = (b.spot for b in lookup(name) if b.spot.kind == "country" and b.spot.country == code)
+    return next((Site(spot=spot, certainty="high") for spot in held), None)

@@ -9,10 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from dateline.ids import content_id
 from dateline.merge.countries import countries
 from dateline.merge.names import fold
-from dateline.records import Actor, Description, Entity, Place, Reading, Reason
+from dateline.places import SCALE
+from dateline.records import Actor, Claim, Description, Entity, Place, Reading, Reason, Role, Site
 
 Key = tuple[str, int]
 """(article id, index into its entities)."""
@@ -25,6 +28,13 @@ GROUP_WORDS = frozenset((
 """Words in a description that make an organisation a group. Not tuned."""
 
 
+PRECISION = {"adm1": "state", "adm2": "county", "capital": "town", "airport": "site"}
+"""What a kind of the gazetteer is called in the export; others are called as there."""
+BEFALLS = frozenset((
+    "harm", "protest", "accident", "disaster", "health", "sport", "science", "culture", "other",
+))  # fmt: skip
+"""Kinds of what a town may be the subject of without its country's government doing anything
+("Orvella saw protests")."""
 SHORT_TITLES = {
     "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",
     "capt": "captain", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "maj": "major",
@@ -44,6 +54,8 @@ class Bearer:
     country: str = ""
     things: frozenset[str] = frozenset()
     """Of a person, the words of titles and descriptions with the country ("US senator")."""
+    site: Site | None = None
+    """Of a place, which one of the gazetteer it is, where its articles tell."""
     keys: list[Key] = field(default_factory=list)
     reasons: list[tuple[Key, Key, Reason]] = field(default_factory=list)
 
@@ -60,6 +72,28 @@ class Who:
             return None
         found = self.of.get((article, entity))
         return self.bearers[found] if found else None
+
+    def player(self, article: str, role: Role, claim: Claim) -> Bearer | None:
+        """Who or what a role names; a capital that acts is its country's government."""
+        return self._for_state(self.bearer(article, role.entity), is_acting(role, claim))
+
+    def speaker(self, article: str, entity: int | None) -> Bearer | None:
+        """Who speaks; a capital does for its country's government."""
+        return self._for_state(self.bearer(article, entity), True)
+
+    def _for_state(self, bearer: Bearer | None, stands: bool) -> Bearer | None:
+        if bearer is None or not stands or not is_capital(bearer):
+            return bearer
+        return self.bearers.get(state_id(bearer.country), bearer)
+
+
+def is_acting(role: Role, claim: Claim) -> bool:
+    """Whether a role is that of somebody who acts, not of a place where something went on."""
+    return role.role == "who" and claim.kind not in BEFALLS
+
+
+def is_capital(bearer: Bearer) -> bool:
+    return bearer.site is not None and bearer.site.spot.kind == "capital"
 
 
 def state_id(code: str) -> str:
@@ -124,18 +158,27 @@ def records(who: Who, readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], t
     actors, places = [], []
     for bearer in sorted(who.bearers.values(), key=lambda bearer: bearer.id):
         if bearer.kind in ("place", "state"):
-            precision = "country" if bearer.kind == "state" else ""
-            places.append(
-                Place(
-                    id=place_id(bearer),
-                    name=bearer.name,
-                    country=bearer.country,
-                    precision=precision,
-                )
-            )
+            places.append(_place(bearer))
         if bearer.kind != "place":
             actors.append(_actor(bearer, entities))
     return tuple(actors), tuple(sorted(places, key=lambda place: place.id))
+
+
+def _place(bearer: Bearer) -> Place:
+    """The place as exported. Ten-thousandths of a degree become decimals here."""
+    place = Place(id=place_id(bearer), name=bearer.name, country=bearer.country)
+    if bearer.kind == "state":
+        place = replace(place, precision="country")
+    if bearer.site is None:
+        return place
+    spot = bearer.site.spot
+    return replace(
+        place,
+        lat=f"{spot.lat / SCALE:.4f}",
+        lon=f"{spot.lon / SCALE:.4f}",
+        precision="near" if bearer.site.near else PRECISION.get(spot.kind, spot.kind),
+        gazetteer_id=spot.id,
+    )
 
 
 def place_id(bearer: Bearer) -> str:

@@ -222,8 +222,8 @@ def with_names(reading: Reading, who: Who) -> Reading:
 def _claim(claim: Claim, article: str, who: Who) -> Claim:
     return replace(
         claim,
-        roles=tuple(_role(role, who.bearer(article, role.entity)) for role in claim.roles),
-        speakers=tuple(_speaker(s, who.bearer(article, s.entity)) for s in claim.speakers),
+        roles=tuple(_role(role, who.player(article, role, claim)) for role in claim.roles),
+        speakers=tuple(_speaker(s, who.speaker(article, s.entity)) for s in claim.speakers),
     )
 
 

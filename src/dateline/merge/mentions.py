@@ -163,12 +163,12 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
 def _read(
     reading: Reading, claim: Claim, traits: Traits, who: Who, told: Sequence[Figure]
 ) -> Mention:
-    bearers = tuple(who.bearer(reading.article, role.entity) for role in claim.roles)
+    bearers = tuple(who.player(reading.article, role, claim) for role in claim.roles)
     status = status_of(claim, traits)
     told_acts = acts_of(claim.predicate.lemma, claim.kind)
     speaker = None
     if claim.speakers:
-        speaker = who.bearer(reading.article, claim.speakers[-1].entity)
+        speaker = who.speaker(reading.article, claim.speakers[-1].entity)
     harmed = _harmed(claim, bearers) if any(map(is_personal, told_acts)) else []
     words = frozenset(word.lower() for word in traits.words) - acts().generic
     return Mention(

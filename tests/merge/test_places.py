@@ -1,0 +1,83 @@
+"""Places across the pile: the gazetteer joins and parts names, and capitals act."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from dateline.merge import merge
+from dateline.places import lookup
+from dateline.records import Place, Reading, Site
+from tests.build import article, told
+
+
+def sited(reading: Reading, name: str, kind: str, adm1: str = "", near: bool = False) -> Reading:
+    """The reading with the place of that name found in the gazetteer."""
+    spot = next(b.spot for b in lookup(name) if b.spot.kind == kind and adm1 in ("", b.spot.adm1))
+    site = Site(spot=spot, certainty="high", near=near)
+    return replace(
+        reading,
+        entities=tuple(replace(e, site=site) if e.name == name else e for e in reading.entities),
+    )
+
+
+def places(*readings: Reading) -> list[Place]:
+    return sorted(merge(readings).places, key=lambda place: (place.name, place.lat or ""))
+
+
+def report(name: str, place: str) -> Reading:
+    return article(name, "2031-05-04", told("burn", what="barns", where=f"{place}/LOC"))
+
+
+def test_a_place_is_exported_with_where_it_lies() -> None:
+    (place,) = places(sited(report("a", "Baghdad"), "Baghdad", "capital"))
+    assert (place.country, place.precision, place.gazetteer_id) == ("IQ", "town", "geonames:98182")
+    assert (place.lat, place.lon) == ("33.3406", "44.4009")
+
+
+def test_a_place_that_is_not_known_stays_a_name() -> None:
+    (place,) = places(report("a", "Orvella"))
+    assert (place.name, place.lat, place.lon, place.precision) == ("Orvella", None, None, "")
+
+
+def test_spellings_of_one_place_join_and_namesakes_stay_apart() -> None:
+    one, two = report("a", "Qaim"), report("b", "al-Qaim")
+    assert len(places(sited(one, "Qaim", "town"), sited(two, "al-Qaim", "town"))) == 1
+    one, two = report("a", "Springfield"), report("b", "Springfield")
+    found = places(sited(one, "Springfield", "town", "IL"), sited(two, "Springfield", "town", "MO"))
+    assert len(found) == 2
+
+
+def test_a_name_that_nothing_settles_joins_its_only_namesake() -> None:
+    known = sited(report("a", "Springfield"), "Springfield", "town", "IL")
+    assert len(places(known, report("b", "Springfield"))) == 1
+
+
+def test_what_is_always_near_a_place_is_not_put_at_it() -> None:
+    (place,) = places(sited(report("a", "Kirkuk"), "Kirkuk", "town", near=True))
+    assert place.precision == "near"
+    both = places(
+        sited(report("a", "Kirkuk"), "Kirkuk", "town", near=True),
+        sited(report("b", "Kirkuk"), "Kirkuk", "town"),
+    )
+    assert [one.precision for one in both] == ["town"]
+
+
+def test_a_capital_that_acts_is_its_country() -> None:
+    made = article(
+        "a",
+        "2031-05-04",
+        told("deny", who="Tehran/LOC", what="it", kind="reject"),
+        told("burn", what="barns", where="Tehran/LOC"),
+    )
+    merged = merge([sited(made, "Tehran", "capital")])
+    by_role = {
+        role.role: (role.actor, role.place)
+        for claim in merged.readings[0].claims
+        for role in claim.roles
+        if role.text == "Tehran"
+    }
+    actors = {actor.id: actor for actor in merged.actors}
+    assert by_role["who"][1] is None
+    assert actors[by_role["who"][0] or ""].name == "Iran"
+    assert by_role["where"][0] is None
+    assert by_role["where"][1] is not None
