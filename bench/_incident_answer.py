@@ -103,7 +103,7 @@ def read_answer(story: StoryFile) -> Answer:
     return Answer(
         killed=_most_said(killed for killed, _ in counts),
         injured=_most_said(injured for _, injured in counts),
-        day=_told_day(top, told),
+        day=_told_day(top, told, every),
         place=place,
         coordinates=coordinates,
         victims=tuple(sorted(names[a] for a in victims if a in names)),
@@ -237,17 +237,23 @@ def _day(told: Event | Claim) -> str:
     return when.start[:10] if when and when.start and len(when.edtf.rstrip("?~")) >= 10 else ""
 
 
-def _told_day(top: Event, told: Iterable[Claim]) -> str:
-    """The event's day; where it has none, or only its reports', the day most sentences give."""
+def _told_day(top: Event, told: Iterable[Claim], every: Iterable[Claim]) -> str:
+    """The event's day; where it has none, or only its reports', the day that most sentences give
+    of the incident, else of harm at all, else of whatever was done."""
     day = _day(top)
     if day and top.when and top.when.how != PUBLISHED:
         return day
-    given = Counter(
-        _day(claim)
-        for claim in told
-        if _happened(claim) and claim.when and claim.when.how != PUBLISHED and _day(claim)
-    )
-    return min(given, key=lambda value: (-given[value], value), default=day)
+    done = [claim for claim in every if claim.kind != "statement"]
+    for claims in (told, [claim for claim in done if claim.kind in KINDS], done):
+        given = Counter(_day(claim) for claim in claims if _says_day(claim))
+        if given:
+            return min(given, key=lambda value: (-given[value], value))
+    return day
+
+
+def _says_day(claim: Claim) -> bool:
+    """Whether a sentence gives the day, not only the report's own."""
+    return bool(_happened(claim) and claim.when and claim.when.how != PUBLISHED and _day(claim))
 
 
 def _place(story: StoryFile) -> tuple[str, tuple[float, float] | None]:

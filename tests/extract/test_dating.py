@@ -164,3 +164,65 @@ def test_a_title_over_several_days_has_none_of_them() -> None:
                    "A clerk was shot on Tuesday. Another clerk was shot on Monday.",
                    published=FRIDAY)  # fmt: skip
     assert the(reading, "shot")[1].dated == "article"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Officers stopped his 2006 truck.", "stopped"),
+        ("Nora Abel (1956-2010) ran the mill and sold it to rebels.", "sold"),
+        ("Police arrested a man in his 30s.", "arrested"),
+        ("The mayor quoted last month's figures.", "quoted"),
+    ],
+)
+def test_a_time_that_tells_no_event_dates_none(text: str, word: str) -> None:
+    assert the(told(text, published=FRIDAY), word)[1].dated != "clause"
+
+
+def test_a_noun_in_ing_after_a_preposition_is_no_habit() -> None:
+    reading = told("A man was arrested in the shooting of a clerk.", published=FRIDAY)
+    assert the(reading, "shooting")[1].background == ""
+
+
+def test_an_hour_has_the_day_named_after_it() -> None:
+    reading = told("The raid began at about 9:15 p.m. on Monday.", published=FRIDAY)
+    claim, traits = the(reading, "raid")
+    assert claim.when is not None
+    assert (claim.when.edtf, traits.dated) == ("2019-05-06T21:15:00", "clause")
+
+
+def test_an_hour_alone_is_of_the_day_of_the_telling() -> None:
+    reading = told("A clerk was shot on Tuesday night. Officers were called at 9 p.m.",
+                   published=FRIDAY)  # fmt: skip
+    claim, traits = the(reading, "called")
+    assert claim.when is not None
+    assert (claim.when.edtf, traits.dated) == ("2019-05-07T21:00:00", "running")
+
+
+def test_an_hour_alone_in_a_report_of_no_other_day_is_little_known() -> None:
+    claim, _ = the(told("Officers were called at 9 p.m.", published=FRIDAY), "called")
+    assert claim.when is not None
+    assert claim.when.certainty == "low"
+
+
+STORY = ("A clerk was shot near the mill.", "Nora Abel ran to help.",
+         "The raid was the fourth of the year.", "Two guards were wounded on Monday.")  # fmt: skip
+
+
+def test_undated_harm_has_the_one_day_that_the_article_tells_of() -> None:
+    claim, traits = the(told(*STORY, published=FRIDAY), "shot")
+    assert claim.when is not None
+    assert (claim.when.edtf, claim.when.certainty, traits.dated) == (
+        "2019-05-06", "low", "running",
+    )  # fmt: skip
+    assert claim.when.how == "weekday, of the telling"
+
+
+def test_undated_harm_takes_none_of_two_days() -> None:
+    reading = told(*STORY, "A driver was killed on Wednesday.", published=FRIDAY)
+    assert the(reading, "shot")[1].dated == "article"
+
+
+def test_what_is_quoted_takes_no_day_from_the_article() -> None:
+    reading = told(*STORY, "“They shot my brother,” Nora Abel said.", published=FRIDAY)
+    assert dated(reading, "shot", 1) == ("", "")

@@ -63,6 +63,8 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
         assert (claim.speakers[-1].text if claim.speakers else "") == case["speaker"]
     if "background" in case:
         assert traits.background == case["background"]
+    if "day" in case:
+        assert (claim.when.start or "" if claim.when else "")[:10] == case["day"]
     if "lemma" in case:
         assert claim.predicate.lemma == case["lemma"]
     if "modality" in case:

@@ -11,10 +11,12 @@ from dateline.extract.draft import Link as ChainLink
 from dateline.extract.entities import Entities
 from dateline.extract.figures import attach_figures
 from dateline.extract.kinds import name_kinds
-from dateline.extract.leads import date_titles, date_what_happened
+from dateline.extract.leads import date_titles, date_what_happened, find_happenings
 from dateline.extract.links import Tie, Ties
+from dateline.extract.owning import join_hours
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
 from dateline.extract.reality import find_background, spread_background
+from dateline.extract.story_day import date_by_story
 from dateline.extract.telling import read_telling
 from dateline.extract.tree import Tree
 from dateline.ids import claim_id
@@ -42,6 +44,11 @@ DATED_CERTAINTY: dict[str, Certainty] = {
     "clause": "high", "points-to": "medium", "heading": "medium", "running": "low",
     "article": "low",
 }  # fmt: skip
+
+FOUND_BY = {
+    "points-to": "of what it points to", "heading": "of its heading", "running": "of the telling",
+}  # fmt: skip
+"""Said after the rule's name where the day does not stand in the claim's own clause."""
 
 
 def extract(annotated: Annotated) -> Reading:
@@ -99,10 +106,15 @@ def _date(
     dating.date_by_heading()
     dating.date_by_running_day()
     point_by_day(tree, drafts, entities, answered, counts)
-    date_what_happened(tree, drafts, annotated.times)
+    happenings = list(find_happenings(tree, join_hours(tree, annotated.times)))
+    date_what_happened(drafts, happenings)
+    _spread_days(drafts, acts)
+    said = [mention.expr for _, mention in happenings]
+    date_by_story(tree, drafts, said, annotated.article.published)
     _spread_days(drafts, acts)
     date_titles(tree, drafts)
     dating.date_by_article()
+    dating.add_hours()
     _spread_days(drafts, acts)
     return [*acts, *cued]
 
@@ -231,7 +243,9 @@ class _Writer:
         certainty = DATED_CERTAINTY.get(draft.dated, "low")
         if weaker[placed.certainty] < weaker[certainty]:
             certainty = placed.certainty
-        return replace(placed, certainty=certainty)
+        found = FOUND_BY.get(draft.dated)
+        how = f"{placed.how}, {found}" if found and placed.how else placed.how
+        return replace(placed, certainty=certainty, how=how)
 
     def _speakers(self, draft: Draft) -> tuple[Speaker, ...]:
         tree = self.tree

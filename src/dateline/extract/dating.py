@@ -6,101 +6,19 @@ background takes no day but its own clause's.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
-
 from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
+from dateline.extract.owning import find_owners, is_bare_clock
 from dateline.extract.reality import is_past_before
+from dateline.extract.sections import Section, find_inline_days, find_sections
 from dateline.extract.sharing import is_day, share_days
 from dateline.extract.tree import Tree
-from dateline.records import Block, TimeExpr, TimeMention
+from dateline.records import TimeExpr, TimeMention
 
 WEEKEND = (5, 6)
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
-
-
-@dataclass(frozen=True)
-class Section:
-    """What a heading governs: the heading's block number and the day that it names, if any."""
-
-    heading: int
-    expr: TimeExpr | None
-
-
-def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Section]:
-    """The governing section of each block number.
-
-    A heading without a day ends the section above it, unless a dated heading follows later
-    (between two of them it is a credit line or a sub-heading of the day) or it is a sentence
-    with a verb (a caption that was taken for a heading, or the day's next item).
-    """
-    dates: dict[int, TimeExpr] = {}
-    for mention in times:
-        block = _block_of(tree, mention)
-        if block and block.role == "heading" and _dates_section(mention):
-            dates.setdefault(block.n, mention.expr)
-    last_dated = max(dates, default=0)
-    found: dict[int, Section] = {}
-    current: Section | None = None
-    for number in sorted(tree.blocks):
-        block = tree.blocks[number]
-        if block.role == "heading":
-            if number in dates:
-                current = Section(number, dates[number])
-            elif current is None or (number > last_dated and not _tells(tree, number)):
-                current = Section(number, None)
-        if current is not None:
-            found[number] = current
-    return found
-
-
-def _tells_sentence(tree: Tree, start: int) -> bool:
-    """Whether the sentence around an offset has a verb."""
-    number = tree.sentence_at(start)
-    if number is None:
-        return True
-    sentence = tree.sentences[number]
-    inside = tree.tokens[sentence.first : sentence.last]
-    return any(token.upos in ("VERB", "AUX") for token in inside)
-
-
-def _tells(tree: Tree, block: int) -> bool:
-    return any(tree.tokens[tree.root(n)].upos == "VERB" for n in tree.sentences_of(block))
-
-
-def _block_of(tree: Tree, mention: TimeMention) -> Block | None:
-    number = tree.sentence_at(mention.start)
-    return tree.blocks.get(tree.sentences[number].block) if number is not None else None
-
-
-def find_inline_days(
-    tree: Tree, times: tuple[TimeMention, ...]
-) -> dict[int, list[tuple[int, TimeExpr | None]]]:
-    """Days set before a colon inside a paragraph ("December 27: two killed in the hills. …"):
-    by block, where each begins to govern and its expression, in text order. A date in a
-    sentence without a verb, as on a map's key, ends what governed before and governs nothing.
-    """
-    found: dict[int, list[tuple[int, TimeExpr | None]]] = {}
-    for mention in times:
-        block = _block_of(tree, mention)
-        after = tree.text[mention.end : mention.end + 2].lstrip()
-        if block is None or block.role == "heading" or mention.type not in ("DATE", "TIME"):
-            continue
-        if after[:1] == ":" and _dates_section(mention):
-            found.setdefault(block.n, []).append((mention.end, mention.expr))
-        elif mention.expr.op == "date" and not _tells_sentence(tree, mention.start):
-            found.setdefault(block.n, []).append((mention.end, None))
-    return found
-
-
-def _dates_section(mention: TimeMention) -> bool:
-    expr = mention.expr
-    return mention.type in ("DATE", "TIME") and (
-        (expr.op == "date" and len(expr.edtf) >= 10) or expr.op in ("weekday", "offset")
-    )
 
 
 class Dating:
@@ -115,82 +33,9 @@ class Dating:
         self.drafts = drafts
         self.sections = find_sections(tree, times)
         self.inline = find_inline_days(tree, times)
-        self.own: dict[int, list[TimeMention]] = {}
-        carriers: dict[int, Draft] = {}
-        for draft in drafts:
-            carriers.setdefault(draft.carrier, draft)
-            carriers.setdefault(draft.token, draft)
-        told = self._told_in_roles(times)
-        starts = [token.start for token in tree.tokens]
-        for mention in times:
-            self._give(mention, carriers, told, starts)
-
-    def _told_in_roles(self, times: tuple[TimeMention, ...]) -> dict[int, int]:
-        """Predicate by time word, where the reader says that it tells when."""
-        found: dict[int, int] = {}
-        for predicate in sorted(self.tree.predicates):
-            for label, head in self.tree.predicates[predicate].roles:
-                if label == "ARGM-TMP":
-                    found[head] = predicate
-        return found
-
-    def _give(
-        self,
-        mention: TimeMention,
-        carriers: dict[int, Draft],
-        told: dict[int, int],
-        starts: list[int],
-    ) -> None:
-        inside = self._words_of(mention, starts)
-        if not inside or all(index in self.tree.name_at for index in inside):
-            return
-        if self.tree.forms[inside[-1] + 1 : inside[-1] + 3] == ["block", "of"]:
-            return  # "the 1900 block of a street"
-        head = next((i for i in inside if self.tree.tokens[i].head not in inside), inside[0])
-        beside = self._noun_before(head, carriers)
-        if beside is not None:
-            self.own.setdefault(beside.token, []).append(mention)
-            return
-        for index in inside:
-            owner = carriers.get(told[index]) if index in told else None
-            if owner is not None:
-                self.own.setdefault(owner.token, []).append(mention)
-                return
-        below = head
-        for above in self.tree.up(head):
-            if self._is_gapped(below, above):
-                return
-            below = above
-            owner = carriers.get(above)
-            if owner is not None:
-                self.own.setdefault(owner.token, []).append(mention)
-                return
-
-    def _is_gapped(self, index: int, above: int) -> bool:
-        """ "Seven died at once, and two more on Friday": the second verb is left out, and its
-        day is not that of the first."""
-        token = self.tree.tokens[index]
-        if token.dep != "conj" or self.tree.tokens[above].upos != "VERB":
-            return False
-        return token.upos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and index > above
-
-    def _noun_before(self, head: int, carriers: dict[int, Draft]) -> Draft | None:
-        """ "the raid on Friday": the event noun right before the time's preposition."""
-        tree = self.tree
-        first = tree.phrase(head)[0]
-        while first > 0 and tree.tokens[first - 1].upos in ("ADP", "ADV", "DET", "ADJ"):
-            first -= 1
-        draft = carriers.get(first - 1) if first else None
-        cased = bool(tree.cases(head))
-        return draft if cased and draft and draft.nominal and draft.carrier == draft.token else None
-
-    def _words_of(self, mention: TimeMention, starts: list[int]) -> list[int]:
-        first = bisect_left(starts, mention.start)
-        inside = []
-        while first < len(starts) and starts[first] < mention.end:
-            inside.append(first)
-            first += 1
-        return inside
+        self.own = find_owners(tree, drafts, times)
+        self.hours: dict[int, TimeExpr] = {}
+        """By claim, the hour that its clause names without a day."""
 
     def own_times(self, draft: Draft) -> list[TimeMention]:
         return self.own.get(draft.token, [])
@@ -203,6 +48,9 @@ class Dating:
             draft.section = section.heading if section else None
             for mention in self.own_times(draft):
                 if mention.type in ("DATE", "TIME") and mention.expr.op in FINE_GRAINED:
+                    if is_bare_clock(mention.expr):
+                        self.hours[draft.token] = mention.expr
+                        break
                     draft.expr = _turned(
                         draft, self._moved(self._unled(mention), section, block), self.behind
                     )
@@ -325,24 +173,21 @@ class Dating:
         """A sentence that goes on telling keeps the day of the sentence before it."""
         self._share_with_sentence()
         share_days(self.tree, self.drafts, self._may_share)
-        before: dict[int, Draft] = {}
+        before: dict[tuple[int, bool], Draft] = {}
         for draft in self.drafts:
-            sentence = self.tree.sentences[draft.sentence]
-            earlier = before.get(draft.sentence - 1)
-            same = earlier is not None and (
-                self.tree.sentences[earlier.sentence].block == sentence.block
-            )
-            if (
-                draft.expr is None
-                and earlier is not None
-                and same
-                and draft.said_in is None
-                and self._may_inherit(draft)
-            ):
+            at = draft.sentence - 1
+            earlier = before.get((at, draft.utterance)) or before.get((at, not draft.utterance))
+            if earlier is not None and draft.expr is None and self._goes_on(earlier, draft):
                 draft.expr, draft.dated = earlier.expr, "running"
             news = draft.said_in is None and not draft.background and draft.modality == "happened"
             if is_day(draft.expr) and draft.dated in ("clause", "running") and news:
-                before.setdefault(draft.sentence, draft)
+                before.setdefault((draft.sentence, draft.utterance), draft)
+
+    def _goes_on(self, earlier: Draft, draft: Draft) -> bool:
+        """Whether a claim may be told of the day of one in the sentence before."""
+        sentences = self.tree.sentences
+        same = sentences[earlier.sentence].block == sentences[draft.sentence].block
+        return same and draft.said_in is None and self._may_inherit(draft)
 
     def _share_with_sentence(self) -> None:
         """ "announced it on Monday by posting …": what hangs on a dated clause has its day,
@@ -367,8 +212,24 @@ class Dating:
     def date_by_article(self) -> None:
         """What is left of the news may be of the article's own day; this is little known."""
         for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
-            if draft.expr is None and self._may_inherit(draft):
+            if draft.expr is None and draft.token in self.hours:
+                self._date_by_hour(draft, self.hours[draft.token])
+            elif draft.expr is None and self._may_inherit(draft):
                 draft.expr, draft.dated = ARTICLE_DAY, "article"
+
+    def _date_by_hour(self, draft: Draft, hour: TimeExpr) -> None:
+        """An hour alone is of the day told last before it, else of the article's own."""
+        if hour.anchor is not None:
+            draft.expr, draft.dated = hour, "running"
+        else:
+            draft.expr, draft.dated = ARTICLE_DAY, "article"
+
+    def add_hours(self) -> None:
+        """ "Around 9 p.m. officers were called": the hour is that of whatever day it was."""
+        for draft in self.drafts:
+            hour = self.hours.get(draft.token)
+            if hour is not None and is_day(draft.expr) and draft.expr and not draft.expr.clock:
+                draft.expr = replace(draft.expr, clock=hour.clock, zone=hour.zone, part="")
 
 
 def _turned(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:

@@ -6,7 +6,10 @@ tell harm of one day only, in some of the title's own words, it tells that day's
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from dateline.extract.draft import Draft
+from dateline.extract.rules import words
 from dateline.extract.sharing import HARM, is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeMention
@@ -15,9 +18,7 @@ LEAD = 4
 """Sentences below a title in which its act is sought. Not tuned."""
 BACK = 3
 """Sentences back in which "it happened" finds what happened. Not tuned."""
-HAPPEN = frozenset({"happen", "occur"})
-STAND_INS = frozenset({"it", "this", "that", "incident", "episode", "crime"})
-"""Subjects that name no act of their own."""
+ACTS = HARM | {"crime"}
 TOLD = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -43,20 +44,26 @@ def date_titles(tree: Tree, drafts: list[Draft]) -> None:
                 draft.expr, draft.dated = dated[0].expr, "running"
 
 
-def date_what_happened(tree: Tree, drafts: list[Draft], times: tuple[TimeMention, ...]) -> None:
-    """ "A clerk was shot. It happened on Friday": the harm just told is of that day."""
+def find_happenings(
+    tree: Tree, times: tuple[TimeMention, ...]
+) -> Iterator[tuple[int, TimeMention]]:
+    """Where "it happened on Friday", "the incident began at noon" stand: sentence and time."""
     for mention in times:
         word = tree.word_at(mention.start)
         if word is None or mention.type not in ("DATE", "TIME") or not is_day(mention.expr):
             continue
         verb = next((i for i in tree.up(word) if tree.tokens[i].upos == "VERB"), None)
-        if verb is None or tree.lemmas[verb] not in HAPPEN:
+        if verb is None or tree.lemmas[verb] not in words("days.toml", "happen"):
             continue
         subjects = tree.dependents(verb, "nsubj")
-        if not any(tree.lemmas[c] in STAND_INS for c in subjects):
-            continue
-        number = tree.tokens[verb].sent
-        near = [d for d in drafts if number - BACK <= d.sentence < number and _is_news(d)]
+        if any(tree.lemmas[c] in words("days.toml", "stand_ins") for c in subjects):
+            yield tree.tokens[verb].sent, mention
+
+
+def date_what_happened(drafts: list[Draft], happenings: Iterable[tuple[int, TimeMention]]) -> None:
+    """ "A clerk was shot. It happened on Friday": the harm just told is of that day."""
+    for number, mention in happenings:
+        near = [d for d in drafts if number - BACK <= d.sentence <= number and _is_news(d)]
         last = max((d.sentence for d in near), default=number)
         for draft in near:
             if draft.sentence == last and draft.expr is None:
@@ -65,7 +72,7 @@ def date_what_happened(tree: Tree, drafts: list[Draft], times: tuple[TimeMention
 
 def _is_news(draft: Draft) -> bool:
     told = draft.modality in ("happened", "said_to_have") and draft.polarity == "affirmed"
-    return told and draft.kind in HARM and not draft.background and draft.points_to is None
+    return told and draft.kind in ACTS and not draft.background and draft.points_to is None
 
 
 def _day(draft: Draft) -> tuple[str, str, int | None, int | None]:

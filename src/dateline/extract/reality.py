@@ -277,6 +277,8 @@ def _earlier() -> frozenset[str]:
 
 def _is_general(tree: Tree, draft: Draft) -> bool:
     """ "in charge of planning raids": what somebody does, not what was done."""
+    if draft.nominal:
+        return False
     index = draft.carrier
     if tree.tokens[index].dep == "conj":
         index = tree.tokens[index].head

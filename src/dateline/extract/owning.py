@@ -1,0 +1,172 @@
+"""Whose a time expression is: the claim in whose clause it stands.
+
+A time that belongs to a word that tells no claim ("last month's figures", "a man in his 30s",
+"Nora Abel (1956-2020)") is nobody's; it must not climb to the next verb.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from dateline.extract.draft import Draft
+from dateline.extract.sharing import is_day
+from dateline.extract.tree import Tree
+from dateline.records import TimeExpr, TimeMention
+
+BETWEEN = re.compile(r"[\s,]*(?:(?:on|and|to|until|early|late)\b[\s,]*)?")
+"""What may stand between a clock time and its day ("9:15 p.m. on Friday")."""
+INSIDE = frozenset({"nummod", "compound", "amod", "nmod:poss"})
+SETTING = frozenset({"in", "at", "during", "on"})
+"""Before a noun with a day: where something was done ("said at a May 3 press conference")."""
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+UNTOLD = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
+
+
+def find_owners(
+    tree: Tree, drafts: Iterable[Draft], times: tuple[TimeMention, ...]
+) -> dict[int, list[TimeMention]]:
+    """The times of each claim, by its token, in text order; those that name a day come first."""
+    carriers: dict[int, Draft] = {}
+    for draft in drafts:
+        carriers.setdefault(draft.carrier, draft)
+        carriers.setdefault(draft.token, draft)
+    told = _told_in_roles(tree)
+    starts = [token.start for token in tree.tokens]
+    found: dict[int, list[TimeMention]] = {}
+    for mention in join_hours(tree, times):
+        owner = _owner(tree, mention, carriers, told, starts)
+        if owner is not None:
+            found.setdefault(owner.token, []).append(mention)
+    return {
+        token: sorted(listed, key=lambda mention: is_bare_clock(mention.expr))
+        for token, listed in found.items()
+    }
+
+
+def is_bare_clock(expr: TimeExpr) -> bool:
+    """Whether an expression names an hour and leaves its day to the text around it."""
+    here = (expr.op, expr.offset, expr.unit) == ("offset", 0, "day")
+    return here and bool(expr.clock) and expr.rule == "clock"
+
+
+def join_hours(tree: Tree, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """The mentions, an hour joined with the day that is named right after it."""
+    found = list(times)
+    for index in range(len(found) - 2, -1, -1):
+        one, day = found[index], found[index + 1]
+        if not is_bare_clock(one.expr) or not is_day(day.expr) or is_bare_clock(day.expr):
+            continue
+        if BETWEEN.fullmatch(tree.text[one.end : day.start]):
+            expr = replace(day.expr, clock=one.expr.clock, zone=one.expr.zone, part="")
+            found[index] = replace(one, expr=expr)
+    return tuple(found)
+
+
+def _told_in_roles(tree: Tree) -> dict[int, int]:
+    """Predicate by time word, where the reader says that it tells when."""
+    found: dict[int, int] = {}
+    for predicate in sorted(tree.predicates):
+        for label, head in tree.predicates[predicate].roles:
+            if label == "ARGM-TMP":
+                found[head] = predicate
+    return found
+
+
+def _owner(
+    tree: Tree,
+    mention: TimeMention,
+    carriers: dict[int, Draft],
+    told: dict[int, int],
+    starts: list[int],
+) -> Draft | None:
+    inside = _words_of(mention, starts)
+    if not inside or all(index in tree.name_at for index in inside):
+        return None
+    if tree.forms[inside[-1] + 1 : inside[-1] + 3] == ["block", "of"]:
+        return None  # "the 1900 block of a street"
+    head = next((i for i in inside if tree.tokens[i].head not in inside), inside[0])
+    beside = _noun_before(tree, head, carriers)
+    if beside is not None:
+        return beside
+    if _is_nobodys(tree, mention, inside, head, carriers):
+        return None
+    for index in inside:
+        if index in told:
+            owner = carriers.get(told[index])
+            if owner is not None:
+                return owner
+            if _is_untold(tree, told[index]):
+                return None
+    below = head
+    for above in tree.up(head):
+        if _is_gapped(tree, below, above):
+            return None
+        owner = carriers.get(above)
+        if owner is not None:
+            return owner
+        if _is_untold(tree, above):
+            return None
+        below = above
+    return None
+
+
+def _is_nobodys(
+    tree: Tree, mention: TimeMention, inside: list[int], head: int, carriers: dict[int, Draft]
+) -> bool:
+    """Whether the time is part of a phrase that tells no event: an age, a model's year, the
+    years of a life."""
+    first, last = inside[0], inside[-1]
+    if first and tree.forms[first - 1] in OWNERS:
+        return True  # "in his 30s"
+    token = tree.tokens[head]
+    above = token.head
+    noun = tree.tokens[above].upos in ("NOUN", "PROPN") and above > last and above not in carriers
+    if token.dep in INSIDE and noun:
+        return not (is_day(mention.expr) and SETTING & set(tree.cases(above)))
+    brackets = tree.text[tree.tokens[first].start - 1 : tree.tokens[first].start] == "("
+    if not brackets:
+        return False
+    rest = tree.text[tree.tokens[first].start : tree.tokens[first].start + LIFE]
+    return bool(re.match(r"[^()A-Za-z]*\)", rest)) and tree.tokens[above].upos == "PROPN"
+
+
+LIFE = 24
+"""Characters within which the years of a life close their bracket ("(1956-2020)")."""
+
+
+def _is_untold(tree: Tree, index: int) -> bool:
+    """A verb of its own clause that makes no claim: its time is not that of the verb above."""
+    token = tree.tokens[index]
+    return token.upos == "VERB" and token.dep in UNTOLD
+
+
+def _is_gapped(tree: Tree, index: int, above: int) -> bool:
+    """ "Seven died at once, and two more on Friday": the second verb is left out, and its
+    day is not that of the first."""
+    token = tree.tokens[index]
+    if token.dep != "conj" or tree.tokens[above].upos != "VERB":
+        return False
+    return token.upos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and index > above
+
+
+def _noun_before(tree: Tree, head: int, carriers: dict[int, Draft]) -> Draft | None:
+    """ "the raid on Friday": the event noun right before the time's preposition."""
+    first = tree.phrase(head)[0]
+    while first > 0 and tree.tokens[first - 1].upos in ("ADP", "ADV", "DET", "ADJ"):
+        first -= 1
+    draft = carriers.get(first - 1) if first else None
+    cased = bool(tree.cases(head))
+    return draft if cased and draft and draft.nominal and draft.carrier == draft.token else None
+
+
+def _words_of(mention: TimeMention, starts: list[int]) -> list[int]:
+    first = bisect_left(starts, mention.start)
+    inside = []
+    while first < len(starts) and starts[first] < mention.end:
+        inside.append(first)
+        first += 1
+    return inside

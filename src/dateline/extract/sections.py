@@ -1,0 +1,89 @@
+"""What governs a stretch of an article: its headings, and days set before a colon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.tree import Tree
+from dateline.records import Block, TimeExpr, TimeMention
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a heading governs: the heading's block number and the day that it names, if any."""
+
+    heading: int
+    expr: TimeExpr | None
+
+
+def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Section]:
+    """The governing section of each block number.
+
+    A heading without a day ends the section above it, unless a dated heading follows later
+    (between two of them it is a credit line or a sub-heading of the day) or it is a sentence
+    with a verb (a caption that was taken for a heading, or the day's next item).
+    """
+    dates: dict[int, TimeExpr] = {}
+    for mention in times:
+        block = _block_of(tree, mention)
+        if block and block.role == "heading" and _dates_section(mention):
+            dates.setdefault(block.n, mention.expr)
+    last_dated = max(dates, default=0)
+    found: dict[int, Section] = {}
+    current: Section | None = None
+    for number in sorted(tree.blocks):
+        block = tree.blocks[number]
+        if block.role == "heading":
+            if number in dates:
+                current = Section(number, dates[number])
+            elif current is None or (number > last_dated and not _tells(tree, number)):
+                current = Section(number, None)
+        if current is not None:
+            found[number] = current
+    return found
+
+
+def _tells_sentence(tree: Tree, start: int) -> bool:
+    """Whether the sentence around an offset has a verb."""
+    number = tree.sentence_at(start)
+    if number is None:
+        return True
+    sentence = tree.sentences[number]
+    inside = tree.tokens[sentence.first : sentence.last]
+    return any(token.upos in ("VERB", "AUX") for token in inside)
+
+
+def _tells(tree: Tree, block: int) -> bool:
+    return any(tree.tokens[tree.root(n)].upos == "VERB" for n in tree.sentences_of(block))
+
+
+def _block_of(tree: Tree, mention: TimeMention) -> Block | None:
+    number = tree.sentence_at(mention.start)
+    return tree.blocks.get(tree.sentences[number].block) if number is not None else None
+
+
+def find_inline_days(
+    tree: Tree, times: tuple[TimeMention, ...]
+) -> dict[int, list[tuple[int, TimeExpr | None]]]:
+    """Days set before a colon inside a paragraph ("December 27: two killed in the hills. …"):
+    by block, where each begins to govern and its expression, in text order. A date in a
+    sentence without a verb, as on a map's key, ends what governed before and governs nothing.
+    """
+    found: dict[int, list[tuple[int, TimeExpr | None]]] = {}
+    for mention in times:
+        block = _block_of(tree, mention)
+        after = tree.text[mention.end : mention.end + 2].lstrip()
+        if block is None or block.role == "heading" or mention.type not in ("DATE", "TIME"):
+            continue
+        if after[:1] == ":" and _dates_section(mention):
+            found.setdefault(block.n, []).append((mention.end, mention.expr))
+        elif mention.expr.op == "date" and not _tells_sentence(tree, mention.start):
+            found.setdefault(block.n, []).append((mention.end, None))
+    return found
+
+
+def _dates_section(mention: TimeMention) -> bool:
+    expr = mention.expr
+    return mention.type in ("DATE", "TIME") and (
+        (expr.op == "date" and len(expr.edtf) >= 10) or expr.op in ("weekday", "offset")
+    )

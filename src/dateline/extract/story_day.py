@@ -1,0 +1,80 @@
+"""The one day of which an article tells, for the harm that no clause, heading or neighbour dates.
+
+"A clerk was shot in Orrin. … Officers were called to the mill on Friday": where all that an
+article tells of harm done to people, or of help that came at once, is of one day, what it
+tells of such harm without a day is of that day rather than of the report's own. Where two
+days are told, none is taken.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.draft import Draft
+from dateline.extract.rules import words
+from dateline.extract.sharing import HARM, is_day
+from dateline.extract.tree import Tree
+from dateline.records import TimeExpr, When
+from dateline.when import local_day, place
+
+VIOLENCE = frozenset({"assault", "harm", "crime"})
+MISHAP = frozenset({"accident", "disaster", "harm"})
+ALONE = ("coerce", "protest", "court", "agree", "consult", "election")
+GROUPS = (VIOLENCE, MISHAP, *(frozenset({kind}) for kind in ALONE))
+TOLD = frozenset({"clause", "running", "points-to"})
+
+
+def date_by_story(
+    tree: Tree, drafts: list[Draft], happenings: list[TimeExpr], published: When | None
+) -> None:
+    """Give the undated acts of each sort the one day that the article gives for that sort.
+
+    `happenings` are the times of "it happened on Friday". A verb in a sentence that tells of
+    the day was judged there (`sharing`) and takes nothing.
+    """
+    for group in GROUPS:
+        told = [draft for draft in drafts if draft.kind in group and _tells_day(draft)]
+        days = [draft.expr for draft in told]
+        if group & HARM:
+            days += happenings or [d.expr for d in drafts if not told and _tells_call(tree, d)]
+        by_day = {day_of(expr, published): expr for expr in reversed(days) if expr is not None}
+        if len(by_day) != 1:
+            continue
+        judged = {draft.sentence for draft in told}
+        for draft in drafts:
+            if draft.kind not in group or draft.expr is not None:
+                continue
+            if _may_take(draft) and (draft.nominal or draft.sentence not in judged):
+                draft.expr, draft.dated = next(iter(by_day.values())), "running"
+
+
+def _tells_day(draft: Draft) -> bool:
+    return not draft.utterance and _gives_day(draft)
+
+
+def _gives_day(draft: Draft) -> bool:
+    return draft.dated in TOLD and is_day(draft.expr) and _is_news(draft)
+
+
+def _is_news(draft: Draft) -> bool:
+    told = draft.modality in ("happened", "said_to_have") and draft.polarity == "affirmed"
+    return told and not draft.background
+
+
+def _may_take(draft: Draft) -> bool:
+    free = not (draft.quoted or draft.utterance)
+    return free and _is_news(draft) and draft.points_to is None
+
+
+def _tells_call(tree: Tree, draft: Draft) -> bool:
+    """ "were called to", "responded to": help that comes at once."""
+    lemma = tree.lemmas[draft.token]
+    if draft.nominal or not _gives_day(draft):
+        return False
+    if lemma in words("days.toml", "called"):
+        return bool(tree.dependents(draft.token, "nsubj:pass"))
+    return lemma in words("days.toml", "comes")
+
+
+def day_of(expr: TimeExpr, published: When | None) -> str:
+    """The local day of an expression, else as much of it as is known."""
+    told = place(expr, published)
+    return local_day(told) or told.edtf
