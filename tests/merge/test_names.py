@@ -6,8 +6,8 @@ import pytest
 
 from dateline.merge.actors import join_names, split_country
 from dateline.merge.bearers import records, state_id
-from dateline.merge.countries import countries
 from dateline.merge.names import group_words, one_spelling, same_group, same_person
+from dateline.places import country_of, country_of_people
 from tests.build import article, told
 
 
@@ -61,13 +61,13 @@ def test_a_group_is_all_its_words(a: str, b: str, same: bool) -> None:
     [("U.S.", "US"), ("US", "US"), ("us", ""), ("the United States", "US"), ("Ghana's", "GH")],
 )
 def test_short_forms_of_countries_keep_their_case(name: str, code: str) -> None:
-    assert countries().state(name) == code
+    assert country_of(name) == code
 
 
 def test_a_name_that_two_areas_share_is_no_country() -> None:
     """Georgia is a state of the USA too, Korean speaks of two countries."""
-    assert countries().state("Georgia") == ""
-    assert countries().people("Korean") == ""
+    assert country_of("Georgia") == ""
+    assert country_of_people("Korean") == ""
 
 
 def test_a_group_is_parted_from_its_country() -> None:

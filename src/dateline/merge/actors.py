@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 
 from dateline.merge.acts import acts
 from dateline.merge.bearers import Bearer, Key, Who, finish, is_acting, is_capital, state_id
-from dateline.merge.countries import countries
-from dateline.merge.levels import areas
 from dateline.merge.names import (
     alike,
     fold,
@@ -25,7 +23,15 @@ from dateline.merge.names import (
     same_person,
     skeleton,
 )
-from dateline.places import distance_km, is_area, lookup, relation
+from dateline.places import (
+    countries,
+    country_around,
+    country_of,
+    country_of_word,
+    distance_km,
+    is_area,
+    relation,
+)
 from dateline.records import Entity, Reading, Reason, Site, Spot
 
 ARTICLES = ("al ", "el ", "ash ", "as ", "an ", "ar ", "at ", "az ")
@@ -54,12 +60,22 @@ def join_names(readings: Sequence[Reading]) -> Who:
 
 
 def _kind(entity: Entity) -> str:
-    table = countries()
-    if entity.label != "PER" and any(table.of_word(name) for name in (entity.name, *entity.names)):
+    if _state_code(entity):
         return "state"
     if fold(entity.name) in acts().nobody:
         return "nobody"
     return {"PER": "person", "LOC": "place"}.get(entity.label, "organisation")
+
+
+def _state_code(entity: Entity) -> str:
+    """ISO code of the country that an entity is, "" of what is none: as its article tells, else
+    by its names alone."""
+    if entity.site:
+        return entity.site.spot.country if entity.site.spot.kind == "country" else ""
+    if entity.label == "PER":
+        return ""
+    found = (country_of_word(name) for name in (entity.name, *entity.names))
+    return next(filter(None, found), "")
 
 
 def _settle_kinds(entities: Mapping[Key, Entity], kinds: dict[Key, str]) -> None:
@@ -78,12 +94,11 @@ def _settle_kinds(entities: Mapping[Key, Entity], kinds: dict[Key, str]) -> None
 
 
 def _states(entities: Mapping[Key, Entity], kinds: Mapping[Key, str]) -> list[Bearer]:
-    table = countries()
     found: dict[str, Bearer] = {}
     for key, entity in entities.items():
         if kinds[key] != "state":
             continue
-        code = next(code for name in (entity.name, *entity.names) if (code := table.of_word(name)))
+        code = _state_code(entity)
         bearer = found.setdefault(code, _state(code))
         bearer.keys.append(key)
         bearer.names.update(entity.names)
@@ -91,9 +106,9 @@ def _states(entities: Mapping[Key, Entity], kinds: Mapping[Key, str]) -> list[Be
 
 
 def _state(code: str) -> Bearer:
-    label = countries().label[code]
-    site = country_site(label, code)
-    return Bearer(state_id(code), "state", label, Counter(), code, site=site)
+    spot = countries()[code]
+    site = Site(spot=spot, certainty="high")
+    return Bearer(state_id(code), "state", spot.name, Counter(), code, site=site)
 
 
 def _governments(readings: Sequence[Reading], bearers: Sequence[Bearer]) -> list[Bearer]:
@@ -110,7 +125,7 @@ def _governments(readings: Sequence[Reading], bearers: Sequence[Bearer]) -> list
         if entity is not None and (code := capitals.get((reading.article, entity)))
     }
     known = {bearer.country for bearer in bearers if bearer.kind == "state"}
-    return [_state(code) for code in sorted(acting & countries().label.keys() - known)]
+    return [_state(code) for code in sorted(acting & countries().keys() - known)]
 
 
 # --- people -------------------------------------------------------------------------
@@ -289,27 +304,20 @@ def _join_acronyms(groups: list[_Group], entities: Mapping[Key, Entity]) -> list
 def split_country(name: str) -> tuple[str, str]:
     """The country a group's name begins or ends with, and the rest: "Iranian Navy", "Bank of
     Ghana". A name that is all country keeps its words."""
-    table = countries()
     words = name.removeprefix("the ").removeprefix("The ").split()
     for length in (3, 2, 1):
         if length >= len(words):
             continue
-        code = table.of_word(" ".join(words[:length]))
+        code = country_of_word(" ".join(words[:length]))
         if code:
             return code, " ".join(words[length:])
-        code = table.state(" ".join(words[-length:]))
+        code = country_of(" ".join(words[-length:]))
         if code and words[-length - 1].lower() == "of":
             return code, " ".join(words[: -length - 1])
     return "", name
 
 
 # --- places -------------------------------------------------------------------------
-
-
-def _place_country(folded: str) -> str:
-    """The country of a capital or of a first-level area that one country alone has."""
-    of_area = areas().get(folded, frozenset())
-    return countries().capitals.get(folded) or (min(of_area) if len(of_area) == 1 else "")
 
 
 def _places(entities: Mapping[Key, Entity]) -> list[Bearer]:
@@ -332,7 +340,7 @@ def _places(entities: Mapping[Key, Entity]) -> list[Bearer]:
             if spot
             else folded
         )
-        country = spots[spot].country if spot else _place_country(folded)
+        country = spots[spot].country if spot else country_around(entity.name)
         bearer = found.setdefault(
             (name, spot), Bearer("", "place", entity.name, Counter(), country)
         )
@@ -373,9 +381,3 @@ def _one_name(a: str, b: str, spot: Spot) -> bool:
         return True
     bare = [name.split(" ", 1)[1] if name.startswith(ARTICLES) else name for name in (a, b)]
     return alike(bare[0].replace(" ", ""), bare[1].replace(" ", ""))
-
-
-def country_site(name: str, code: str) -> Site | None:
-    """Where a country lies."""
-    held = (b.spot for b in lookup(name) if b.spot.kind == "country" and b.spot.country == code)
-    return next((Site(spot=spot, certainty="high") for spot in held), None)

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from dateline.ids import content_id
-from dateline.merge.countries import countries
 from dateline.merge.names import fold
-from dateline.places import SCALE
+from dateline.places import SCALE, country_of_word
 from dateline.records import Actor, Claim, Description, Entity, Place, Reading, Reason, Role, Site
 
 Key = tuple[str, int]
@@ -120,13 +119,12 @@ def finish(bearer: Bearer, entities: Mapping[Key, Entity]) -> Bearer:
 
 def _country_of(held: Iterable[Entity]) -> str:
     """The one country that titles and descriptions name ("the Kenyan runner"), else ""."""
-    table = countries()
     found = {
         code
         for entity in held
         for text in (*entity.titles, *(text for text, _ in entity.descriptions))
         for word in text.split()
-        if (code := table.of_word(word.strip(",;")))
+        if (code := country_of_word(word.strip(",;")))
     }
     return found.pop() if len(found) == 1 else ""
 

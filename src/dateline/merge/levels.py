@@ -1,18 +1,16 @@
 """What size of place a name is: only places of one size part two tellings.
 
-A plant is in a town, a town in a province; which one in which is not known here (there is no
-gazetteer yet), so a plant against a town says nothing. Reads `areas.tsv`, made by
-`training/countries.py`, its sources and licence in its head.
+A plant is in a town, a town in a province: by their names alone a plant against a town says
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Literal
 
 from dateline.merge.names import fold
+from dateline.places import lookup
 
 Level = Literal["area", "town", "site"]
 
@@ -37,25 +35,16 @@ AREAS = frozenset((
 """Words of names of places that hold towns."""
 
 
-@cache
-def areas() -> Mapping[str, frozenset[str]]:
-    """Folded name of a first-level area to the countries that have one of that name."""
-    text = (files("dateline.merge") / "areas.tsv").read_text(encoding="utf-8")
-    found = {}
-    for line in text.split("\n"):
-        if line and not line.startswith("#"):
-            name, codes = line.split("\t")
-            found[fold(name)] = frozenset(codes.split("|"))
-    return found
-
-
 @lru_cache(maxsize=65536)
 def level_of(name: str) -> Level:
-    """The size of a place by its name."""
-    folded = fold(name)
-    words = folded.split()
+    """The size of a place by its name alone."""
+    words = fold(name).split()
     if not words:
         return "town"
-    if folded in areas() or AREAS & {words[0], words[-1]}:
+    if AREAS & {words[0], words[-1]} or _is_first_level(name):
         return "area"
     return "site" if words[-1] in SITES else "town"
+
+
+def _is_first_level(name: str) -> bool:
+    return any(b.mark in "ns" and b.spot.kind == "adm1" for b in lookup(name))

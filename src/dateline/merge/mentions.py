@@ -14,8 +14,8 @@ from typing import Literal
 
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.bearers import Bearer, Who
-from dateline.merge.countries import countries
 from dateline.merge.names import one_spelling
+from dateline.places import country_of_word
 from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When
 
 Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
@@ -271,11 +271,10 @@ def _harmed(claim: Claim, bearers: Sequence[Bearer | None]) -> list[Bearer]:
 
 def _countries_in(text: str) -> list[str]:
     """Countries named before a phrase's first clause or place: "a top Kenyan police chief"."""
-    table = countries()
     words = _CUT.split(text, maxsplit=1)[0].replace("\u2019s", "").split()
     pairs = [" ".join(pair) for pair in pairwise(words)]
-    found = [code for pair in pairs if (code := table.of_word(pair))]
-    return found or [code for word in words if (code := table.of_word(word))]
+    found = [code for pair in pairs if (code := country_of_word(pair))]
+    return found or [code for word in words if (code := country_of_word(word))]
 
 
 def _country_of(text: str) -> list[str]:
@@ -295,9 +294,8 @@ def _name_words(bearer: Bearer | None) -> frozenset[str]:
 def _nouns(role: Role) -> set[str]:
     """The words of a phrase up to its first clause or place, without names of countries."""
     head = _CUT.split(role.text, maxsplit=1)[0]
-    table = countries()
     words = {
-        word.strip("\u2019'").lower() for word in _WORD.findall(head) if not table.of_word(word)
+        word.strip("\u2019'").lower() for word in _WORD.findall(head) if not country_of_word(word)
     }
     known = acts().generic | acts().named.keys()
     small = {

@@ -10,6 +10,7 @@ The whole stays bytes and is searched by halves, so that loading is unpacking an
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,7 +30,7 @@ class Bearing:
     spot: Spot
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def lookup(name: str) -> tuple[Bearing, ...]:
     """The places that bear a name, in the gazetteer's order; short forms only with their case."""
     shown = name.strip()
@@ -37,6 +38,11 @@ def lookup(name: str) -> tuple[Bearing, ...]:
     for bearing in _of_key(fold(shown)):
         held.setdefault(bearing.spot.id, bearing)
     return tuple(held.values())
+
+
+def first_places(kind: str) -> list[Spot]:
+    """The places that open the table, as long as they are of that kind (countries come first)."""
+    return list(_table().while_kind(kind))
 
 
 def _of_key(key: str) -> tuple[Bearing, ...]:
@@ -65,6 +71,12 @@ class _Table:
             else:
                 high = middle
         return []
+
+    def while_kind(self, kind: str) -> Iterator[Spot]:
+        offset = 0
+        while (spot := self.spot(offset)).kind == kind:
+            yield spot
+            offset = self.data.index(b"\n", self.places + offset) + 1 - self.places
 
     def spot(self, offset: int) -> Spot:
         start = self.places + offset

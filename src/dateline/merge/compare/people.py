@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dateline.merge.bearers import Bearer
-from dateline.merge.countries import countries
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason, weight
+from dateline.places import countries
 from dateline.records import Reason
 
 
@@ -67,11 +67,10 @@ def _doers(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | No
         return reason("who", "people.same-who", f"both by {_names(shared, bearers)}")
     states = a.states & b.states
     if states:
-        label = countries().label[min(states)]
+        label = countries()[min(states)].name
         return reason("who", "people.same-state", f"both by {label} or its own")
     if a.states and b.states:
-        table = countries().label
-        shown = f"{_list(a.states, table)} against {_list(b.states, table)}"
+        shown = f"{_list(a.states)} against {_list(b.states)}"
         return reason("who", "people.state-apart", f"by different states: {shown}")
     if named_a and named_b:
         shown = f"{_names(named_a, bearers)} against {_names(named_b, bearers)}"
@@ -114,5 +113,5 @@ def _names(ids: Iterable[str], bearers: Mapping[str, Bearer]) -> str:
     return ", ".join(sorted({bearers[one].name for one in ids})[:4])
 
 
-def _list(codes: Iterable[str], label: Mapping[str, str]) -> str:
-    return ", ".join(sorted(label[code] for code in codes))
+def _list(codes: Iterable[str]) -> str:
+    return ", ".join(sorted(countries()[code].name for code in codes))
