@@ -16,6 +16,7 @@ from types import SimpleNamespace
 from dateline.errors import Problem, UsageError
 from dateline.ids import claim_id, content_id
 from dateline.records import (
+    Annotated,
     Article,
     Block,
     Claim,
@@ -85,7 +86,14 @@ def read(source: Source, options: Options) -> Article | Failure:
     )
 
 
-def extract(article: Article) -> Reading:
+def annotate(article: Article, doc: None) -> Annotated:
+    return Annotated(
+        article=article, tokens=(), sentences=(), names=(), predicates=(), times=(), figures=()
+    )
+
+
+def extract(annotated: Annotated) -> Reading:
+    article = annotated.article
     claims = []
     start = 0
     for line in article.text.split("\n"):
@@ -206,7 +214,7 @@ def select(merged: Merged, related: Related) -> Selected:
 STAGES = {
     "acquire": SimpleNamespace(sources=sources, read=read),
     "reader": SimpleNamespace(load=lambda: SimpleNamespace(parse=lambda article: None)),
-    "annotate": SimpleNamespace(annotate=lambda article, doc: article),
+    "annotate": SimpleNamespace(annotate=annotate),
     "extract": SimpleNamespace(extract=extract),
     "merge": SimpleNamespace(merge=merge),
     "relate": SimpleNamespace(relate=relate),

@@ -84,7 +84,7 @@ def read_one(source: Source, options: Options) -> Read | Failure:
         stage = "annotate"
         annotated = annotate.annotate(article, doc)
         stage = "extract"
-        return article, extract.extract(annotated)
+        return annotated.article, extract.extract(annotated)
     except DatelineError as error:
         return Failure(source=source.path, stage=stage, message=str(error))
     except Exception as error:

@@ -56,6 +56,25 @@ def test_day_is_found_by_what_the_page_says(text: str, expected: tuple[str, str]
     assert published(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Fire\nPosted Sunday, 4/3/2019\n{LEDE}", None),
+        (f"Fire\nPosted Monday, 3/4/2019\n{LEDE}", ("2019-03-04", "header-line")),
+        (f"Fire\nPosted 31/12/18\n{LEDE}", ("2018-12-31", "header-line")),
+        (f"Fire\nPosted 3 hours ago\n{LEDE}", None),
+        (f"Fire\nPosted January 1, 1970\n{LEDE}", None),
+        (f"Fire\n4/3/2019 1:53 AM\n{LEDE}\nPosted: March 5, 2019", ("2019-03-04", "header-line")),
+        (f"Mill burns Friday 1 March 2019 15.35 GMT {LEDE}", ("2019-03-01", "header-line")),
+        (f"{LEDE} At 11:04 am on 5 March 2019, tom wrote: Sad.", ("2019-03-05", "comment-line")),
+        (f"Fire\n{LEDE} (Published March 4, 2019)\n{LEDE} (Published March 7, 2019)", None),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else str(value),
+)  # fmt: skip
+def test_bad_and_odd_stamps(text: str, expected: tuple[str, str] | None) -> None:
+    assert published(text) == expected
+
+
 def test_sections_headed_by_days_are_not_the_day_of_publication() -> None:
     text = f"Mill fire\nMarch 4, 2019\n{LEDE}\nMarch 5, 2019\n{LEDE}"
     assert published(text) is None
@@ -83,6 +102,11 @@ def test_order_of_evidence() -> None:
         ({"date": "March 4th, 2019"}, "2019-03-04"),
         ({"updated": "2019-03-05", "published": "2019-03-04"}, "2019-03-04"),
         ({"date": "soon"}, None),
+        ({"date": "2019-03-05T00:30:00+03:00"}, "2019-03-05"),
+        ({"date": "Tue, 05 Mar 2019 00:30:00 +0300"}, "2019-03-05"),
+        ({"date": "1970-01-01T00:00:00Z"}, None),
+        ({"date": "0001-01-01T00:00:00"}, None),
+        ({"date": "2019-02-31"}, None),
         ({"url": "https://h.example/news/2019/mar/04/fire"}, "2019-03-04"),
         ({"url": "https://h.example/20190304-fire"}, "2019-03-04"),
     ],
@@ -181,6 +205,12 @@ def test_days_in_words_and_figures(text: str, days: list[str]) -> None:
         ("https://h.example/fire?date=20190304", ""),
         ("https://h.example/article/20199904", ""),
         ("https://h.example/1201903041", ""),
+        (
+            "https://web.archive.org/web/20200105101500/https://h.example/2019/03/04/fire",
+            "2019-03-04",
+        ),
+        ("https://web.archive.org/web/20200105101500/https://h.example/fire", ""),
+        ("https://archive.ph/20200105/https://h.example/fire", ""),
     ],
 )
 def test_day_in_a_url(url: str, day: str) -> None:
@@ -191,3 +221,71 @@ def test_stamps_of_machines() -> None:
     assert day_of_stamp("20190304T101500Z") == "2019-03-04"
     assert day_of_stamp("1551700000000") == "2019-03-04"
     assert day_of_stamp("") == ""
+
+
+HEAD = "<html><head><title>Fire</title>{head}</head><body><article><h1>Fire at the mill</h1>{body}"
+BODY = f"<p>{LEDE}</p><p>{LEDE} So it is.</p></article></body></html>"
+
+
+def page(head: str, body: str = "") -> Article:
+    text = HEAD.format(head=head, body=body) + BODY
+    found = read(source(text.encode(), media.HTML, "a.html"), Options())
+    assert isinstance(found, Article)
+    return found
+
+
+def ld(said: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(said)}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "edtf"),
+    [
+        (ld({"@type": "NewsArticle", "datePublished": "2019-03-05T00:30+03:00"}), "", "2019-03-05"),
+        (ld([{"@type": "Organization"},
+             {"@type": ["NewsArticle"], "datePublished": ["2019-03-04"]}]), "", "2019-03-04"),
+        (ld({"@graph": [{"@type": "WebPage", "datePublished": "2011-01-02"},
+                        {"@type": "Article", "datePublished": {"@value": "2019-03-04"}}]}),
+         "", "2019-03-04"),
+        (ld({"@type": "NewsArticle", "dateModified": "2019-03-09", "datePublished": "2019-03-04"}),
+         "", "2019-03-04"),
+        ('<meta property="article:published_time" content="2019-03-04T23:59:59-08:00">', "",
+         "2019-03-04"),
+        ('<meta name="DC.date.issued" content="2019-03-04">', "", "2019-03-04"),
+        ('<meta name="parsely-pub-date" content="2019-03-04T10:00:00Z">', "", "2019-03-04"),
+        ('<meta name="sailthru.date" content="Mon, 4 Mar 2019 10:00">', "", "2019-03-04"),
+        ('<meta itemprop="datePublished" content="2019-03-04">', "", "2019-03-04"),
+        ("", '<time datetime="2019-03-04T10:00">yesterday</time>', "2019-03-04"),
+        ("", '<span itemprop="datePublished" content="2019-03-04">4 March</span>', "2019-03-04"),
+        ("", '<abbr class="published" title="2019-03-04T10:00Z">last week</abbr>', "2019-03-04"),
+        (ld({"@type": "NewsArticle", "datePublished": "1970-01-01"}),
+         '<time datetime="2019-03-04">4 March</time>', None),
+        ('<link rel="canonical" href="https://h.example/2019/03/04/fire">', "", "2019-03-04"),
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_its_day(head: str, body: str, edtf: str | None) -> None:
+    found = page(head, body).published
+    assert (found.edtf if found else None) == edtf
+
+
+def test_an_update_never_hides_the_day_of_publication() -> None:
+    said = {"@type": "NewsArticle", "dateModified": "2019-03-09", "datePublished": "2019-03-04"}
+    found = page(ld(said))
+    assert found.published is not None
+    assert found.published.edtf == "2019-03-04"
+    assert [(one.edtf, one.how) for one in found.published_candidates] == [
+        ("2019-03-04", "metadata"),
+        ("2019-03-09", "updated-line"),
+    ]
+
+
+def test_a_day_that_the_url_contradicts_is_less_sure() -> None:
+    link = '<link rel="canonical" href="https://h.example/2015/03/04/fire">'
+    found = page(link + '<meta name="date" content="2019-03-04">').published
+    assert found is not None
+    assert (found.edtf, found.certainty) == ("2019-03-04", "medium")
+
+
+def test_a_page_kept_by_an_archive_is_no_younger_than_its_copy() -> None:
+    link = '<link rel="canonical" href="https://web.archive.org/web/20190308101500/https://h.example/f">'
+    assert page(link + '<meta name="date" content="2021-03-04">').published is None

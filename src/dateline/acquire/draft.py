@@ -14,7 +14,8 @@ from dateline.acquire.plain import one_line
 from dateline.records import BlockRole, Cut
 
 Where = Literal[
-    "sidecar", "metadata", "url", "header-line", "updated-line", "caption-line", "dateline"
+    "sidecar", "metadata", "url", "header-line", "updated-line", "caption-line", "dateline",
+    "comment-line",
 ]  # fmt: skip
 """How a day of publication was found, best first as listed in `published`."""
 

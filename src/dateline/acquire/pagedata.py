@@ -146,17 +146,45 @@ def _reordered(stamp: str) -> str:
 def _take_dates(
     tree: Tree, objects: list[dict[str, Any]], meta: dict[str, str], data: PageData
 ) -> None:
-    published = [one.get("datePublished") or one.get("dateCreated") for one in objects]
-    published += _named(meta, "published")
-    updated = [one.get("dateModified") for one in objects] + _named(meta, "updated")
+    reports = sorted(objects, key=_is_page_or_clip)
+    published = [
+        value
+        for one in reports
+        for value in (_said(one, "datePublished") or _said(one, "dateCreated"))
+    ]
+    published += [*_named(meta, "published"), *_item_days(tree)]
+    updated = [value for one in reports for value in _said(one, "dateModified")]
+    updated += _named(meta, "updated")
     if not any(published):
         published += _time_elements(tree)
     data.dates = [
         DateNote(value, "metadata", updated=is_update)
         for values, is_update in ((published, False), (updated, True))
         for value in values
-        if isinstance(value, str) and day_of_stamp(value)
+        if day_of_stamp(value)
     ]
+
+
+def _said(one: dict[str, Any], name: str) -> list[str]:
+    """The texts of a JSON-LD property: one, several, or objects with a `@value`."""
+    values = [v.get("@value") if isinstance(v, dict) else v for v in _listed(one.get(name))]
+    return [value for value in values if isinstance(value, str)]
+
+
+def _is_page_or_clip(one: dict[str, Any]) -> bool:
+    """Whether an object is not the report itself: its day says less than the report's."""
+    return not any("article" in str(kind).lower() for kind in _listed(one.get("@type")))
+
+
+def _item_days(tree: Tree) -> list[str]:
+    """Elements marked as the day of publication that are neither `meta` nor `time`."""
+    marked = [
+        el for el in tree.iter("span", "div", "p", "abbr", "link")
+        if (el.get("itemprop") or "").lower() == "datepublished"
+        or "published" in (el.get("class") or "").lower().split()
+    ]  # fmt: skip
+    said = (el.get("content") or el.get("datetime") or el.get("title") or el.text for el in marked)
+    return [one_line(value) for value in said if value][:1]
 
 
 def _time_elements(tree: Tree) -> list[str]:
@@ -165,7 +193,7 @@ def _time_elements(tree: Tree) -> list[str]:
     marked = [el for el in times if (el.get("itemprop") or el.get("pubdate") or "") != ""]
     headline = next(iter(tree.iter("h1")), None)
     near = [el for el in times if headline is not None and _within(el, headline)]
-    return [el.get("datetime") for el in [*marked, *near][:1]]
+    return [el.get("datetime") or "" for el in [*marked, *near][:1]]
 
 
 def _within(element: Tree, headline: Tree) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate.figures import find_figures
 from dateline.annotate.names import read_names
 from dateline.annotate.predicates import read_predicates
+from dateline.annotate.published import date_by_text
 from dateline.annotate.sketch import sketch_words
 from dateline.annotate.times import annotate_times
 from dateline.annotate.words import Words, read_words
@@ -20,8 +21,10 @@ def annotate(article: Article, doc: Doc) -> Annotated:
     """Read words, tree, names, predicates, times and figures off a parsed article.
 
     `doc.text` must be `article.text`. Any spaCy pipeline that fills tags, heads and
-    entities will do; what it leaves open stays empty. White-space tokens are dropped.
+    entities will do; what it leaves open stays empty. White-space tokens are dropped. An article
+    without a day gets the one that its text settles: `Annotated.article` is the one to keep.
     """
+    article = date_by_text(article)
     words = read_words(article, doc)
     times = annotate_times(article, words.tokens, words.sentences)
     names = read_names(doc, words)
