@@ -116,6 +116,7 @@ def _read(
         said["century"] = str(int(said["nth"]) - 1).zfill(2)
     said["tpart"] = "T" + said["part"] if "part" in said else ""
     said["recurring"] = _recurring(said)
+    said["weekly"] = f"WXX-{said['isoday']}" if "isoday" in said else "XX-XX"
     said["lunar"] = said.get("holiday", "LUNAR-01-01")
     said["freq"] = _frequency(said)
     return said
@@ -165,17 +166,33 @@ def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
     )
     if op == "date":
         return _dated(expr, gives)
+    if op == "span" and re.match(r"\d\d:", gives["first"]):
+        return _clock_range(expr, gives)
     if op == "span":
         first = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["first"]})
         last = _dated(TimeExpr(op="date", rule=rule), {"edtf": gives["last"]})
         if first and last and is_holiday_rule(last.edtf[5:]):
             last = replace(last, anchor=first, direction="future")
         return replace(expr, first=first, last=last) if first and last else None
+    if "length" in gives:
+        return replace(expr, value=gives["length"]) if gives["length"] else None
     if op == "duration" or (op == "set" and not expr.value):
         return replace(expr, value=duration(gives.get("count") or "1", expr.unit))
     if op in ("offset", "unit", "weekday") and gives.get("offset"):
         return _shifted(expr, gives["offset"])
     return expr
+
+
+def _clock_range(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:
+    """Two clocks of one day; the first takes the second's half of the day ("2 to 4 p.m.")."""
+    first, last = gives["first"], gives["last"]
+    if not last:
+        return None
+    later = f"{int(first[:2]) + 12}{first[2:]}"
+    if int(first[:2]) < 12 < int(last[:2]) and later < last:
+        first = later
+    clock = TimeExpr(op="offset", offset=0, unit="day", zone=expr.zone, rule=expr.rule)
+    return replace(expr, first=replace(clock, clock=first), last=replace(clock, clock=last))
 
 
 def _part_of_day(gives: Mapping[str, str]) -> str:

@@ -66,6 +66,34 @@ def read_ordinal(words: Sequence[str], lexicon: Lexicon) -> str:
     return str(total)
 
 
+def read_lengths(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "two years and three months" P2Y3M, "1 hour 20 minutes" PT1H20M; "" where the units do
+    not go down."""
+    days, hours, count, order = "", "", [], ""
+    for word in (word.lower() for word in words):
+        unit = lexicon.value("SPAN_UNIT", word) if lexicon.has("SPAN_UNIT", word) else ""
+        code = _LENGTH_CODES.get(unit, "")
+        if not unit:
+            count.append(word)
+            continue
+        if not code or (order and _FALLING.index(code) <= _FALLING.index(order)):
+            return ""
+        number = read_number([w for w in count if w not in (",", "and")], lexicon)
+        if code.startswith("T"):
+            hours += number + code[1:]
+        else:
+            days += number + code
+        count, order = [], code
+    return f"P{days}" + (f"T{hours}" if hours else "")
+
+
+_LENGTH_CODES = {
+    "year": "Y", "month": "M", "week": "W", "day": "D", "night": "D", "hour": "TH",
+    "minute": "TM", "second": "TS",
+}  # fmt: skip
+_FALLING = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
 def read_every(words: Sequence[str], lexicon: Lexicon) -> str:
     """ "every other", "every second", "every few" units: 2, 2, X."""
     return "2" if words[0].lower() == "other" else read_number(words, lexicon)
@@ -195,6 +223,7 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "ERA": read_era,
     "CARDINAL": read_number,
     "EVERY_COUNT": read_every,
+    "LENGTHS": read_lengths,
     "NTH": read_ordinal,
     "WEEK_NUM": read_day,
     "NTH_WEEK": read_day,
@@ -216,6 +245,7 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "SPOKEN_YEAR": read_year,
     "DECADES": read_decade,
     "CLOCK_TIME": read_clock,
+    "RANGE_HOUR": read_clock,
     "CLOCK_THIS_PART": read_clock,
     "TIME_ZONE": read_zone,
 }

@@ -17,11 +17,13 @@ from dateline.annotate.times.context import (
     share_zones,
 )
 from dateline.annotate.times.find import find
+from dateline.annotate.times.join import join_notes
+from dateline.annotate.times.notes import is_note
 from dateline.annotate.times.rules import load_rules
 from dateline.annotate.times.tense import Tense, tense_of_words
 from dateline.annotate.times.words import cut
 from dateline.records import Record, When
-from dateline.when import parse, place
+from dateline.when import parse, place, resolve
 
 
 class Timex(Record, frozen=True, kw_only=True):
@@ -59,6 +61,8 @@ def tag(text: str, anchor: str | When | None = None, genre: Genre | None = None)
     """
     written = parse(anchor) if isinstance(anchor, str) else anchor
     settled = read_times(text, [(0, len(text))], written, genre, tense_of_words(text))
+    if genre is None and is_note(text):
+        settled = join_notes(settled, text)
     return [_timex(text, found, written) for found in settled]
 
 
@@ -86,14 +90,14 @@ def _drafts(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Draft]:
 
 
 def _timex(text: str, found: Settled, written: When | None) -> Timex:
-    draft, expr, value = found
+    draft, expr, _ = found
     when = None if draft.type in ("DURATION", "SET") else place(expr, written)
     return Timex(
         start=draft.start,
         end=draft.end,
         text=text[draft.start : draft.end],
         type=draft.type,
-        value=value,
+        value=draft.value or resolve(expr, written),
         mod=draft.mod,
         quant=draft.quant,
         freq=draft.freq,

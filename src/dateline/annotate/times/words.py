@@ -46,7 +46,8 @@ TOKEN = re.compile(
 
 HOUSE_NUMBER = re.compile(
     r"""
-    (?<! [\w/.-] ) (?<! [Ii]n[ ] ) (?<! [Ss]ince[ ] ) (?<! [Uu]ntil[ ] ) [0-9]{4}
+    (?<= \w- ) [0-9]{4} (?= -\w )
+    | (?<! [\w/.-] ) (?<! [Ii]n[ ] ) (?<! [Ss]ince[ ] ) (?<! [Uu]ntil[ ] ) [0-9]{4}
     (?= [ ] (?: block\b
       | (?: [A-Z][\w.'\u2019-]{0,20} [ ] ){1,3}
         (?: Street | Avenue | Road | Boulevard | Drive | Lane | Court | Place | Parkway | Highway
@@ -54,8 +55,8 @@ HOUSE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-"""Four digits before a street's name or "block", with no preposition of time before them: a
-house's number, no year."""
+"""Four digits before a street's name or "block", with no preposition of time before them, are a
+house's number, and between two hyphens a part of a longer number: no years."""
 
 SHAPES: dict[str, tuple[str, ...]] = {
     "0": ("DIGITS", "HOUR_NUM"),
