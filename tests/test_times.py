@@ -13,7 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import times
-from dateline.when import compatible
+from dateline.annotate.times import find
+from dateline.annotate.times.rules import Rules, load_rules
+from dateline.annotate.times.words import cut
+from dateline.when import compatible, local_day, parse, sort_key
 
 PIECES = """Monday Friday night early late last next the of in on December Dec . 27 , 2019 BC 480
 May three days ago a week earlier later 21:30 GMT p.m. ( ) - to every quarter third since '99
@@ -68,6 +71,8 @@ def test_a_weekday_with_month_and_day_leaves_the_years_in_which_they_meet() -> N
     [
         "", "31 February", "February 30, 2011", "32 digits 12345678901234567890123456789012",
         "в пятницу 27 декабря", "year 0000", "0000-00-00", "99:99", "2019-13-45",
+        "year 0", "the year 0000 AD", "0 BC", "\x00\x01\x02PK\x03\x04", "٣١ فبراير", "金曜日 12月27日",
+        "1-0-0", "00/00/0000",
         "The Seventh Fleet sailed.", "May said she may go.", "There were 1,776 people.",
         "The 82nd Airborne left.", "They march on.", "The sun sat low.", "a 6-year-old boy",
     ],
@@ -83,6 +88,22 @@ def test_local_days_never_shift_through_utc() -> None:
     assert found.when.edtf.startswith("2020-01-03")
     assert found.when.start == "2020-01-03T00:30"
     assert found.when.zone == "+03:00"
+
+
+def test_half_past_midnight_in_baghdad_stays_on_its_own_day() -> None:
+    """Neither told with its zone nor beside Greenwich's clock, which shows the day before."""
+    text = "It fell at 00:30 on January 3, 2020, Baghdad time (2130 GMT on January 2, 2020)."
+    found = times.tag(text, "2020-01-05")[0]
+    assert (found.value, found.when.edtf[:10] if found.when else "") == (
+        "2020-01-03T00:30", "2020-01-03",
+    )  # fmt: skip
+    local, universal = times.tag("It fell at 00:30 (21:30 GMT) on Friday.", "2020-01-03")[:2]
+    assert local.when is not None
+    assert (local.when.start, local.when.zone) == ("2020-01-03T00:30", "+03:00")
+    assert universal.when is not None
+    early = parse("2020-01-03T00:30:00+03:00")
+    assert (early.start, local_day(early)) == ("2020-01-03T00:30", "2020-01-03")
+    assert sort_key(early) < sort_key(parse("2020-01-02T21:46:00Z"))
 
 
 def test_two_clocks_of_one_instant_give_each_other_their_zone() -> None:
@@ -142,6 +163,27 @@ def test_importing_the_tagger_needs_nothing_heavy() -> None:
     heavy = "{'spacy', 'numpy', 'onnxruntime', 'trafilatura', 'torch'}"
     code = f"import sys, dateline.times; assert not {heavy} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("unit", ["1 ", "11/", "Monday ", "last last last ", "2 to ", "a week "])
+def test_hostile_text_is_tried_once_at_each_place(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work is counted, not timed: rules are tried at no more places than there are tokens, and
+    at each only those that can begin there."""
+    tried = 0
+    longest = find._longest
+
+    def counting(letters: str, at: int, end: int, rules: Rules) -> find.Match | None:
+        nonlocal tried
+        tried += len(rules.by_starter.get(letters[at], ()))
+        return longest(letters, at, end, rules)
+
+    monkeypatch.setattr(find, "_longest", counting)
+    rules = load_rules()
+    letters, _, _ = cut(unit * (200_000 // len(unit)), rules.lexicon, [(0, 200_000)])
+    assert sum(1 for _ in find.find(letters, rules)) <= len(letters)
+    assert tried <= len(letters) * max(len(found) for found in rules.by_starter.values())
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,8 @@ def _expression(gives: Mapping[str, str], rule: str) -> TimeExpr | None:
         return replace(expr, value=gives["length"]) if gives["length"] else None
     if op == "duration" or (op == "set" and not expr.value):
         return replace(expr, value=duration(gives.get("count") or "1", expr.unit))
+    if op == "unit" and not gives.get("offset"):
+        return replace(expr, offset=0)
     if op in ("offset", "unit", "weekday") and gives.get("offset"):
         return _shifted(expr, gives["offset"])
     return expr
@@ -201,6 +203,10 @@ def _part_of_day(gives: Mapping[str, str]) -> str:
     return {"START": "EARLY", "END": "LATE"}.get(gives.get("mod", ""), "") if is_day else ""
 
 
+_YEAR_ZERO = re.compile(r"(BC)?0000(?!\d)")
+"""No calendar has it: 1 BC is followed by AD 1."""
+
+
 def _dated(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:
     edtf = gives["edtf"]
     choices: tuple[str, ...] = ()
@@ -212,7 +218,7 @@ def _dated(expr: TimeExpr, gives: Mapping[str, str]) -> TimeExpr | None:
     elif "T" in edtf and edtf[0].isdigit():
         return _instant(expr, edtf)
     dated = in_its_year(edtf)
-    if dated is None or is_impossible(dated):
+    if dated is None or _YEAR_ZERO.match(dated) or is_impossible(dated):
         return None
     edtf = dated
     offset = int(gives["offset"]) if gives.get("offset") else None

@@ -59,7 +59,7 @@ def join(settled: Sequence[Settled], text: str) -> Iterator[Settled]:
 def join_notes(settled: Sequence[Settled], text: str) -> list[Settled]:
     """The mentions of a note: what `join` makes one, and a day with its clock or its part."""
     counted = [_count_from(found, after, text) for found, after in pairwise([*settled, None])]
-    kept = [found for found in counted if found is not None]
+    kept = [_count_ahead(found, text) for found in counted if found is not None]
     ranged = list(_merge(kept, text))
     found = list(_merge(ranged, text, days=True))
     return [one for one in found if not _is_counted(one, found)]
@@ -101,13 +101,33 @@ def _count_from(found: Settled | None, after: Settled | None, text: str) -> Sett
     return Settled(found.draft._replace(type="DATE"), expr, found.value)
 
 
+_IN = re.compile(r"\bin\s+$", re.IGNORECASE)
+
+
+def _count_ahead(found: Settled, text: str) -> Settled:
+    """ "in two weeks": that day, counted from the note's own."""
+    length = _LENGTH.fullmatch(found.expr.value) if found.draft.type == "DURATION" else None
+    ahead = _IN.search(text, max(0, found.draft.start - 4), found.draft.start)
+    if not length or not ahead or found.expr.direction:
+        return found
+    expr = TimeExpr(
+        op="offset", offset=int(length[1]), unit=_UNITS[length[2]], grain="day", rule="in-length"
+    )
+    return Settled(found.draft._replace(type="DATE"), expr, found.value)
+
+
 def _is_counted(found: Settled, among: Sequence[Settled]) -> bool:
     """Whether another one counts from it: "today" in "two days after today"."""
-    return any(one.expr.rule == "count-from-date" and one.expr.anchor is found.expr for one in among)
+    return any(
+        one.expr.rule == "count-from-date" and one.expr.anchor is found.expr for one in among
+    )
 
 
 def _is_range(found: Settled, after: Settled, text: str) -> bool:
     both = (found, after)
+    if after.expr.value == "PRESENT_REF" and found.draft.type == "DATE":
+        after = after._replace(expr=_TODAY)
+        both = (found, after)
     if any(one.expr.op not in _PLACED or one.expr.rule == "count-from-date" for one in both):
         return False
     types = {one.draft.type for one in both}
@@ -120,8 +140,12 @@ def _is_range(found: Settled, after: Settled, text: str) -> bool:
     return bool(_BETWEEN.search(before) and _AND.fullmatch(text, start, end))
 
 
+_TODAY = TimeExpr(op="offset", offset=0, unit="day", rule="now")
+"""Where a range ends "now"."""
+
+
 def _range(found: Settled, after: Settled) -> Settled:
-    first, last = found.expr, after.expr
+    first, last = found.expr, _TODAY if after.expr.value == "PRESENT_REF" else after.expr
     if last.op == "date" and last.edtf.startswith("XXXX-") and last.anchor is None:
         last = replace(last, anchor=first, direction="future")
     if first.clock and last.clock:
@@ -153,6 +177,8 @@ def _day_and_clock(found: Settled, after: Settled, text: str) -> Settled | None:
     day, clock = (after, found) if _is_clock(found.expr) else (found, after)
     if found.expr.part and _is_bare(found.expr):
         day, clock = found, after  # "tonight at 9"
+    elif after.expr.part and _is_bare(after.expr) and _is_clock(found.expr):
+        day, clock = after, found  # "10 to 11:30 this morning"
     if not _is_clock(clock.expr) or not _is_plain_day(day.expr):
         return None
     draft = found.draft._replace(end=after.draft.end, type="TIME")

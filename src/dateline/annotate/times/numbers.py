@@ -167,7 +167,7 @@ def read_clock(words: Sequence[str], lexicon: Lexicon) -> str:
         return "12:00"
     if text.startswith("midnight"):
         return "24:00"
-    numbers = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?(?!\d)", text)
+    numbers = re.match(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?(?!\d)", text)
     hour = int(numbers[1]) if numbers else int(lexicon.value("HOUR_WORD", words[0]))
     minute = numbers[2] if numbers else None
     if re.search(r"p\.?\s?m|afternoon|evening|night", text) and hour < 12:

@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"""
       \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
+    | [012]?\dh[0-5]\d(?!\w)
     | \d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?![\d/.-]\d|\d)
     | 9/11(?![\d/])
     | [1-9]/[2-9](?![\d/])
@@ -47,6 +48,7 @@ TOKEN = re.compile(
 HOUSE_NUMBER = re.compile(
     r"""
     (?<= \w- ) [0-9]{4} (?= -\w )
+    | (?<= [0-9]- ) (?<! [12][0-9]{3}- ) [0-9]{4} (?! [0-9] )
     | (?<! [\w/.-] ) (?<! [Ii]n[ ] ) (?<! [Ss]ince[ ] ) (?<! [Uu]ntil[ ] ) [0-9]{4}
     (?= [ ] (?: block\b
       | (?: [A-Z][\w.'\u2019-]{0,20} [ ] ){1,3}
@@ -56,7 +58,7 @@ HOUSE_NUMBER = re.compile(
     re.VERBOSE,
 )
 """Four digits before a street's name or "block", with no preposition of time before them, are a
-house's number, and between two hyphens a part of a longer number: no years."""
+house's number, and beside hyphens a part of a longer number: no years."""
 
 SHAPES: dict[str, tuple[str, ...]] = {
     "0": ("DIGITS", "HOUR_NUM"),
@@ -174,7 +176,7 @@ _SHAPE_PATTERNS = [
         ("iso", r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*"),
         ("fraction", r"[1-9]/[2-9]"),
         ("nine-eleven", r"9/11"),
-        ("clock", r"[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"),
+        ("clock", r"[0-9]{1,2}[:h][0-9]{2}(:[0-9]{2})?"),
         ("numeric-date", r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}"),
         ("decade", r"['\u2019]?[0-9]0['\u2019]?s|[0-9]{3}0['\u2019]?s"),
         ("short-year", r"['\u2019][0-9]{2}"),
