@@ -223,7 +223,7 @@ def _nearest_weekday(expr: TimeExpr, today: int, wanted: int) -> int:
 
 def _offset(expr: TimeExpr, base: Base | None) -> str:
     if base is None:
-        return ""
+        return "XXXX-XX-XX" + _suffix(expr) if _is_today(expr) and _suffix(expr) else ""
     step, grain = expr.offset or 0, expr.grain or expr.unit
     if expr.unit in _SHIFTS:
         return _shift_clock(expr, base[0], step)
@@ -232,6 +232,11 @@ def _offset(expr: TimeExpr, base: Base | None) -> str:
         return unit_value(grain, day, step) + _suffix(expr)
     there = read_minute(shift_day(day, expr.unit, step))
     return unit_value(grain, (there or 0) // MINUTES, 0) + _suffix(expr)
+
+
+def _is_today(expr: TimeExpr) -> bool:
+    """A clock or part of the very day it counts from: "21:30", "this morning"."""
+    return expr.offset == 0 and expr.unit == "day" and expr.anchor is None
 
 
 def _shift_clock(expr: TimeExpr, base: int, step: int) -> str:

@@ -30,7 +30,7 @@ def tense_of_words(text: str) -> Tense:
     """Tense from the words nearest before a mention in its sentence, else after it."""
     classes = read_classes()
     future, past, never = classes["FUTURE_CUE"], classes["PAST_CUE"], classes["NOT_PAST"]
-    said = classes["SAID"]
+    said, pledge = classes["SAID"], classes["PLEDGE"]
 
     def cue(word: str) -> str:
         lowered = word.lower()
@@ -51,9 +51,13 @@ def tense_of_words(text: str) -> Tense:
             return "past?"
         before = _WORD.findall(text, max(0, start - REACH), start)
         for number in range(len(before) - 1, -1, -1):
-            word = before[number]
-            if word == "set" and before[number + 1 : number + 2] == ["to"]:
+            word, after = before[number], before[number + 1 :]
+            if _looks_ahead(word.lower(), after):
                 return "future?"
+            if word.lower() == "could" and after[:1] == ["not"]:
+                return "past?"
+            if word.lower() in pledge:
+                return "future?" if "to" in after else "past?"
             if _STOP.match(word) and not _is_abbreviation_dot(word, before):
                 break
             if number and before[number - 1] == "be":
@@ -68,6 +72,14 @@ def tense_of_words(text: str) -> Tense:
         return ""
 
     return tense
+
+
+def _looks_ahead(word: str, after: Sequence[str]) -> bool:
+    """ "set to open", "set for Monday", "are to meet"."""
+    following = after[0].lower() if after else ""
+    if word == "set":
+        return following in ("to", "for")
+    return word in ("is", "are", "was", "were") and following == "to"
 
 
 def _is_abbreviation_dot(word: str, before: Sequence[str]) -> bool:
@@ -97,8 +109,11 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
         at = bisect_left(starts, start)
         if at >= len(tokens) or tokens[at].start >= end:
             return by_words(start, end)
+        ahead_for = text[:start].rstrip().endswith(" for")
         for step in range(12):
             head = tokens[at].head
+            if ahead_for and _is_set_for(tokens, at, helpers.get(at, [])):
+                return "future"
             if found := _verb_tense(tokens, at, helpers.get(at, [])):
                 return found if step < NEAR_STEPS or found == "said" else found + "?"
             if head == at:
@@ -107,6 +122,22 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
         return by_words(start, end)
 
     return tense
+
+
+def _could_not(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> bool:
+    """ "could not be reached on Monday" tells what happened, not what may."""
+    could = [
+        i
+        for i in helpers
+        if tokens[i].lemma == "could"
+        or (tokens[i].lemma == "can" and "Tense=Past" in tokens[i].feats)
+    ]
+    return any(tokens[i].lemma in ("not", "n't") for first in could for i in range(first, at))
+
+
+def _is_set_for(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> bool:
+    """ "was set for Tuesday", "is planned for Sunday": the day is still to come."""
+    return tokens[at].lemma in _PLANS and any(tokens[i].lemma == "be" for i in helpers)
 
 
 _AHEAD = {"will", "shall", "would", "may", "might", "can", "could", "must", "should"}
@@ -128,7 +159,11 @@ def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str
     lemmas = [tokens[i].lemma for i in helpers]
     feats = [token.feats, *(tokens[i].feats for i in helpers)]
     if any(lemma in _AHEAD for lemma in lemmas):
-        return "past" if "have" in lemmas else "future"
+        if "have" in lemmas or _could_not(tokens, at, helpers):
+            return "past"
+        return "future"
+    if "to" in lemmas and "be" in lemmas and token.upos == "VERB" and token.feats == "VerbForm=Inf":
+        return "future"
     if any("Tense=Past" in feat and "VerbForm=Part" not in feat for feat in feats):
         return "said" if token.lemma in _SAYING else "past"
     if "to" in lemmas and tokens[token.head].lemma in _PLANS:
