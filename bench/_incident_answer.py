@@ -28,17 +28,6 @@ PEOPLE = frozenset({
 PUBLISHED = "article-day"
 """How a day was found that is the report's own: no sentence says it."""
 
-STATES = frozenset({
-    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut",
-    "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa",
-    "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan",
-    "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "new hampshire",
-    "new jersey", "new mexico", "north carolina", "north dakota", "ohio", "oklahoma", "oregon",
-    "pennsylvania", "rhode island", "south carolina", "south dakota", "tennessee", "texas",
-    "utah", "vermont", "virginia", "washington state", "west virginia", "wisconsin", "wyoming",
-})  # fmt: skip
-"""States of the sets' country, never the city asked for (New York and Washington may be)."""
-
 NO_TOWN = frozenset({
     "street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "boulevard", "blvd", "lane",
     "highway", "court", "place", "way", "hospital", "center", "centre", "school", "university",
@@ -46,6 +35,7 @@ NO_TOWN = frozenset({
     "station", "airport", "library", "street.", "america", "us", "usa", "states", "hall",
 })  # fmt: skip
 """Last words of names that are not a town's."""
+NO_STREET = r"(?! (?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Court|Place|Way)\b)"
 
 
 @dataclass(frozen=True)
@@ -99,7 +89,7 @@ def read_answer(story: StoryFile) -> Answer:
     suspects = _players(every, ("who",), SHOOTING | KILLING) | _players(
         every, ("whom", "what"), frozenset({"arrest", "charge", "accuse", "indict", "convict"})
     )
-    place, coordinates = _place(story)
+    place, coordinates = _place(story, told)
     return Answer(
         killed=_most_said(killed for killed, _ in counts),
         injured=_most_said(injured for _, injured in counts),
@@ -256,15 +246,20 @@ def _says_day(claim: Claim) -> bool:
     return bool(_happened(claim) and claim.when and claim.when.how != PUBLISHED and _day(claim))
 
 
-def _place(story: StoryFile) -> tuple[str, tuple[float, float] | None]:
-    """The town that most articles name ("Dayton police" names it too); of equals the most often."""
-    towns = [place for place in story.places if _may_be_town(place.name)]
+def _place(story: StoryFile, told: Sequence[Claim]) -> tuple[str, tuple[float, float] | None]:
+    """The town that most articles name ("Dayton police" names it too), those twice that say the
+    incident was there; of equals the most often named. A name that the gazetteer does not put
+    in a town counts a third: most are parts of one."""
+    there = {(role.place, claim.quote.article) for claim in told for role in claim.roles}
+    towns = [place for place in story.places if _may_be_town(place)]
     texts = [article.text for article in story.articles]
 
     def weight(place: Place) -> tuple[int, int, str]:
-        name = re.compile(rf"\b{re.escape(place.name)}\b", re.IGNORECASE)
+        name = re.compile(rf"\b{re.escape(place.name)}\b{NO_STREET}", re.IGNORECASE)
         found = [len(name.findall(text)) for text in texts]
-        return sum(map(bool, found)), sum(found), place.id
+        articles = sum(map(bool, found)) + sum(where == place.id for where, _ in there)
+        known = 3 if place.precision in ("town", "near") else 1
+        return known * articles, sum(found), place.id
 
     best = max(towns, key=weight, default=None)
     if best is None:
@@ -273,7 +268,7 @@ def _place(story: StoryFile) -> tuple[str, tuple[float, float] | None]:
     return best.name, (float(best.lat or 0), float(best.lon or 0)) if known else None
 
 
-def _may_be_town(name: str) -> bool:
-    """Whether the name is no state, street, building or institution."""
-    words = name.casefold().replace(".", "").split()
-    return bool(words) and name.casefold() not in STATES and words[-1] not in NO_TOWN
+def _may_be_town(place: Place) -> bool:
+    """Whether the place is no area, street, building or institution."""
+    words = place.name.casefold().replace(".", "").split()
+    return bool(words) and place.precision in ("town", "near", "") and words[-1] not in NO_TOWN

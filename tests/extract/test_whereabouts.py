@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extract.whereabouts import home_names, read_beside, site
+from dateline.extract.whereabouts import find_places, home_names, read_beside, site
 from tests.extract.reading import told
 
 RULES = tomllib.loads((files("dateline.extract") / "places.toml").read_text(encoding="utf-8"))
@@ -43,6 +43,20 @@ def test_two_senses_stay_two_where_the_article_tells_them_apart() -> None:
     assert [one and one.spot.adm1 for one in found] == ["IL", "MO"]
 
 
+def test_a_street_is_no_town_but_a_town_has_courts() -> None:
+    text = "A Paris court heard of Berlin Street."
+    paris, street = site(text, spans(text, "Paris", "Berlin"))
+    assert paris is not None
+    assert street is None
+
+
+def test_a_town_that_nothing_around_it_supports_is_a_guess() -> None:
+    text = "In Memphis, Tenn., police went to Parkway Village, off Winchester Road."
+    memphis, quarter = site(text, spans(text, "Memphis", "Parkway Village"))
+    assert (memphis and memphis.certainty) == "high"
+    assert quarter is None or quarter.certainty == "low"
+
+
 def test_an_outlet_s_town_counts() -> None:
     text = "A Richmond man was held by police in Berea on Monday."
     at = spans(text, "Richmond", "Berea")
@@ -65,6 +79,27 @@ def test_an_entity_carries_its_place() -> None:
     kirkuk = sites["Kirkuk"]
     assert kirkuk is not None
     assert (kirkuk.spot.country, kirkuk.spot.kind, kirkuk.near) == ("IQ", "town", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("JOPLIN, Mo. (AP) — A man was hurt on Monday.", "JOPLIN"),
+        ("GARY | Police went to a house on Monday.", "GARY"),
+        ("WILKES-BARRE -- A man was hurt on Monday.", "WILKES-BARRE"),
+    ],
+)
+def test_a_dateline_names_a_town(text: str, town: str) -> None:
+    annotated, _ = told(text)
+    found = {text[start:end]: held for (start, end), held in find_places(annotated)}
+    assert town in found
+    assert "AP" not in found
+
+
+def test_capitals_before_a_dash_are_no_town_by_themselves() -> None:
+    text = "BREAKING NEWS — A man was hurt on Monday."
+    annotated, _ = told(text)
+    assert not any(text[start:end] == "BREAKING NEWS" for (start, end), _ in find_places(annotated))
 
 
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from dateline.extract.datelines import read_names
 from dateline.extract.mending import mend
 from dateline.extract.rules import mend_lemma, words
 from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, Token
@@ -44,7 +45,7 @@ class Tree:
         self.text = annotated.article.text
         self.tokens: tuple[Token, ...] = mend(annotated.tokens)
         self.sentences: tuple[Sentence, ...] = annotated.sentences
-        self.names: tuple[Name, ...] = annotated.names
+        self.names: tuple[Name, ...] = read_names(annotated)
         self.blocks: dict[int, Block] = {block.n: block for block in annotated.article.blocks}
         self.predicates: dict[int, Predicate] = {p.token: p for p in annotated.predicates}
         self.children: list[list[int]] = [[] for _ in self.tokens]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from dateline.extract.datelines import read_names
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
 from dateline.places import Asked, lookup, settle
@@ -22,6 +23,8 @@ from dateline.places.names import fold
 from dateline.records import Annotated, Site
 
 FILE = "places.toml"
+STREET = "street"
+"""The kind of what only bears a town's name."""
 LOOK = 80
 """Letters on either side of a name that are read for what is said of it."""
 SHORTEST_IN_HOST = 5
@@ -56,7 +59,7 @@ def find_places(
     tokens = annotated.tokens
     spans = [
         (tokens[name.first].start, tokens[name.last - 1].end)
-        for name in annotated.names
+        for name in read_names(annotated)
         if name.label == "LOC"
     ]
     return list(zip(spans, site(annotated.article.text, spans, outlet, url), strict=True))
@@ -102,6 +105,7 @@ def site(
     keys = list(dict.fromkeys(senses))
     homes = home_names(outlet, url)
     folded = {fold(name) for name in homes}
+    keys = [key for key in keys if key[2] != STREET]
     asked = [Asked(_forms(n, kind), within, kind, fold(n) in folded) for n, within, kind in keys]
     named = {fold(name) for name, _, _ in keys}
     asked += [Asked((name,), home=True) for name in homes if fold(name) not in named]
@@ -109,7 +113,7 @@ def site(
     answers = dict(zip(keys, found, strict=False))
     return tuple(
         Site(spot=answer.spot, certainty=answer.certainty, near=one.near)
-        if (answer := answers[key])
+        if (answer := answers.get(key))
         else None
         for one, key in zip(said, senses, strict=True)
     )
@@ -150,6 +154,8 @@ def read_beside(text: str, start: int, end: int) -> Said:
         within = _last_area(found[1])
     if beside := _WORD_BEHIND.match(behind) or _AND_BEHIND.match(behind):
         kind = _kind(beside[1], ("area_words", "county_words")) or kind
+        if beside[1][0].isupper() and _kind(beside[1], ("street_words",)):
+            kind = STREET
     return Said(name, within, kind, _is_near(before))
 
 

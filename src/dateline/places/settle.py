@@ -43,6 +43,8 @@ WEIGHTS: dict[str, int] = {
     "home_country": 40, "home_town": 80, "home": 60,
 }  # fmt: skip
 """Points. Set on half of the public place sets; see `bench places`."""
+UNLISTED = 60
+"""Points of the place that the gazetteer has not: a hamlet, a quarter of a town."""
 CLOSE_KM = ((30, 4), (100, 3), (250, 2), (500, 1))
 
 
@@ -224,7 +226,7 @@ def _answer(one: _Open) -> Answer:
         for held, other in zip(one.spots, one.scores, strict=True)
         if distance_km(spot, held) > ONE_PLACE_KM and not (holds(held, spot) or holds(spot, held))
     ]
-    margin = score - max(rivals, default=-1000)
+    margin = score - max([UNLISTED, *rivals])
     return Answer(spot, "high" if margin >= 60 else "medium" if margin >= 25 else "low")
 
 
