@@ -93,7 +93,7 @@ def read_answer(story: StoryFile) -> Answer:
     return Answer(
         killed=_most_said(killed for killed, _ in counts),
         injured=_most_said(injured for _, injured in counts),
-        day=_told_day(top, told, every),
+        day=_told_day(story, top, told),
         place=place,
         coordinates=coordinates,
         victims=tuple(sorted(names[a] for a in victims if a in names)),
@@ -227,23 +227,35 @@ def _day(told: Event | Claim) -> str:
     return when.start[:10] if when and when.start and len(when.edtf.rstrip("?~")) >= 10 else ""
 
 
-def _told_day(top: Event, told: Iterable[Claim], every: Iterable[Claim]) -> str:
-    """The event's day; where it has none, or only its reports', the day that most sentences give
+def _told_day(story: StoryFile, top: Event, told: Sequence[Claim]) -> str:
+    """The event's day; where it has none, or only its reports', the day that most articles give
     of the incident, else of harm at all, else of whatever was done."""
     day = _day(top)
     if day and top.when and top.when.how != PUBLISHED:
         return day
-    done = [claim for claim in every if claim.kind != "statement"]
+    printed = {one.id: one.published.start or "" for one in story.articles if one.published}
+    done = [claim for claim in story.claims if claim.kind != "statement"]
     for claims in (told, [claim for claim in done if claim.kind in KINDS], done):
-        given = Counter(_day(claim) for claim in claims if _says_day(claim))
-        if given:
-            return min(given, key=lambda value: (-given[value], value))
+        given: dict[str, Counter[str]] = {}
+        for claim in claims:
+            if _says_day(claim, printed.get(claim.quote.article, "")):
+                given.setdefault(claim.quote.article, Counter())[_day(claim)] += 1
+        votes = Counter(_most(days) for days in given.values())
+        if votes:
+            return _most(votes)
     return day
 
 
-def _says_day(claim: Claim) -> bool:
-    """Whether a sentence gives the day, not only the report's own."""
-    return bool(_happened(claim) and claim.when and claim.when.how != PUBLISHED and _day(claim))
+def _most(days: Counter[str]) -> str:
+    """The day counted most often, of equals the earliest."""
+    return min(days, key=lambda day: (-days[day], day))
+
+
+def _says_day(claim: Claim, printed: str) -> bool:
+    """Whether a sentence gives the day of what was done, not only the report's own."""
+    if not _happened(claim) or claim.when is None or claim.when.how == PUBLISHED:
+        return False
+    return bool(_day(claim)) and not (printed and _day(claim) > printed[:10])
 
 
 def _place(story: StoryFile, told: Sequence[Claim]) -> tuple[str, tuple[float, float] | None]:

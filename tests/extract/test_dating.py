@@ -226,3 +226,34 @@ def test_undated_harm_takes_none_of_two_days() -> None:
 def test_what_is_quoted_takes_no_day_from_the_article() -> None:
     reading = told(*STORY, "“They shot my brother,” Nora Abel said.", published=FRIDAY)
     assert dated(reading, "shot", 1) == ("", "")
+
+
+def test_a_weekday_and_its_date_are_one_day() -> None:
+    reading = told("A raid on the night of Thursday, May 2, killed two.", published=FRIDAY)
+    assert dated(reading, "killed")[0] == "2019-05-02"
+
+
+def test_a_day_that_lies_ahead_is_not_that_of_what_was_done() -> None:
+    reading = told("A clerk was shot near the mill.", "Nora Abel ran to help.",
+                   "The raid will be on trial.", "A guard was killed on May 20, 2019.",
+                   published=FRIDAY)  # fmt: skip
+    assert the(reading, "shot")[1].dated == "article"
+
+
+def test_a_verb_that_opens_another_hands_on_its_time() -> None:
+    reading = told("In April 2019 the rebels managed to burn the mill.", published=FRIDAY)
+    assert dated(reading, "burn") == ("2019-04", "clause")
+
+
+def test_a_person_goes_on_on_the_day_told_before() -> None:
+    reading = told("Yesterday Nora Abel opened the mill.", "It is the largest of the valley.",
+                   "Abel praised the builders.", "Orrin praised the mayor.",
+                   published=FRIDAY)  # fmt: skip
+    assert dated(reading, "praised") == ("2019-05-09", "running")
+    assert the(reading, "praised", 1)[1].dated == "article"
+
+
+def test_a_person_does_not_go_on_in_another_tense() -> None:
+    reading = told("Yesterday Nora Abel opened the mill.", "It is the largest of the valley.",
+                   "Abel has praised the builders.", published=FRIDAY)  # fmt: skip
+    assert the(reading, "praised")[1].dated == "article"

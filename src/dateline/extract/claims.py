@@ -112,6 +112,7 @@ def _date(
     said = [mention.expr for _, mention in happenings]
     date_by_story(tree, drafts, said, annotated.article.published)
     _spread_days(drafts, acts)
+    dating.date_by_person(entities, annotated.article.published)
     date_titles(tree, drafts)
     dating.date_by_article()
     dating.add_hours()

@@ -9,15 +9,19 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
+from dateline.extract.entities import Entities
 from dateline.extract.owning import find_owners, is_bare_clock
+from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
 from dateline.extract.sections import Section, find_inline_days, find_sections
 from dateline.extract.sharing import is_day, share_days
+from dateline.extract.story_day import lies_ahead
 from dateline.extract.tree import Tree
-from dateline.records import TimeExpr, TimeMention
+from dateline.records import TimeExpr, TimeMention, When
 
 WEEKEND = (5, 6)
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
+AT_ONCE = frozenset({"when", "while"})
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
 
 
@@ -79,7 +83,7 @@ class Dating:
             above = by_token.get(token.head)
             if above is None or token.dep != "advcl" or above is draft:
                 continue
-            if not self.tree.has(draft.carrier, frozenset({"when"})):
+            if not self.tree.has(draft.carrier, AT_ONCE):
                 continue
             for one, other in ((draft, above), (above, draft)):
                 if one.expr is None and other.dated == "clause":
@@ -208,6 +212,16 @@ class Dating:
             return bool(self.tree.dependents(index, "nsubj", "nsubj:pass"))
         marks = {self.tree.forms[c] for c in self.tree.dependents(index, "mark", "advmod")}
         return bool(marks - {"by", "while", "in", "to", "when"})
+
+    def date_by_person(self, entities: Entities, published: When | None) -> None:
+        """What a person goes on to do is of the day told of them last."""
+        date_by_person(
+            self.tree,
+            self.drafts,
+            entities,
+            self._may_inherit,
+            lambda expr: not lies_ahead(expr, published),
+        )
 
     def date_by_article(self) -> None:
         """What is left of the news may be of the article's own day; this is little known."""

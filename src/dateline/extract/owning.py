@@ -19,6 +19,7 @@ from dateline.records import TimeExpr, TimeMention
 
 BETWEEN = re.compile(r"[\s,]*(?:(?:on|and|to|until|early|late)\b[\s,]*)?")
 """What may stand between a clock time and its day ("9:15 p.m. on Friday")."""
+COMMA = re.compile(r"\s*,?\s*(?:on\s+)?")
 INSIDE = frozenset({"nummod", "compound", "amod", "nmod:poss"})
 SETTING = frozenset({"in", "at", "during", "on"})
 """Before a noun with a day: where something was done ("said at a May 3 press conference")."""
@@ -54,16 +55,25 @@ def is_bare_clock(expr: TimeExpr) -> bool:
 
 
 def join_hours(tree: Tree, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
-    """The mentions, an hour joined with the day that is named right after it."""
+    """The mentions, an hour joined with the day that is named right after it, and a weekday
+    with its date ("the night of Thursday, January 8")."""
     found = list(times)
     for index in range(len(found) - 2, -1, -1):
         one, day = found[index], found[index + 1]
-        if not is_bare_clock(one.expr) or not is_day(day.expr) or is_bare_clock(day.expr):
+        if not is_day(day.expr) or is_bare_clock(day.expr):
             continue
-        if BETWEEN.fullmatch(tree.text[one.end : day.start]):
+        between = tree.text[one.end : day.start]
+        if is_bare_clock(one.expr) and BETWEEN.fullmatch(between):
             expr = replace(day.expr, clock=one.expr.clock, zone=one.expr.zone, part="")
             found[index] = replace(one, expr=expr)
+        elif _is_weekday_of(one.expr, day.expr) and COMMA.fullmatch(between):
+            expr = replace(day.expr, clock=one.expr.clock, zone=one.expr.zone, part=one.expr.part)
+            found[index] = replace(one, expr=expr)
     return tuple(found)
+
+
+def _is_weekday_of(one: TimeExpr, day: TimeExpr) -> bool:
+    return one.op == "weekday" and one.offset is None and day.op == "date" and not day.clock
 
 
 def _told_in_roles(tree: Tree) -> dict[int, int]:
@@ -105,7 +115,7 @@ def _owner(
     for above in tree.up(head):
         if _is_gapped(tree, below, above):
             return None
-        owner = carriers.get(above)
+        owner = carriers.get(above) or _opened_by(tree, above, carriers)
         if owner is not None:
             return owner
         if _is_untold(tree, above):
@@ -136,6 +146,12 @@ def _is_nobodys(
 
 LIFE = 24
 """Characters within which the years of a life close their bracket ("(1956-2020)")."""
+
+
+def _opened_by(tree: Tree, verb: int, carriers: dict[int, Draft]) -> Draft | None:
+    """ "In May they managed to sell it": the act below a verb that tells none itself."""
+    below = tree.dependents(verb, "xcomp")
+    return carriers.get(below[0]) if below and tree.tokens[verb].upos == "VERB" else None
 
 
 def _is_untold(tree: Tree, index: int) -> bool:

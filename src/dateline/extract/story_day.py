@@ -35,7 +35,11 @@ def date_by_story(
         days = [draft.expr for draft in told]
         if group & HARM:
             days += happenings or [d.expr for d in drafts if not told and _tells_call(tree, d)]
-        by_day = {day_of(expr, published): expr for expr in reversed(days) if expr is not None}
+        by_day = {
+            day_of(expr, published): expr
+            for expr in reversed(days)
+            if expr is not None and not lies_ahead(expr, published)
+        }
         if len(by_day) != 1:
             continue
         judged = {draft.sentence for draft in told}
@@ -78,3 +82,9 @@ def day_of(expr: TimeExpr, published: When | None) -> str:
     """The local day of an expression, else as much of it as is known."""
     told = place(expr, published)
     return local_day(told) or told.edtf
+
+
+def lies_ahead(expr: TimeExpr, published: When | None) -> bool:
+    """Whether an expression is of a day after the report: no day of what it tells as done."""
+    told = place(expr, published)
+    return bool(published and published.end and told.start and told.start >= published.end)

@@ -1,0 +1,59 @@
+"""The running day of a person: what somebody goes on to do is of the day told of them last.
+
+"Yesterday Nora Abel opened the mill. … Abel praised the builders": plain past, the same named
+person, no other day told of them between. Little certain, and never of what is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.extract.draft import Draft
+from dateline.extract.entities import Entities
+from dateline.extract.sharing import is_day
+from dateline.extract.tree import Tree
+from dateline.records import TimeExpr
+
+
+def date_by_person(
+    tree: Tree,
+    drafts: list[Draft],
+    entities: Entities,
+    may_take: Callable[[Draft], bool],
+    is_past: Callable[[TimeExpr], bool],
+) -> None:
+    """Give what persons did the day told of them before, in the same section."""
+    last: dict[tuple[int, int | None], TimeExpr] = {}
+    for draft in drafts:
+        person = _person(draft, entities)
+        if person is None or draft.background:
+            continue
+        at = (person, draft.section)
+        if draft.dated == "clause" and draft.expr is not None and draft.modality == "happened":
+            if is_day(draft.expr) and is_past(draft.expr):
+                last[at] = draft.expr
+            else:
+                last.pop(at, None)
+        elif draft.expr is None and at in last and _is_plain_past(tree, draft) and may_take(draft):
+            draft.expr, draft.dated = last[at], "running"
+
+
+def _person(draft: Draft, entities: Entities) -> int | None:
+    """The named person who does it."""
+    for party in draft.parties:
+        if party.role == "who":
+            entity = entities.of(party.head)
+            if entity is not None and entities.label(entity) == "PER":
+                return entity
+    return None
+
+
+def _is_plain_past(tree: Tree, draft: Draft) -> bool:
+    """ "praised", "was praised": told as done once; not "has praised", "praises"."""
+    if draft.nominal:
+        return False
+    helpers = tree.dependents(draft.carrier, "aux", "aux:pass")
+    words = [tree.tokens[index] for index in (*helpers, draft.carrier)]
+    if any(tree.lemmas[index] == "have" for index in helpers):
+        return False
+    return any("Tense=Past" in word.feats and "VerbForm=Fin" in word.feats for word in words)
