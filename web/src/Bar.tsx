@@ -118,18 +118,23 @@ function Panel({ story }: { story: Story }) {
 function Choice({ story, facet, label, none }: { story: Story; facet: Key; label: string; none: string }) {
   const { index, filter } = story;
   const options = useMemo(() => counted(story, facet), [index, facet]);
-  if (options.length < 2) return null;
   const chosen = filter.chosen[facet] ?? [];
+  const listed = useMemo(
+    () =>
+      options.map(([name, count]) => (
+        <option key={name} value={name} disabled={chosen.includes(name)}>
+          {`${name} (${count})`}
+        </option>
+      )),
+    [options, chosen.join("\n")],
+  );
+  if (options.length < 2) return null;
   return (
     <label>
       {label}
       <select name={facet} value="" onChange={(event) => event.currentTarget.value && story.ask(with_(filter, facet, event.currentTarget.value))}>
         <option value="">{chosen.length ? chosen.join(", ") : none}</option>
-        {options.map(([name, count]) => (
-          <option key={name} value={name} disabled={chosen.includes(name)}>
-            {`${name} (${count})`}
-          </option>
-        ))}
+        {listed}
       </select>
     </label>
   );

@@ -6,7 +6,8 @@ import type { Story } from "./story";
 
 const HEIGHT = 64;
 const AXIS = 18;
-const BAR = 3; // pixels wide
+const BAR = 3; // pixels wide, at least
+const WIDEST = 9;
 const CLICK = 4; // pixels that a pointer may move and still mean a point
 const LEAST = 60; // minutes in the window
 const MARGIN = 0.04;
@@ -243,7 +244,9 @@ function draw(canvas: HTMLCanvasElement, story: Story, times: (Span | null)[], [
 
 /** Bars of how many events begin there; long or vague stretches as thin lines above the axis. */
 function bars(pen: CanvasRenderingContext2D, story: Story, times: (Span | null)[], x: (minute: number) => number, width: number, floor: number, colour: (name: string) => string): void {
-  const bins = Math.ceil(width / BAR);
+  const day = x(DAY) - x(0);
+  const bar = Math.max(BAR, Math.min(WIDEST, Math.floor(day * 0.6)));
+  const bins = Math.ceil(width / bar);
   const counts = COLOURS.map(() => new Float64Array(bins));
   const lines: [number, number, number][] = [];
   times.forEach((time, n) => {
@@ -252,26 +255,27 @@ function bars(pen: CanvasRenderingContext2D, story: Story, times: (Span | null)[
     if (right < 0 || left > width) return;
     if (time[1] - time[0] > 3 * DAY) lines.push([left, right, story.index.tier[n]!]);
     else {
-      const bin = Math.floor((time[1] - time[0] >= DAY ? (left + right) / 2 : left) / BAR);
+      const bin = Math.floor((time[1] - time[0] >= DAY ? (left + right) / 2 : left) / bar);
       if (bin >= 0 && bin < bins) counts[story.index.tier[n]!]![bin]!++;
     }
   });
   let most = 1;
   for (let bin = 0; bin < bins; bin++) most = Math.max(most, counts.reduce((sum, held) => sum + held[bin]!, 0));
   const unit = Math.min(7, (floor - 10) / most);
-  for (let bin = 0; bin < bins; bin++) {
-    let at = floor - 4;
-    counts.forEach((held, tier) => {
-      if (!held[bin]) return;
-      const tall = Math.max(1, held[bin]! * unit);
-      pen.fillStyle = colour(COLOURS[tier]!);
-      pen.fillRect(bin * BAR, at - tall, BAR - 1, tall);
-      at -= tall;
-    });
-  }
-  for (const [left, right, tier] of lines.slice(0, 4000)) {
+  const tops = new Float64Array(bins).fill(floor - 4);
+  counts.forEach((held, tier) => {
     pen.fillStyle = colour(COLOURS[tier]!);
-    pen.globalAlpha = 0.35;
+    for (let bin = 0; bin < bins; bin++) {
+      if (!held[bin]) continue;
+      const tall = Math.max(1, held[bin]! * unit);
+      tops[bin]! -= tall;
+      pen.fillRect(bin * bar, tops[bin]!, bar - 1, tall);
+    }
+  });
+  pen.globalAlpha = 0.35;
+  const shades = COLOURS.map(colour);
+  for (const [left, right, tier] of lines) {
+    pen.fillStyle = shades[tier]!;
     pen.fillRect(Math.max(0, left), floor - 2, Math.min(width, right) - Math.max(0, left), 2);
   }
   pen.globalAlpha = 1;

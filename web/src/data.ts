@@ -37,7 +37,9 @@ export const UNSURE = 4;
 export async function unpack<T>(id: string): Promise<T | null> {
   const held = document.getElementById(id);
   if (!held) return null;
-  const bytes = Uint8Array.from(atob(held.textContent ?? ""), (letter) => letter.charCodeAt(0));
+  const letters = atob(held.textContent ?? "");
+  const bytes = new Uint8Array(letters.length);
+  for (let n = 0; n < letters.length; n++) bytes[n] = letters.charCodeAt(n);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return JSON.parse(await new Response(stream).text()) as T;
 }

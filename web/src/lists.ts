@@ -58,7 +58,8 @@ export class ScrolledList implements List {
   private until = 0;
   private isWhole = false;
 
-  constructor(part: HTMLElement) {
+  /** `prepare` makes a row ready each time before it comes into the document. */
+  constructor(part: HTMLElement, private prepare: (row: HTMLElement) => void) {
     this.rows = rowsIn(part);
     const nodes = part.querySelectorAll<HTMLElement>("[data-row], section > h2, section > h3, section > h4, section > h5");
     const own = new Set<Element>(part.querySelectorAll(":scope > h2, :scope > h3"));
@@ -157,13 +158,15 @@ export class ScrolledList implements List {
     }
     let before: ChildNode | null = this.host.firstChild;
     for (let n = from; n < until; n++) {
-      const { node } = this.shown[n]!;
+      const { node, row } = this.shown[n]!;
+      if (row !== null) this.prepare(node);
       if (node === before) before = before.nextSibling;
       else this.host.insertBefore(node, before);
     }
     [this.from, this.until] = [from, until];
   }
 
+  /** Note the heights as they are; what the reader looks at stays where it is. */
   private measure(): void {
     let moved = false;
     for (let n = this.from; n < this.until; n++) {
@@ -174,10 +177,14 @@ export class ScrolledList implements List {
         moved = true;
       }
     }
-    if (moved) {
-      this.lay();
-      this.pad();
-    }
+    if (!moved) return;
+    const top = this.host.getBoundingClientRect().top;
+    const first = this.at(-top);
+    const was = this.tops[first]!;
+    this.lay();
+    this.pad();
+    const by = this.tops[first]! - was;
+    if (by && top < 0) scrollBy({ top: by, behavior: "instant" });
   }
 
   private pad(): void {

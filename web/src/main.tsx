@@ -48,6 +48,8 @@ async function begin(): Promise<void> {
   follow(story, tools);
   if (story.isFolded) fold(story);
   maps(story);
+  history.scrollRestoration = "manual";
+  if (document.readyState !== "complete") await new Promise((go) => addEventListener("load", go, { once: true }));
   story.follow();
   addEventListener("popstate", () => story.follow());
   addEventListener("beforeprint", () => story.lists.forEach((list) => list.whole(true)));
@@ -87,17 +89,8 @@ function follow(story: Story, tools: HTMLElement): void {
   });
 }
 
-/** On a folded page: a button that opens each row, and parts that open as they come near. */
+/** On a folded page, parts open as they come near. */
 function fold(story: Story): void {
-  for (const list of story.lists) {
-    for (const row of list.rows.values()) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "unfold";
-      button.textContent = "Sentences";
-      row.querySelector(".meta")?.append(" ", button);
-    }
-  }
   const near = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && void story.unfold(one.target.id).then(() => near.unobserve(one.target))), { rootMargin: NEAR_PX });
   for (const pack of document.querySelectorAll("script[id^='p-']")) {
     const part = document.getElementById(pack.id.slice(2));

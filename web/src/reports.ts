@@ -1,5 +1,5 @@
 // The reports' texts: in the document, or in packs; and the words of quotes taken from them.
-import { elements, Packs, type Index } from "./data";
+import { elements, Packs, type Claim, type Index } from "./data";
 
 const AROUND = 140; // characters of the paragraph on either side of a quote
 
@@ -32,20 +32,45 @@ export class Reports {
 
   /** The words of a numbered paragraph. */
   async paragraph(article: number, n: number): Promise<string> {
-    const report = await this.report(article);
+    return (await this.place(article, n))?.querySelector(".t")?.textContent ?? "";
+  }
+
+  private async place(article: number, n: number): Promise<Element | null> {
     const id = `a-${this.index.articles[article]?.[0]}-${n}`;
-    return report?.querySelector(`[id="${id}"] .t`)?.textContent ?? "";
+    return (await this.report(article))?.querySelector(`[id="${id}"]`) ?? null;
   }
 
   /** Fill in the quotes of a row whose words were left to the script. */
-  async fill(row: ParentNode): Promise<void> {
+  async fill(row: ParentNode, claims: Claim[]): Promise<void> {
     for (const place of row.querySelectorAll<HTMLElement>("[data-words]")) {
       const [article, block, start, end, ...marks] = place.dataset.words!.split(" ").map(Number) as [number, number, number, number, ...number[]];
-      const text = await this.paragraph(article, block);
+      const paragraph = await this.place(article, block);
       place.removeAttribute("data-words");
-      place.replaceChildren(...quoted(text, start, end, marks));
+      place.replaceChildren(...quoted(paragraph?.querySelector(".t")?.textContent ?? "", start, end, marks));
+      const figure = place.closest("figure")!;
+      const told = claims.filter((claim) => claim[1] === article && claim[2] === block && claim[3] === start && claim[4] === end);
+      figure.prepend(...told.map(([id]) => anchored(`c-${id}`)));
+      const caption = figure.querySelector("figcaption")!;
+      caption.prepend(this.link(article, paragraph, place), caption.childNodes.length ? " · " : "");
     }
   }
+
+  /** "The Courier, ¶ 12", a link to the sentence in the report. */
+  private link(article: number, paragraph: Element | null, place: HTMLElement): HTMLElement {
+    const said = place.querySelector(".said")?.textContent ?? "";
+    const sentence = [...(paragraph?.querySelectorAll(".told") ?? [])].find((told) => said.includes(told.textContent!));
+    const link = document.createElement("a");
+    link.className = "src";
+    link.href = `#${sentence?.id ?? paragraph?.id ?? ""}`;
+    link.textContent = `${this.index.names.outlets[this.index.articles[article]![1]]}, ${paragraph?.querySelector(".n")?.textContent ?? "¶"}`;
+    return link;
+  }
+}
+
+function anchored(id: string): HTMLElement {
+  const held = document.createElement("span");
+  held.id = id;
+  return held;
 }
 
 function quoted(text: string, start: number, end: number, marks: number[]): HTMLElement[] {

@@ -29,7 +29,7 @@ export class Story {
     index.ids.forEach((id, n) => this.events.set(id, n));
     index.claims.forEach((held, n) => held.forEach(([id]) => this.claims.set(id, n)));
     for (const part of document.querySelectorAll<HTMLElement>(".part.timeline, .part.outlook, .part.background")) {
-      this.lists.push(this.isFolded ? new ScrolledList(part) : new StandingList(part));
+      this.lists.push(this.isFolded ? new ScrolledList(part, unfoldable) : new StandingList(part));
     }
     this.search = new Search(index.ids.map((_, n) => this.line(n)));
   }
@@ -73,7 +73,9 @@ export class Story {
   /** Show what answers to the filter, and keep it in the page's address. */
   ask(filter: Filter, keepAddress = false): void {
     this.filter = filter;
+    const start = performance.now();
     const found = filter.words.trim() ? this.search.find(filter.words) : null;
+    if (found) performance.measure("searched", { start });
     this.answers = isNarrow(filter) ? answering(this.index, filter, found) : this.index.ids.map(() => true);
     const rows = new Set(this.index.row.filter((_, event) => this.answers[event]));
     for (const list of this.lists) list.show((row) => rows.has(row));
@@ -108,9 +110,11 @@ export class Story {
   }
 
   /** Follow a link within the page; the filter stays in the address. */
-  visit(anchor: string): void {
+  visit(to: string): void {
+    const [anchor = "", query] = to.split(/\?(.*)/s);
+    if (query) this.ask(parsed(query), true);
     this.address(anchor, false);
-    void this.go(anchor);
+    void this.go(anchor || (query ? "timeline" : ""));
   }
 
   private async go(anchor: string): Promise<void> {
@@ -131,7 +135,9 @@ export class Story {
     if (!row) return;
     const list = this.lists.find((held) => held.rows.get(this.index.row[event]!) === row);
     list?.reveal(this.index.row[event]!);
-    if (this.isFolded) await this.unfoldRow(row);
+    if (!this.isFolded) return;
+    await this.unfoldRow(row);
+    if (!row.isConnected) list?.reveal(this.index.row[event]!); // the browser went elsewhere meanwhile
   }
 
   /** Put the whole of a row in the place of its one line. */
@@ -139,11 +145,16 @@ export class Story {
     if (!this.cards || row.classList.contains("open")) return;
     row.classList.add("open");
     const whole = elements(await this.cards.piece(Number(row.dataset.row)));
-    await this.reports.fill(whole);
+    const claims = this.index.claims.filter((_, event) => this.index.row[event] === Number(row.dataset.row)).flat();
+    await this.reports.fill(whole, claims);
     const line = [...row.children] as HTMLElement[];
     line.forEach((one) => (one.hidden = true));
     line.flatMap((one) => [one, ...one.querySelectorAll("[id]")]).forEach((one) => one.removeAttribute("id"));
-    row.append(whole);
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "unfold";
+    close.textContent = "Close";
+    row.append(whole, close);
     this.lists.forEach((list) => list.changed());
   }
 
@@ -170,6 +181,17 @@ export class Story {
     if (html) document.getElementById(id)?.replaceWith(elements(html));
     this.tell();
   }
+}
+
+/** Give a row of one line the button that opens it. */
+function unfoldable(row: HTMLElement): void {
+  const said = row.querySelector(".meta");
+  if (!said || row.querySelector(".unfold")) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "unfold";
+  button.textContent = "Sentences";
+  said.append(" ", button);
 }
 
 /** Scroll to an element, open what it lies folded in, and set the reader's focus on it. */

@@ -32,7 +32,7 @@ def card(view: PageView, entry: Entry, level: int, day: bool = False) -> Html:
     return el(
         "article",
         _told_along(view, event),
-        line_of(view, entry, level),
+        _line(view, entry, level),
         _meta(view, entry, day),
         facts.disputes(view, event),
         facts.stands(view, event) if entry.parent is None else None,
@@ -55,8 +55,7 @@ def _told_along(view: PageView, event: str) -> Html:
     )
 
 
-def line_of(view: PageView, entry: Entry, level: int) -> Html:
-    """An event's line as a heading, with a link to itself."""
+def _line(view: PageView, entry: Entry, level: int) -> Html:
     return el(
         f"h{min(level, 5)}",
         el("bdi", view.line(entry.event)),

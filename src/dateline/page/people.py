@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from urllib.parse import urlencode
 
 from dateline.export.neutral import one_line
 from dateline.export.view import counted, day_label
@@ -63,7 +64,7 @@ def _actor(view: PageView, actor: Actor, entries: list[Entry]) -> Html:
         f" ({country})" if country and country != one_line(actor.name) else None,
         el("small", " also ", el("bdi", ", ".join(also))) if also else None,
         el("ul", list(descriptions.values())[:DESCRIPTIONS]) if descriptions else None,
-        _entries(view, entries),
+        _entries(view, actor.name, "actor", entries),
     )
 
 
@@ -134,7 +135,7 @@ def places(scene: Scene) -> Html:
             el("b", el("bdi", one_line(place.name))),
             f" ({one_line(place.country)})" if place.country else None,
             el("small", f" {place.lat}, {place.lon}") if place.lat and place.lon else None,
-            _entries(view, acts[place.id]),
+            _entries(view, place.name, "place", acts[place.id]),
         )
         for place in held
     ]
@@ -150,8 +151,12 @@ def _events_by(scene: Scene, field: str) -> dict[str, list[Entry]]:
     return found
 
 
-def _entries(view: PageView, entries: list[Entry]) -> Html:
-    """The events that name an actor or place, folded."""
+def _entries(view: PageView, name: str, facet: str, entries: list[Entry]) -> Html:
+    """The events that name an actor or place: folded, or what the page narrows down to them."""
+    count = counted(len(entries), "event")
+    if view.folded:
+        chosen = urlencode({facet: one_line(name)})
+        return el("p", el("a", count, href=f"#?{chosen}"))
     items = [
         el(
             "li",
@@ -161,4 +166,4 @@ def _entries(view: PageView, entries: list[Entry]) -> Html:
         )
         for entry in entries
     ]
-    return el("details", el("summary", counted(len(items), "event")), el("ul", items))
+    return el("details", el("summary", count), el("ul", items))

@@ -44,28 +44,32 @@ def sentence(view: PageView, quote: Quote) -> Html:
 def _figure(view: PageView, event: str, claims: list[Claim]) -> Html:
     quote = claims[0].quote
     marks = sorted({mark for claim in claims for mark in claim.quote.marks})
+    block = view.blocks.get((quote.article, quote.block))
+    if block is not None and (quote.article, quote.block) not in view.kept:
+        block = None
+    caption = _caption(view, event, claims)
+    if view.folded and block and block.start <= quote.start and quote.end <= block.end:
+        # The script fills in the words, where they stand, and the anchors of the claims.
+        words = el("p", dir="auto", data_words=_whereabouts(view, block, quote, marks))
+        caption_of = el("figcaption", between(" · ", caption))
+        return el("figure", el("blockquote", words), caption_of, class_="quote")
     return el(
         "figure",
         *(el("span", id=f"c-{claim.id}") for claim in claims[1:]),
-        el("blockquote", _words(view, quote, marks)),
-        el("figcaption", between(" · ", _caption(view, event, claims))),
+        el("blockquote", _words(view, block, quote, marks)),
+        el("figcaption", between(" · ", [source_link(view, quote), *caption])),
         id=f"c-{claims[0].id}",
         class_="quote",
     )
 
 
-def _words(view: PageView, quote: Quote, marks: list[tuple[int, int]]) -> Html:
-    """The sentence in its context; on a folded page only where its words are to be found."""
-    block = view.blocks.get((quote.article, quote.block))
-    if block is None or (quote.article, quote.block) not in view.kept:
-        return el("p", marked(quote, marks, view.form.longest), dir="auto")
-    if view.folded and block.start <= quote.start and quote.end <= block.end:
-        return el("p", dir="auto", data_words=_whereabouts(view, block, quote, marks))
-    before, after = _context(view, block, quote)
+def _words(view: PageView, block: Block | None, quote: Quote, marks: list[tuple[int, int]]) -> Html:
+    """The sentence in its context, where the page holds its paragraph."""
+    before, after = _context(view, block, quote) if block else ("", "")
     return el(
         "p",
         el("span", before, class_="ctx") if before else None,
-        marked(quote, marks),
+        marked(quote, marks, view.form.longest),
         el("span", after, class_="ctx") if after else None,
         dir="auto",
     )
@@ -107,7 +111,7 @@ def _context(view: PageView, block: Block, quote: Quote) -> tuple[str, str]:
 
 
 def _caption(view: PageView, event: str, claims: list[Claim]) -> list[Html]:
-    said = [source_link(view, claims[0].quote)]
+    said: list[Html] = []
     chains = dict.fromkeys(view.says_who(claim) for claim in claims)
     said += [join("according to ", el("bdi", chain)) for chain in chains if chain]
     kept = view.events[event].when

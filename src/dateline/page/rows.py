@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dateline.export.view import day_label
-from dateline.page.event import line_of
 from dateline.page.html import Html, between, el
-from dateline.page.links import event_anchor, source_link, time_of
+from dateline.page.links import event_anchor, time_of
 from dateline.page.view import PageView
 from dateline.records import Entry
 
@@ -32,10 +31,10 @@ class Rows:
 def _one_line(view: PageView, entry: Entry, level: int, day: bool) -> Html:
     event = view.events[entry.event]
     when = time_of(view, entry.event, day_label(event.when)) if day else None
-    said = [when, el("b", view.told(event)), source_link(view, entry.line)]
+    said = [when, el("b", view.told(event))]
     return el(
         "article",
-        line_of(view, entry, level),
+        el(f"h{min(level, 5)}", el("bdi", view.line(entry.event)), class_="line"),
         el("p", between(" · ", said), class_="meta"),
         id=event_anchor(entry.event),
         class_=f"event {entry.tier}",
