@@ -4,6 +4,7 @@ PATH is a JSONL set of `data/time` (see the README there for the format and the 
 folder of such sets. `--narrative` reads the texts as narratives; without it the tagger tells.
 The documents whose names hash to an odd number were never looked at while rules were written:
 `unseen` holds their figures, `seen` the others'. `kb_per_s` is CPU time of the tagger alone.
+`--peers PYTHON` adds the figures of the taggers that this interpreter has (see `_peers`).
 With `--narrative`, `genre_found` is the value F1 where the tagger has to find the genre itself.
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bench._peers import peers
 from dateline import times
 from dateline.annotate.times.context import Genre
 
@@ -27,6 +29,7 @@ KINDS = ("strict", "relaxed", "value", "type")
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--narrative", action="store_true", help="read the texts as narratives")
+    parser.add_argument("--peers", metavar="PYTHON", help="an interpreter that has other taggers")
     parser.add_argument("--only", choices=("seen", "unseen"), help="write and score one half only")
 
 
@@ -52,7 +55,20 @@ def run(args: argparse.Namespace) -> Row:
     size = sum(len(doc["text"].encode()) for doc in documents)
     halves = {name: figures(half) for name, half in counts.items()}
     row = {**figures(both), **halves, "kb_per_s": round(size / 1000 / spent) if spent else 0}
+    if args.peers:
+        said_by = peers(documents, args.narrative, args.peers)
+        row["peers"] = {name: peer_figures(documents, one) for name, one in said_by.items()}
     return row if found is None else {**row, "genre_found": found}
+
+
+def peer_figures(documents: list[Row], said: Row) -> Row:
+    """The same figures of another tagger."""
+    counts = dict.fromkeys(("gold", "system", *KINDS), 0)
+    for doc, timexes in zip(documents, said["timexes"], strict=True):
+        for kind, number in score_document(doc["timexes"], timexes).items():
+            counts[kind] += number
+    size = sum(len(doc["text"].encode()) for doc in documents)
+    return {**figures(counts), "kb_per_s": round(size / 1000 / said["seconds"], 1)}
 
 
 def _value_where_found(documents: list[Row]) -> float:

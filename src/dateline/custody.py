@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -54,9 +56,19 @@ def _in_its_place(path: str, sha256: str, folders: Sequence[Path]) -> Found:
 def _file(folder: Path, path: str) -> Path | None:
     """The file that holds the source called `path`; of `file#n`, the file."""
     for name in (path, path.rpartition("#")[0]):
-        if name and (folder / name).is_file():
-            return folder / name
+        for written in (name, _as_bytes(name)):
+            if written and (folder / written).is_file():
+                return folder / written
     return None
+
+
+_ESCAPED = re.compile(rb"\\x([0-9a-f]{2})")
+
+
+def _as_bytes(name: str) -> str:
+    """The name of a file that is no UTF-8, of which a source's path shows bytes as escapes."""
+    raw = _ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), name.encode())
+    return os.fsdecode(raw)
 
 
 def _sources(paths: Sequence[str]) -> Iterator[Source]:

@@ -23,7 +23,7 @@ from dateline.errors import BAD_DAY, CANNOT_READ, UsageError
 def times(file: str, anchor: str | None, as_json: bool) -> int:
     """List the times that a text names, each with its day.
 
-    FILE is a text in UTF-8, or - for standard input.
+    FILE is a text, or - for standard input.
 
     \b
     dateline times report.txt --anchor 2024-03-11
@@ -54,4 +54,9 @@ def _text(file: str) -> str:
         held = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise UsageError(CANNOT_READ, path=file, cause=error.strerror) from None
-    return held.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    from dateline.acquire.encoding import decode
+
+    text, encoding = decode(held)
+    if held.strip() and not encoding:
+        raise UsageError(CANNOT_READ, path=file, cause="it is not text")
+    return text.removeprefix("\ufeff")
