@@ -155,7 +155,7 @@ def test_parts_stand_under_their_whole() -> None:
 @pytest.mark.parametrize(("weight", "stories"), [(130, 1), (60, 2)], ids=["likely", "hardly"])
 def test_look_alikes_are_folded_under_one_row(weight: int, stories: int) -> None:
     pile = Pile()
-    seizure = "Gunmen seized the harbour office."
+    seizure = "Thieves seized a warehouse."
     first = pile.article("Post", RAID, published="2031-05-04")
     second = pile.article("Courier", seizure, published="2031-05-04")
     raid = pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
@@ -172,12 +172,13 @@ def test_a_passing_mention_joins_no_stories() -> None:
     pile = Pile()
     mention = "It has no connection with the raid in Orvella."
     first = pile.article("Post", RAID, published="2031-05-04")
-    second = pile.article("Courier", "A ferry sank off Lorin.", "Two died.", "It was late.",
+    sinking = "A ferry full of tourists sank off Lorin."
+    second = pile.article("Courier", sinking, "Two died.", "It was late.",
                           mention, published="2031-05-05")  # fmt: skip
     raid = pile.claim(first, RAID, "attacked", day="2031-05-03")
     named = pile.claim(second, mention, "raid", day="2031-05-03", nominal=True, definite=True)
     pile.event(raid, named)
-    sank = pile.claim(second, "A ferry sank off Lorin.", "sank", "accident", day="2031-05-04")
+    sank = pile.claim(second, sinking, "sank", "accident", day="2031-05-04")
     pile.event(sank)
     assert len(run(pile).stories) == 2
 
@@ -294,10 +295,11 @@ def two_raids(shared: bool, background: str = "") -> tuple[Pile, Selected]:
     """Two reports, each of its own raid; they share the flood of last week, or nothing."""
     pile = Pile()
     flood = "The flood drowned 20 people."
+    other = flood if shared else "The storm drowned five cattle."
     first = pile.article("Post", RAID, flood, published="2031-05-04")
-    second = pile.article("Courier", "Rebels raided Lorin.", flood, published="2031-05-05")
+    second = pile.article("Courier", "Rebels raided Lorin.", other, published="2031-05-05")
     one = pile.claim(first, flood, "drowned", "disaster", day="2031-05-01", background=background)
-    two = pile.claim(second, flood, "drowned", "disaster", day="2031-05-01", background=background)
+    two = pile.claim(second, other, "drowned", "disaster", day="2031-05-01", background=background)
     pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
     pile.event(pile.claim(second, "Rebels raided Lorin.", "raided", day="2031-05-04"))
     if shared:

@@ -1,22 +1,23 @@
 """Which events belong to one story, and which articles tell it.
 
 The unit is an article, or a section of it where its headings part things that share nobody
-and no place. Units are one story where they share an event that both tell as news, or where
-what each tells as news is likely the same without being joined; sharing
-an aside ("since the flood of 2019") joins nothing, nor does being about the same people.
+and no place. Units are one story where they are about the same at one time (`grouping`), where
+they share an event that both tell as news, or where what each tells as news is likely the same
+without being joined; unless they are told apart by words or a person of their own. Sharing an
+aside ("since the flood of 2019") joins nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from dateline.records import Claim, Tier
+from dateline.select.grouping import Groups
 from dateline.select.salience import LEAD_SENTENCES
+from dateline.select.subject import Unit, subjects
 from dateline.select.tiers import claim_tier
 from dateline.select.told import Told
-
-Unit = tuple[str, int]
-"""Article id and number of the part of it, from 0."""
 
 NAMED = 3
 """Two sections are parted only where each names at least so many actors and places. Not tuned."""
@@ -30,19 +31,29 @@ of their reports. In the example, the sample reports and a public pile pairs of 
 def stories(told: Told) -> list[list[str]]:
     """Groups of event ids, each sorted; the groups by their least id."""
     unit_of = _units(told)
-    parent: dict[Unit, Unit] = {unit: unit for unit in unit_of.values()}
+    groups = Groups(subjects(told, unit_of))
+    groups.join_alike()
+    home = {unit: name for name, units in groups.members.items() for unit in units}
+    for units in _tied(told, unit_of):
+        for unit in units[1:]:
+            one, other = sorted((_top(home, units[0]), _top(home, unit)))
+            if one != other and not groups.contrast(one, other):
+                home[other] = groups.join(one, other)
+    held: dict[Unit, list[str]] = defaultdict(list)
     for event in told.events:
-        _join_all(parent, _tell(told, event, unit_of))
+        held[_home(told, told.root(event), unit_of, home)].append(event)
+    return sorted(sorted(events) for events in held.values())
+
+
+def _tied(told: Told, unit_of: dict[str, Unit]) -> Iterator[list[Unit]]:
+    """Units that tell one event, or what is likely one, each as news."""
+    for event in told.events:
+        yield _tell(told, event, unit_of)
     for pair in told.possibly_same:
         ends = [told.resolve(pair.a), told.resolve(pair.b)]
         telling = [_tell(told, end, unit_of, ("main",)) if end else [] for end in ends]
         if pair.weight >= LIKELY and all(telling):
-            _join_all(parent, sorted({unit for units in telling for unit in units}))
-    groups: dict[Unit, list[str]] = defaultdict(list)
-    home = {event: _home(told, event, unit_of, parent) for event in told.events}
-    for event in told.events:
-        groups[home[told.root(event)]].append(event)
-    return sorted(sorted(events) for events in groups.values())
+            yield sorted({unit for units in telling for unit in units})
 
 
 def _tell(
@@ -61,18 +72,26 @@ def _tell(
 
 
 def _is_told(told: Told, claims: list[Claim]) -> bool:
-    traits = [told.traits[claim.id] for claim in claims]
+    positions = {told.traits[claim.id].position for claim in claims}
     return (
-        any(not (one.nominal and one.definite) for one in traits)
-        or any(one.position < LEAD_SENTENCES for one in traits)
-        or len({one.position for one in traits}) > 1
+        not all(_is_known(told, claim) for claim in claims)
+        or min(positions) < LEAD_SENTENCES
+        or len(positions) > 1
     )
 
 
 def _home(told: Told, event: str, unit_of: dict[str, Unit], parent: dict[Unit, Unit]) -> Unit:
-    """The group that most of the event's claims stand in."""
-    held = Counter(_top(parent, unit_of[claim.id]) for claim in told.claims_of(event))
+    """The group in which most of the event's claims stand; those that tell it as news, if any
+    do, before those that name it as known."""
+    claims = told.claims_of(event)
+    news = [claim for claim in claims if not _is_known(told, claim)]
+    held = Counter(_top(parent, unit_of[claim.id]) for claim in news or claims)
     return min(held, key=lambda unit: (-held[unit], unit)) if held else ("", 0)
+
+
+def _is_known(told: Told, claim: Claim) -> bool:
+    traits = told.traits[claim.id]
+    return traits.nominal and traits.definite
 
 
 def _units(told: Told) -> dict[str, Unit]:
@@ -119,13 +138,3 @@ def _top(parent: dict[Unit, Unit], unit: Unit) -> Unit:
         parent[unit] = parent[parent[unit]]
         unit = parent[unit]
     return unit
-
-
-def _join_all(parent: dict[Unit, Unit], units: list[Unit]) -> None:
-    for unit in units[1:]:
-        _join(parent, units[0], unit)
-
-
-def _join(parent: dict[Unit, Unit], a: Unit, b: Unit) -> None:
-    low, high = sorted((_top(parent, a), _top(parent, b)))
-    parent[high] = low

@@ -33,7 +33,7 @@ class Window(NamedTuple):
 
     def holds(self, when: When | None) -> bool:
         """Whether a time can lie in the window. What has no day can."""
-        span = _days(when)
+        span = known_days(when)
         if span is None:
             return True
         year_open, first, last = span
@@ -47,7 +47,7 @@ def window(dated: Iterable[tuple[When | None, int]]) -> Window:
     """The window of events given as (day, weight). Only those known to the day count."""
     weights: dict[bool, dict[int, int]] = {False: defaultdict(int), True: defaultdict(int)}
     for when, weight in dated:
-        span = _days(when)
+        span = known_days(when)
         if span is not None and span[1] == span[2]:
             weights[span[0]][span[1]] += weight
     return Window(_runs(weights[False], False), _runs(weights[True], True))
@@ -74,7 +74,7 @@ def _runs(weights: dict[int, int], year_open: bool) -> tuple[tuple[int, int], ..
     )
 
 
-def _days(when: When | None) -> tuple[bool, int, int] | None:
+def known_days(when: When | None) -> tuple[bool, int, int] | None:
     """(year open, first day, last day) of a time, as day numbers; None where it has none."""
     if when is None or when.edtf in ("", "XXXX"):
         return None
