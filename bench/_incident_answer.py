@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.records import Claim, Event, Figure, Place, Role, StoryFile
 
@@ -21,6 +21,9 @@ KILLING = frozenset({
     "execute", "perish", "succumb",
 })  # fmt: skip
 SHOOTING = frozenset({"shoot", "shooting", "gun", "strike", "hit", "wound", "injure", "hurt"})
+BEFALLING = frozenset({"die", "perish", "succumb", "dead", "suffer", "sustain"})
+"""Verbs whose subject it befalls."""
+DEAD = re.compile(r"(?:pronounced|declared|found|left)\b[^.;,]{0,40}?\bdead\b", re.IGNORECASE)
 PEOPLE = frozenset({
     "person", "man", "woman", "boy", "girl", "teen", "teenager", "victim", "child", "student",
     "male", "female", "officer", "adult",
@@ -63,12 +66,13 @@ class _Toll:
     hurt: set[str] = field(default_factory=set)
 
     def counts(self) -> tuple[int, int]:
-        """Killed and injured: what the article says most often, of equals what it says first.
+        """Killed and injured: the number that the article says most often, of equals the first.
 
         Who was shot and not killed is injured; single persons count as such only where
         nobody died, since "he was shot" is often said of the dead.
         """
-        killed = max(_first_most(self.killed), min(len(self.dead), 1))
+        killed = _first_most(self.killed)
+        killed = max(killed, min(len(self.dead), 1))
         single = 0 if killed else _first_most(self.struck)
         shot = max(_first_most(self.shot) - killed, single)
         return killed, _first_most(self.injured) or max(shot, 0)
@@ -127,15 +131,17 @@ def _incident(story: StoryFile, top: Event) -> list[Event]:
         event
         for event in story.events
         if root in (event.id, event.part_of)
-        or (event.kind in KINDS and (not day or _near(_day(event), day)))
+        or (event.kind in KINDS and (not day or _near(event, day)))
     ]
 
 
-def _near(day: str, other: str) -> bool:
-    """Whether two ISO days are at most one apart; a day that is not known may be any."""
-    if not day:
+def _near(event: Event, day: str) -> bool:
+    """Whether an event can be of an ISO day or one beside it, as far as its own day is known."""
+    when = event.when
+    if when is None or not (when.start and when.end):
         return True
-    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= 1
+    around = [date.fromisoformat(day) + timedelta(days) for days in (-1, 0, 1)]
+    return any(when.start[:10] <= one.isoformat() < when.end[:10] for one in around)
 
 
 def _happened(claim: Claim) -> bool:
@@ -149,7 +155,8 @@ def _tolls(told: Iterable[Claim]) -> list[_Toll]:
         if not _happened(claim):
             continue
         toll = tolls.setdefault(claim.quote.article, _Toll())
-        lemma, struck = claim.predicate.lemma, _struck(claim)
+        struck = _struck(claim)
+        lemma = "die" if _is_dead(claim) else claim.predicate.lemma
         actors = {role.actor for role in struck if role.actor}
         toll.killed += _count(claim, "killed", len(struck) if lemma in KILLING else 0)
         toll.injured += _count(claim, "injured", 0)
@@ -164,12 +171,20 @@ def _tolls(told: Iterable[Claim]) -> list[_Toll]:
     return list(tolls.values())
 
 
+def _is_dead(claim: Claim) -> bool:
+    """ "pronounced dead", "found dead": the verb alone does not say what became of them."""
+    quote = claim.quote
+    return bool(DEAD.match(quote.text, claim.predicate.start - quote.start))
+
+
 def _struck(claim: Claim) -> list[Role]:
     """Those on whom it fell: the subject of "die", the object of everything else."""
-    dies = claim.predicate.lemma in {"die", "perish", "succumb", "dead"}
+    dies = claim.predicate.lemma in BEFALLING
     if dies and any(role.role == "who" for role in claim.roles):
         return [role for role in claim.roles if role.role == "who"]
-    return [role for role in claim.roles if role.role in {"whom", "what"}]
+    return [
+        role for role in claim.roles if role.role == "whom" or (role.role == "what" and role.actor)
+    ]
 
 
 def _count(claim: Claim, counts: str, otherwise: int) -> list[int]:

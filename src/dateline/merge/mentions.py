@@ -320,7 +320,7 @@ def _counts(claim: Claim, figures: Iterable[Figure]) -> Iterator[Count]:
         high = figure.high if isinstance(figure.high, int) else None
         if low is None and high is None and isinstance(figure.best, int):
             low, high = figure.best - figure.best // ABOUT, figure.best + figure.best // ABOUT
-        if high is not None or (low is not None and low > 1):
+        if high or (low is not None and low > 1):
             yield Count(figure.counts, low, high, claim.id)
 
 

@@ -86,7 +86,9 @@ def _counts(told: Told, event: str, heads: dict[Sentence, list[str]]) -> Counter
     counts["article"] = len({claim.quote.article for claim in claims})
     counts["sentence"] = len({told.sentence(claim.id) for claim in claims})
     counts["headline"], counts["lead"] = len(headlines), len(leads(told, event))
-    counts["harm"] = int(any(f.counts in HARM and not f.stock for c in claims for f in c.figures))
+    counts["harm"] = int(
+        any(f.counts in HARM and not f.stock and f.high != 0 for c in claims for f in c.figures)
+    )
     counts["hard"] = int(
         any(is_hard(c) and claim_tier(c, told.traits[c.id]) == "main" for c in claims)
     )

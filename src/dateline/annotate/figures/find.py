@@ -8,7 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from dateline.annotate.figures.harms import Counted, Scene, beside, find_harm, harms
-from dateline.annotate.figures.hedges import Hedged, read_hedge
+from dateline.annotate.figures.hedges import Hedged, read_hedge, write_figure
 from dateline.annotate.figures.kinds import (
     is_part,
     is_stock,
@@ -18,6 +18,7 @@ from dateline.annotate.figures.kinds import (
     unit_of,
 )
 from dateline.annotate.figures.numbers import Number, find_numbers, may_start
+from dateline.annotate.figures.people import find_people
 from dateline.annotate.figures.refuse import Taken, hangs_back, refused_spans, touches
 from dateline.annotate.figures.rules import rules
 from dateline.annotate.figures.tree import Tree
@@ -42,8 +43,8 @@ def find_figures(
 ) -> tuple[FigureMention, ...]:
     """Figures in text order. A number of which nothing says what it counts is passed over.
 
-    "A" or "an" before a person killed or injured is a figure too: at least one, with the
-    hedge "one", since others may have been killed with them.
+    "A" or "his" before a person killed or injured is a figure too: at least one, with the
+    hedge "one", since others may have been killed with them; "nobody" is none.
     """
     tree, scene = Tree(text, tokens), Scene(predicates)
     taken = Taken(tree, names, times)
@@ -51,7 +52,7 @@ def find_figures(
     for sentence in sentences:
         if any(map(may_start, tree.words[sentence.first : sentence.last])):
             found += _numbers(tree, scene, taken, sentence)
-    found += _single_people(tree, scene, sentences)
+    found += find_people(tree, scene, sentences)
     return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))
 
 
@@ -88,7 +89,7 @@ def _amount(tree: Tree, number: Number, hedged: Hedged, last: int) -> FigureMent
     if sign:
         unit = unit_of(sign)
         opened = read_hedge(tree, replace(number, first=number.first - 1), 0, last)
-        return _figure(tree, opened, number.first - 1, money_counts(unit), unit=unit)
+        return write_figure(tree, opened, number.first - 1, money_counts(unit), unit=unit)
     length = percent_words(tree, hedged.last, last)
     if not length:
         return None
@@ -96,7 +97,7 @@ def _amount(tree: Tree, number: Number, hedged: Hedged, last: int) -> FigureMent
     of = next((kid for kid in tree.under(head, "nmod") if tree.case(kid) == "of"), None)
     counts = tree.tokens[of].lemma if of is not None else "percent"
     closed = replace(hedged, last=head + length)
-    return _figure(tree, closed, head if of is None else of, counts, unit="%")
+    return write_figure(tree, closed, head if of is None else of, counts, unit="%")
 
 
 def _count(tree: Tree, scene: Scene, number: Number, hedged: Hedged) -> FigureMention | None:
@@ -109,14 +110,14 @@ def _count(tree: Tree, scene: Scene, number: Number, hedged: Hedged) -> FigureMe
     alone = number.first <= counted.noun < number.last
     named = _number_of(tree, counted.noun) if alone and not harm else None
     if named is not None:
-        return _figure(tree, hedged, counted.noun, PEOPLE.get(named, named))
+        return write_figure(tree, hedged, counted.noun, PEOPLE.get(named, named))
     if not harm and _is_title(tree, counted.noun):
         return None
     if alone and not harm:
         if number.how != "from":
             return None
         lemma = "person"  # "thousands marched": an amount on its own is of people
-    return _figure(
+    return write_figure(
         tree,
         hedged,
         counted.noun,
@@ -156,46 +157,3 @@ def _counted(tree: Tree, number: Number) -> Counted:
         of = [kid for kid in tree.under(top, "nmod") if tree.case(kid) == "of" and kid > top]
         noun = next((kid for kid in of if tokens[kid].upos != "PRON"), top)
     return Counted(number.first, number.last, noun)
-
-
-def _single_people(tree: Tree, scene: Scene, sentences: Sequence[Sentence]) -> list[FigureMention]:
-    """ "killed a civilian contractor": one at the least."""
-    said = rules("harms")["person"]
-    people = frozenset(said["nouns"])
-    figures = []
-    for index, token in enumerate(tree.tokens):
-        if token.upos != "NOUN" or token.lemma.lower() not in people or "Plur" in token.feats:
-            continue
-        article = next((kid for kid in tree.under(index, "det")), index)
-        if tree.words[article] not in {"a", "an"}:
-            continue
-        harm = find_harm(tree, scene, Counted(article, article + 1, index))
-        if harm in said["harms"]:
-            one = Hedged(article, index + 1, low=1, best=None, high=None, hedge="one")
-            figure = _figure(tree, one, index, harm)
-            first = sentences[token.sent].first
-            part = is_part(tree, article, index + 1, first, alone=False)
-            figures.append(msgspec.structs.replace(figure, part=part))
-    return figures
-
-
-def _figure(
-    tree: Tree,
-    hedged: Hedged,
-    head: int,
-    counts: str,
-    unit: str = "",
-    stock: bool = False,
-) -> FigureMention:
-    return FigureMention(
-        start=tree.tokens[hedged.first].start,
-        end=tree.tokens[hedged.last - 1].end,
-        head=head,
-        counts=counts,
-        low=hedged.low,
-        best=hedged.best,
-        high=hedged.high,
-        unit=unit,
-        hedge=hedged.hedge,
-        stock=stock,
-    )

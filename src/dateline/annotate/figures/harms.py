@@ -10,6 +10,7 @@ from dateline.annotate.figures.rules import rules
 from dateline.annotate.figures.tree import Tree
 from dateline.records import Predicate
 
+STOPS = frozenset({".", ",", ";", "and", "\u2014", "\u2013", ")"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"})
 
 
@@ -107,6 +108,8 @@ def find_harm(tree: Tree, scene: Scene, counted: Counted) -> str:
     if tree.lemma(counted.noun) in not_people():
         return ""
     own = list(dict.fromkeys([counted.noun, *range(counted.first, counted.last)]))
+    if apart := told_apart(tree, counted.last):
+        return apart
     if tree.words[counted.last : counted.last + 1] == ["more"]:
         own.append(counted.last)
     over = tree.tokens[counted.noun].head
@@ -118,6 +121,19 @@ def find_harm(tree: Tree, scene: Scene, counted: Counted) -> str:
                 if any(test(tree, scene, harm, carrier) for carrier in carriers):
                     return harm.name
     return ""
+
+
+def told_apart(tree: Tree, last: int) -> str:
+    """What became of some of those told of before: "four were shot, two of them fatally".
+
+    `last` is the word behind the number; not "two fatally wounded guards".
+    """
+    after = tree.words[last : last + 4]
+    if after[:1] == ["of"]:
+        after = after[2:]
+    if not after or (len(after) > 1 and after[1] not in STOPS):
+        return ""
+    return next((harm.name for harm in harms() if after[0] in harm.manner), "")
 
 
 def _row(tree: Tree, own: list[int]) -> list[int]:
@@ -198,7 +214,9 @@ def _goals(tree: Tree, verb: int) -> Iterator[str]:
 
 
 def _in_manner(tree: Tree, verb: int, harm: Harm) -> bool:
-    return any(tree.words[kid] in harm.manner for kid in tree.under(verb, "advmod"))
+    """ "fatally shot", "shot fatally"; not "shot, two of them fatally"."""
+    manner = [kid for kid in tree.under(verb, "advmod") if tree.words[kid] in harm.manner]
+    return any("," not in tree.words[verb:kid] for kid in manner)
 
 
 def _any(roles: list[tuple[str, int]], role: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from dateline.annotate.figures.numbers import Number, Value
 from dateline.annotate.figures.rules import rules
 from dateline.annotate.figures.tree import Tree
+from dateline.records import FigureMention
 
 BETWEEN = frozenset({"another", "the", "a", "an", "additional", "further", "other", "all", "these"})
 """Words that may stand between a hedge and its number: "at least another 12"."""
@@ -108,3 +109,28 @@ def _bounds(number: Number, gives: str) -> tuple[Value | None, Value | None, Val
             return value, None, number.high
         case _:
             return value, value, value
+
+
+def write_figure(
+    tree: Tree,
+    hedged: Hedged,
+    head: int,
+    counts: str,
+    unit: str = "",
+    stock: bool = False,
+    part: bool = False,
+) -> FigureMention:
+    """A number with its bounds as a record; `head` is the word counted."""
+    return FigureMention(
+        start=tree.tokens[hedged.first].start,
+        end=tree.tokens[hedged.last - 1].end,
+        head=head,
+        counts=counts,
+        low=hedged.low,
+        best=hedged.best,
+        high=hedged.high,
+        unit=unit,
+        hedge=hedged.hedge,
+        stock=stock,
+        part=part,
+    )

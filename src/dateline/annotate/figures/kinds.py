@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.annotate.figures.harms import Counted, Scene
+from dateline.annotate.figures.harms import Counted, Scene, told_apart
 from dateline.annotate.figures.rules import rules
 from dateline.annotate.figures.tree import Tree
 
@@ -71,6 +71,8 @@ def is_part(tree: Tree, opens: int, closes: int, first: int, alone: bool) -> boo
     before this one counts another harm.
     """
     words = tree.words
+    if told_apart(tree, closes) or _is_of_known(tree, opens, closes) or _has_named(tree, closes):
+        return True
     if alone and words[closes : closes + 1] and words[closes] in rules("kinds")["part"]["added"]:
         return True
     if any(tuple(words[closes : closes + len(phrase)]) == phrase for phrase in _phrases("after")):
@@ -84,3 +86,21 @@ def is_part(tree: Tree, opens: int, closes: int, first: int, alone: bool) -> boo
         if before.upos in {"VERB", "AUX"} or (before.upos == "PUNCT" and words[at - 1] != ","):
             return False
     return False
+
+
+def _is_of_known(tree: Tree, opens: int, closes: int) -> bool:
+    """ "three of Abel's children": of those who are told of otherwise."""
+    if tree.words[closes : closes + 1] != ["of"]:
+        return False
+    wholes = (kid for at in range(opens, closes) for kid in tree.under(at, "nmod") if kid > closes)
+    return any(tree.has(whole, "nmod:poss") for whole in wholes)
+
+
+def _has_named(tree: Tree, closes: int) -> bool:
+    """ "three guards and Nora Abel": with those who are named it is more."""
+    if closes >= len(tree.tokens):
+        return False
+    noun = tree.tokens[closes - 1].head
+    if noun < closes or tree.tokens[noun].upos != "NOUN":
+        return False
+    return any(tree.tokens[kid].upos == "PROPN" for kid in tree.under(noun, "conj"))
