@@ -80,7 +80,7 @@ def build(
         end=ends[match.last - 1],
         type=gives.get("type") or match.rule.type,
         expr=expr,
-        mod=gives.get("mod", ""),
+        mod=gives.get("mod", "") or expr.mod,
         quant=gives.get("quant", ""),
         freq=gives.get("freq", ""),
         counts_from=gives.get("from", ""),
@@ -114,6 +114,8 @@ def _read(
         said["isoday"] = str(int(said["weekday"]) + 1)
     if said.get("nth", "").isdigit():
         said["century"] = str(int(said["nth"]) - 1).zfill(2)
+    if said.get("hedge"):
+        said["lead"] = ""
     said["tpart"] = "T" + said["part"] if "part" in said else ""
     said["recurring"] = _recurring(said)
     said["weekly"] = f"WXX-{said['isoday']}" if "isoday" in said else "XX-XX"

@@ -67,23 +67,20 @@ def read_ordinal(words: Sequence[str], lexicon: Lexicon) -> str:
 
 
 def read_lengths(words: Sequence[str], lexicon: Lexicon) -> str:
-    """ "two years and three months" P2Y3M, "1 hour 20 minutes" PT1H20M; "" where the units do
-    not go down."""
-    days, hours, count, order = "", "", [], ""
+    """ "two years and three months" P2Y3M, "1 hour 20 minutes" PT1H20M."""
+    days, hours, count = "", "", []
     for word in (word.lower() for word in words):
         unit = lexicon.value("SPAN_UNIT", word) if lexicon.has("SPAN_UNIT", word) else ""
-        code = _LENGTH_CODES.get(unit, "")
-        if not unit:
+        if not unit and word != "second":
             count.append(word)
             continue
-        if not code or (order and _FALLING.index(code) <= _FALLING.index(order)):
-            return ""
+        code = _LENGTH_CODES[unit or word]
         number = read_number([w for w in count if w not in (",", "and")], lexicon)
         if code.startswith("T"):
             hours += number + code[1:]
         else:
             days += number + code
-        count, order = [], code
+        count = []
     return f"P{days}" + (f"T{hours}" if hours else "")
 
 
@@ -91,7 +88,13 @@ _LENGTH_CODES = {
     "year": "Y", "month": "M", "week": "W", "day": "D", "night": "D", "hour": "TH",
     "minute": "TM", "second": "TS",
 }  # fmt: skip
-_FALLING = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def read_hedge(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "nearly" LESS_THAN, "at least" EQUAL_OR_MORE: TIMEX3's `mod`."""
+    if len(words) == 1:
+        return lexicon.value("ABOUT", words[0])
+    return lexicon.value("HEDGE_PHRASE", " ".join(words).lower())
 
 
 def read_every(words: Sequence[str], lexicon: Lexicon) -> str:
@@ -180,6 +183,14 @@ def read_clock(words: Sequence[str], lexicon: Lexicon) -> str:
     return f"{hour:02d}:{minute or '00'}" + (f":{second}" if second else "")
 
 
+def read_four_digits(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "0930" 09:30; "" where it is no time of day."""
+    digits = words[0]
+    if len(digits) != 4 or not digits.isdecimal():
+        return ""
+    return read_clock([f"{digits[:2]}:{digits[2:]}"], lexicon)
+
+
 def _minutes_beside(words: Sequence[str], lexicon: Lexicon) -> tuple[Sequence[str], int] | None:
     """The hour's words of "half past six", "ten minutes to five", and the minutes from it."""
     lowered = [word.lower() for word in words]
@@ -213,6 +224,7 @@ def read_zone(words: Sequence[str], lexicon: Lexicon) -> str:
 
 
 READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
+    "HALF_CODE": lambda words, _: words[0][1:],
     "QUARTER_CODE": lambda words, _: words[0][1:],
     "ISO": lambda words, _: "".join(words),
     "N": read_number,
@@ -223,6 +235,7 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "ERA": read_era,
     "CARDINAL": read_number,
     "EVERY_COUNT": read_every,
+    "HEDGE": read_hedge,
     "LENGTHS": read_lengths,
     "NTH": read_ordinal,
     "WEEK_NUM": read_day,
@@ -245,6 +258,7 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "SPOKEN_YEAR": read_year,
     "DECADES": read_decade,
     "CLOCK_TIME": read_clock,
+    "FOUR_DIGITS": read_four_digits,
     "RANGE_HOUR": read_clock,
     "CLOCK_THIS_PART": read_clock,
     "TIME_ZONE": read_zone,

@@ -35,6 +35,8 @@ TOKEN = re.compile(
     | [BA]\.\s?[CD]\.(?:\s?E\.)?
     | [oO]['\u2019]clock
     | [qQ][1-4]\b
+    | [hH][12]\b
+    | FY(?=['\u2019]?\d)
     | [^\W\d_]+\d\w*
     | [^\W\d_]+
     | \n\s*\n
@@ -83,6 +85,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "ampm": ("AMPM",),
     "era": ("ERA",),
     "quarter": ("QUARTER_CODE",),
+    "half": ("HALF_CODE",),
 }
 """Shape of a token with digits or dots -> the classes it belongs to."""
 
@@ -186,6 +189,7 @@ _SHAPE_PATTERNS = [
         ("decimal", r"[0-9]{1,9}\.[0-9]{1,9}"),
         ("ampm", r"[aApP]\.\s?[mM]\.?"),
         ("quarter", r"[qQ][1-4]"),
+        ("half", r"[hH][12]"),
         ("era", r"[BA]\.\s?[CD]\.(\s?E\.)?"),
     )
 ]
