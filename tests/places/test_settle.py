@@ -54,3 +54,12 @@ def test_order_does_not_matter() -> None:
     names = ["Georgia", "Atlanta", "Athens", "Macon"]
     assert where(*names) == where(*reversed(names))[::-1]
     assert where(*names)[2] == "Athens, GA, US"
+
+
+def test_the_best_known_of_several_sizes_of_place_is_meant() -> None:
+    assert where("Washington") == ["Washington, DC, US"]
+    assert where("Washington", "Seattle", "Oregon")[0] == "Washington, WA, US"
+    assert where("Philadelphia") == ["Philadelphia, PA, US"]
+    assert where("Portland") == ["Portland, OR, US"]
+    assert where("Gaza", "Israel")[0].endswith("PS")
+    assert where("Anbar") == ["Al Anbar, 01, IQ"]

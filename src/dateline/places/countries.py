@@ -47,8 +47,9 @@ def country_of_word(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def country_around(name: str) -> str:
-    """ISO code of the one country that has a town or an area of that very name, else ""."""
-    codes = {b.spot.country for b in lookup(name) if b.mark in "ns" and b.spot.country}
+    """ISO code of the one country whose capital or first-level area is called so, else ""."""
+    held = (b for b in lookup(name) if b.mark in "ns" and b.spot.kind in ("capital", "adm1"))
+    codes = {bearing.spot.country for bearing in held}
     return codes.pop() if len(codes) == 1 else ""
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
+from dateline.places.countries import countries
 from dateline.places.distance import distance_km, holds, is_area
 from dateline.places.table import SCALE, Bearing, lookup
 from dateline.records import Certainty, Spot
@@ -22,6 +23,7 @@ from dateline.records import Certainty, Spot
 SOFTNESS = (40, 20, 10)
 """A round each: so many points double a candidate's share. Soft at first, so that several
 unlikely candidates that fit together are heard before the likeliest drown them."""
+TOWNS = frozenset({"town", "capital"})
 KEPT = 12
 """So many candidates of a name are weighed, the likeliest by kind, size and what is said."""
 T = TypeVar("T")
@@ -34,17 +36,21 @@ ONE_PLACE_KM = 50
 """Candidates this close are one answer (a town and its county), and no rivals."""
 
 WEIGHTS: dict[str, int] = {
-    "country": 160, "adm1": 130, "adm2": 65, "region": 95, "water": 80, "airport": 70,
+    "country": 160, "adm1": 130, "adm2": 65, "region": 105, "water": 80, "airport": 70,
     "town": 30, "capital": 75,
     "people": 6,
-    "other": -10, "county": -40, "short": 40,
+    "adm1_of_large": -30, "adm1_of_small": -50,
+    "other": -10, "namesake": -40, "county": -40, "short": 40,
     "within": 150, "outside": -40, "fits": 10, "misfits": -40,
     "same_country": 60, "same_adm1": 60, "close": 30,
     "home_country": 40, "home_town": 80, "home": 60,
 }  # fmt: skip
 """Points. Set on half of the public place sets; see `bench places`."""
-UNLISTED = 60
+UNLISTED = 30
 """Points of the place that the gazetteer has not: a hamlet, a quarter of a town."""
+SEAT_KM = 150
+"""A town lies this close to the point of a province called after it; New York does not."""
+LARGE_KM2 = 200_000
 CLOSE_KM = ((30, 4), (100, 3), (250, 2), (500, 1))
 
 
@@ -78,6 +84,8 @@ class _Open:
     area: bool
     """The words say that an area is meant."""
     scores: list[int] = field(default_factory=list)
+    local: list[int] = field(default_factory=list)
+    """The scores without what speaks for the country alone."""
     shares: list[int] = field(default_factory=list)
 
 
@@ -100,8 +108,9 @@ def _open(asked: Asked, country: str) -> _Open | None:
         if bearings:
             break
     outer = tuple(b.spot for name in asked.within for b in lookup(name) if is_area(b.spot))
+    proper = any(b.mark == "n" and b.spot.kind in TOWNS for b in bearings.values())
     weighed = sorted(
-        ((_own_points(b, asked, outer, country), b.spot) for b in bearings.values()),
+        ((_own_points(b, asked, outer, country, proper), b.spot) for b in bearings.values()),
         key=lambda pair: (-pair[0], pair[1].id),
     )[:KEPT]
     if not weighed:
@@ -110,9 +119,14 @@ def _open(asked: Asked, country: str) -> _Open | None:
     return _Open(spots, points, asked.home, asked.kind not in ("", "town"))
 
 
-def _own_points(bearing: Bearing, asked: Asked, outer: Sequence[Spot], country: str) -> int:
-    """What speaks for a candidate whatever the other names mean."""
+def _own_points(
+    bearing: Bearing, asked: Asked, outer: Sequence[Spot], country: str, proper: bool
+) -> int:
+    """What speaks for a candidate whatever the other names mean. `proper`: there is a town whose
+    first name this is."""
     spot, points = bearing.spot, _prior(bearing)
+    if proper and bearing.mark == "a" and spot.kind in TOWNS:
+        points += WEIGHTS["namesake"]
     if outer:
         inside = any(holds(area, spot) for area in outer)
         points += WEIGHTS["within" if inside else "outside"]
@@ -126,8 +140,10 @@ def _own_points(bearing: Bearing, asked: Asked, outer: Sequence[Spot], country: 
 def _prior(bearing: Bearing) -> int:
     spot = bearing.spot
     points = WEIGHTS[spot.kind]
-    if spot.kind in ("town", "capital"):
+    if spot.kind in TOWNS:
         points += WEIGHTS["people"] * (max(spot.size, 1000).bit_length() - 10)
+    if spot.kind == "adm1" and not spot.size:
+        points += WEIGHTS["adm1_of_large" if _in_large(spot) else "adm1_of_small"]
     if bearing.mark == "a":
         points += WEIGHTS["county" if spot.kind == "adm2" else "other"]
     return points + (WEIGHTS["short"] if bearing.mark == "s" else 0)
@@ -136,15 +152,27 @@ def _prior(bearing: Bearing) -> int:
 def _reckon(group: Sequence[_Open], softness: int) -> None:
     """One round: scores from the others' shares, then shares from scores."""
     around = _Around(group)
-    scored = [
+    local = [
         [
-            points + around.points(number, spot)
+            points + around.near(number, spot)
             for points, spot in zip(one.own, one.spots, strict=True)
         ]
         for number, one in enumerate(group)
     ]
-    for one, scores in zip(group, scored, strict=True):
-        one.scores, one.shares = scores, _shares(scores, softness)
+    for number, (one, points) in enumerate(zip(group, local, strict=True)):
+        one.local = points
+        one.scores = [
+            score + around.country(number, spot)
+            for score, spot in zip(points, one.spots, strict=True)
+        ]
+    for one in group:
+        one.shares = _shares(one.scores, softness)
+
+
+def _in_large(spot: Spot) -> bool:
+    """Whether an area whose size is not known is of a large country."""
+    around = countries().get(spot.country)
+    return around is not None and around.size >= LARGE_KM2
 
 
 class _Around:
@@ -161,18 +189,21 @@ class _Around:
                 self.areas[number][spot.country, spot.adm1] += share
                 if spot.kind != "country" and share:
                     self.cells.setdefault(_cell(spot), []).append((number, spot, share))
+        self.others = max(1, len(group) - 1) * WHOLE
         self.all_countries = _sum(self.countries)
         self.all_areas = _sum(self.areas)
 
-    def points(self, number: int, spot: Spot) -> int:
-        """What the other names say for a candidate of the name of that number."""
-        others = max(1, len(self.group) - 1) * WHOLE
-        country, area = spot.country, (spot.country, spot.adm1)
-        said = self.all_countries[country] - self.countries[number][country]
-        points = WEIGHTS["same_country"] * said // others
+    def country(self, number: int, spot: Spot) -> int:
+        """What the other names say for the country of a candidate of the name of that number."""
+        said = self.all_countries[spot.country] - self.countries[number][spot.country]
+        return WEIGHTS["same_country"] * said // self.others
+
+    def near(self, number: int, spot: Spot) -> int:
+        """What they say for its area and its neighbourhood."""
+        points, area = 0, (spot.country, spot.adm1)
         if spot.adm1:
             said = self.all_areas[area] - self.areas[number][area]
-            points += WEIGHTS["same_adm1"] * said // others
+            points += WEIGHTS["same_adm1"] * said // self.others
         return points if spot.kind == "country" else points + self._company(number, spot)
 
     def _company(self, number: int, spot: Spot) -> int:
@@ -224,13 +255,21 @@ def _answer(one: _Open) -> Answer:
     rivals = [
         other
         for held, other in zip(one.spots, one.scores, strict=True)
-        if distance_km(spot, held) > ONE_PLACE_KM and not (holds(held, spot) or holds(spot, held))
+        if not _one_answer(spot, held)
     ]
-    margin = score - max([UNLISTED, *rivals])
+    margin = min(score - max(rivals, default=0), one.local[best] - UNLISTED)
     return Answer(spot, "high" if margin >= 60 else "medium" if margin >= 25 else "low")
+
+
+def _one_answer(spot: Spot, other: Spot) -> bool:
+    """Whether two candidates are no rivals: close by, one in the other, or a capital beside an
+    area of its country, which is seldom called so without a word for it."""
+    if distance_km(spot, other) <= ONE_PLACE_KM or holds(other, spot) or holds(spot, other):
+        return True
+    return spot.kind == "capital" and (other.kind, other.country) == ("adm1", spot.country)
 
 
 def _seat(area: Spot, spot: Spot) -> bool:
     """Whether a town lies in an area called alike: without a word for the area it is meant."""
     inside = not is_area(spot) and area.kind in ("adm1", "adm2") and holds(area, spot)
-    return inside and distance_km(area, spot) <= ONE_PLACE_KM
+    return inside and distance_km(area, spot) <= SEAT_KM
