@@ -213,6 +213,17 @@ NOT_OUR_PAGE = Problem(
     "{path} is there already and is no page of Dateline.",
     "It was left as it is; name another file with -o.",
 )
+NOTHING_APPROVED = Problem(
+    "DL608",
+    "No event of {story} is approved, so a public page would be empty.",
+    "Approve events first, or write the page without --public.",
+)
+ACCUSED_UNHEARD = Problem(
+    "DL609",
+    "{count} of the approved events' accusations against named persons are not reviewed or have"
+    " no answer noted: {names}.",
+    "Review them and note what the accused say, or add --anyway.",
+)
 CANNOT_READ = Problem(
     "DL607",
     "{path} cannot be read: {cause}.",

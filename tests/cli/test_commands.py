@@ -262,6 +262,19 @@ def test_page_is_written(story: Path, tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
 
 
+def test_page_for_everyone_needs_approved_events(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("page", story, "--public") == 1
+    assert "No event of" in capsys.readouterr().err
+
+
+def test_plain_page_holds_no_script(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plain.html"
+    assert run("page", story, "--plain", "-o", out) == 0
+    assert "<script" not in out.read_text()
+
+
 def test_page_lands_beside_the_story_and_on_no_other_file(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

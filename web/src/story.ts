@@ -58,6 +58,8 @@ export class Story {
       seen.add(key);
       said.push((await this.reports.paragraph(article, block)).slice(start, end));
     }
+    const card = document.getElementById(`e-${this.index.ids[event]}`);
+    if (!said.some(Boolean)) said.push(...[...(card?.querySelectorAll(".quote .said") ?? [])].map((one) => one.textContent!));
     return { id: event, line: this.line(event), names: held.join(" "), said: said.join(" ") };
   }
 

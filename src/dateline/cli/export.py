@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli.terminal import say, write
-from dateline.errors import FOLDER_MISSING, NOT_OUR_PAGE, UsageError
+from dateline.errors import (
+    ACCUSED_UNHEARD,
+    FOLDER_MISSING,
+    NOT_OUR_PAGE,
+    NOTHING_APPROVED,
+    DatelineError,
+    UsageError,
+)
 
-SAME_BEGINNING = 100
-"""Bytes: document type, language, and how the page keeps itself from making requests."""
+if TYPE_CHECKING:
+    from dateline.records import StoryFile
+
+LONGEST_QUOTE = 300
+"""Characters: a long sentence of news. What may be quoted is a question of law, not of ours."""
 
 STORY = click.argument("story", type=click.Path(path_type=Path))
 
@@ -63,30 +74,88 @@ def export(story: Path, form: str, output: Path | None) -> int:
     type=click.Path(path_type=Path),
     help="Where to write it; - for standard output.  [default: beside the story, as .html]",
 )
-def page(story: Path, output: Path | None) -> int:
+@click.option("--plain", is_flag=True, help="Without the script: all of it to read and print.")
+@click.option(
+    "--quoted-only",
+    is_flag=True,
+    help="Of the reports' texts, hold only the paragraphs that are quoted.",
+)
+@click.option(
+    "--public",
+    is_flag=True,
+    help="For publishing: approved events only, short quotes and links in place of the texts.",
+)
+@click.option(
+    "--longest-quote",
+    metavar="CHARACTERS",
+    type=click.IntRange(min=20),
+    default=LONGEST_QUOTE,
+    show_default=True,
+    help="With --public: longer quotes are cut short.",
+)
+@click.option(
+    "--anyway",
+    is_flag=True,
+    help="With --public: also if an accusation against a named person is unreviewed or unanswered.",
+)
+def page(
+    story: Path,
+    output: Path | None,
+    plain: bool,
+    quoted_only: bool,
+    public: bool,
+    longest_quote: int,
+    anyway: bool,
+) -> int:
     """Write a story as one web page that needs nothing else.
 
     It opens without a network, makes no request, and can be read without scripts and printed.
+    Of more than 500 events it shows one line each and opens the rest on demand; --plain writes
+    all of it at once.
 
     \b
     dateline page harbour.dateline -o harbour.html
     """
     from dateline import store
-    from dateline.page import render
+    from dateline.page import Form, render
 
-    content = _encoded(render(store.load(story)))
+    told = store.load(story)
+    if public:
+        told = _public(told, story, anyway)
+        form = Form(plain=plain, texts="none", longest=longest_quote)
+    else:
+        form = Form(plain=plain, texts="quoted" if quoted_only else "all")
+    content = _encoded(render(told, form))
     if output is None:
         output = story.with_suffix(".html")
-        if output.exists() and not _is_page(output, content):
+        if output.exists() and not _is_page(output):
             raise UsageError(NOT_OUR_PAGE, path=output)
     _put(content, output)
     return 0
 
 
-def _is_page(path: Path, content: bytes) -> bool:
+def _public(told: StoryFile, path: Path, anyway: bool) -> StoryFile:
+    """What of the story may go out; stops where a person should look first."""
+    from dateline.page.public import doubts, published
+
+    found = doubts(told)
+    for doubt in found:
+        say(f"  {doubt.name} ({doubt.why}): {doubt.line}")
+    if found and not anyway:
+        names = ", ".join(dict.fromkeys(doubt.name for doubt in found))
+        raise DatelineError(ACCUSED_UNHEARD, count=len(found), names=names)
+    cut = published(told)
+    if not cut.events:
+        raise DatelineError(NOTHING_APPROVED, story=path)
+    return cut
+
+
+def _is_page(path: Path) -> bool:
     """Whether the file there begins as our pages do: any other is not written over unasked."""
+    from dateline.page import BEGINNING
+
     with path.open("rb") as file:
-        return file.read(SAME_BEGINNING) == content[:SAME_BEGINNING]
+        return file.read(len(BEGINNING)) == BEGINNING.encode()
 
 
 def _put(content: bytes, output: Path | None) -> None:

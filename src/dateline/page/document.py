@@ -23,7 +23,7 @@ from dateline.page.scene import Scene
 from dateline.page.sources import near_misses_and_gaps, sources
 from dateline.page.texts import report, texts
 from dateline.page.timeline import background, in_brief, timeline
-from dateline.page.view import Form, PageView
+from dateline.page.view import Form, PageView, clip
 from dateline.records import StoryFile
 
 PARTS: tuple[tuple[str, str, Callable[[Scene], Html]], ...] = (
@@ -53,6 +53,11 @@ LATER = "This part is folded away inside the page, and opens where scripts may r
 FOLDED = (
     "Without scripts this page holds one line an event. “dateline page --plain” writes it whole."
 )
+BEGINNING = (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
+)
+"""How every page begins."""
 Part = tuple[str, str, Html]
 """Id, label, and the part itself."""
 
@@ -63,7 +68,7 @@ def render(story: StoryFile, form: Form | None = None) -> str:
     shown = sum(not entry.along for entry in story.timeline)
     view = PageView(story, form, folded=not form.plain and shown > WHOLE)
     rows = Rows(view)
-    told = list(view.stories())
+    told = [(number, clip(name, form.longest), held) for number, name, held in view.stories()]
     several = len(told) > 1
     scenes = [
         Scene(rows, number, title, entries, f"s{n}-" if several else "", 3 if several else 2)
