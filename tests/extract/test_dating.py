@@ -257,3 +257,23 @@ def test_a_person_does_not_go_on_in_another_tense() -> None:
     reading = told("Yesterday Nora Abel opened the mill.", "It is the largest of the valley.",
                    "Abel has praised the builders.", published=FRIDAY)  # fmt: skip
     assert the(reading, "praised")[1].dated == "article"
+
+
+def test_a_day_is_taken_from_the_telling_around_without_its_hour() -> None:
+    reading = told("Rebels raided the mill at 9:15 p.m. on Monday. They burned a barn.",
+                   published=FRIDAY)  # fmt: skip
+    assert dated(reading, "raided")[0] == "2019-05-06T21:15:00"
+    assert dated(reading, "burned") == ("2019-05-06", "running")
+
+
+@pytest.mark.parametrize(
+    "text", ["In the late 1980s Orrin Mills opened a store.", "Monday's letter opened a dispute."]
+)
+def test_a_time_before_its_subject_dates_the_verb(text: str) -> None:
+    assert the(told(text, published=FRIDAY), "opened")[1].dated == "clause"
+
+
+def test_a_charge_is_no_act_of_the_day_that_the_article_tells_of() -> None:
+    reading = told(*STORY, "A driver was charged with assault.", published=FRIDAY)
+    claim, _ = the(reading, "assault")
+    assert claim.when is None or claim.when.start != "2019-05-06"

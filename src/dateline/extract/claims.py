@@ -16,6 +16,7 @@ from dateline.extract.links import Tie, Ties
 from dateline.extract.owning import join_hours
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
 from dateline.extract.reality import find_background, spread_background
+from dateline.extract.sharing import share_performed
 from dateline.extract.story_day import date_by_story
 from dateline.extract.telling import read_telling
 from dateline.extract.tree import Tree
@@ -110,11 +111,12 @@ def _date(
     date_what_happened(drafts, happenings)
     _spread_days(drafts, acts)
     said = [mention.expr for _, mention in happenings]
-    date_by_story(tree, drafts, said, annotated.article.published)
+    date_by_story(tree, drafts, said, dating.timed, annotated.article.published)
     _spread_days(drafts, acts)
     dating.date_by_person(entities, annotated.article.published)
     date_titles(tree, drafts)
     dating.date_by_article()
+    share_performed(tree, drafts)
     dating.add_hours()
     _spread_days(drafts, acts)
     return [*acts, *cued]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
-from dateline.extract.owning import find_owners, is_bare_clock
+from dateline.extract.owning import AT_ONCE, day_alone, find_owners, find_timed, is_bare_clock
 from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
 from dateline.extract.sections import Section, find_inline_days, find_sections
@@ -21,7 +21,6 @@ from dateline.records import TimeExpr, TimeMention, When
 
 WEEKEND = (5, 6)
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
-AT_ONCE = frozenset({"when", "while"})
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
 
 
@@ -38,6 +37,7 @@ class Dating:
         self.sections = find_sections(tree, times)
         self.inline = find_inline_days(tree, times)
         self.own = find_owners(tree, drafts, times)
+        self.timed = find_timed(tree, times)
         self.hours: dict[int, TimeExpr] = {}
         """By claim, the hour that its clause names without a day."""
 
@@ -181,8 +181,9 @@ class Dating:
         for draft in self.drafts:
             at = draft.sentence - 1
             earlier = before.get((at, draft.utterance)) or before.get((at, not draft.utterance))
-            if earlier is not None and draft.expr is None and self._goes_on(earlier, draft):
-                draft.expr, draft.dated = earlier.expr, "running"
+            goes_on = draft.expr is None and earlier is not None and self._goes_on(earlier, draft)
+            if goes_on and earlier is not None and earlier.expr is not None:
+                draft.expr, draft.dated = day_alone(earlier.expr), "running"
             news = draft.said_in is None and not draft.background and draft.modality == "happened"
             if is_day(draft.expr) and draft.dated in ("clause", "running") and news:
                 before.setdefault((draft.sentence, draft.utterance), draft)
@@ -219,6 +220,7 @@ class Dating:
             self.tree,
             self.drafts,
             entities,
+            self.timed,
             self._may_inherit,
             lambda expr: not lies_ahead(expr, published),
         )
@@ -242,7 +244,7 @@ class Dating:
         """ "Around 9 p.m. officers were called": the hour is that of whatever day it was."""
         for draft in self.drafts:
             hour = self.hours.get(draft.token)
-            if hour is not None and is_day(draft.expr) and draft.expr and not draft.expr.clock:
+            if hour is not None and draft.expr is not None and is_day(draft.expr):
                 draft.expr = replace(draft.expr, clock=hour.clock, zone=hour.zone, part="")
 
 

@@ -24,6 +24,8 @@ INSIDE = frozenset({"nummod", "compound", "amod", "nmod:poss"})
 SETTING = frozenset({"in", "at", "during", "on"})
 """Before a noun with a day: where something was done ("said at a May 3 press conference")."""
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+AT_ONCE = frozenset({"when", "while"})
+"""Conjunctions that give two clauses one time."""
 UNTOLD = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
 
 
@@ -52,6 +54,21 @@ def is_bare_clock(expr: TimeExpr) -> bool:
     """Whether an expression names an hour and leaves its day to the text around it."""
     here = (expr.op, expr.offset, expr.unit) == ("offset", 0, "day")
     return here and bool(expr.clock) and expr.rule == "clock"
+
+
+def find_timed(tree: Tree, times: tuple[TimeMention, ...]) -> frozenset[int]:
+    """The sentences that name a time of their own, more than an hour."""
+    numbers = {
+        tree.sentence_at(mention.start)
+        for mention in times
+        if mention.type in ("DATE", "TIME") and not is_bare_clock(mention.expr)
+    }
+    return frozenset(number for number in numbers if number is not None)
+
+
+def day_alone(expr: TimeExpr) -> TimeExpr:
+    """The day of an expression without its hour: what is told around it had another."""
+    return replace(expr, clock="", zone="", part="") if is_day(expr) else expr
 
 
 def join_hours(tree: Tree, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
@@ -136,7 +153,9 @@ def _is_nobodys(
     above = token.head
     noun = tree.tokens[above].upos in ("NOUN", "PROPN") and above > last and above not in carriers
     if token.dep in INSIDE and noun:
-        return not (is_day(mention.expr) and SETTING & set(tree.cases(above)))
+        subject = tree.tokens[above].dep in ("nsubj", "nsubj:pass")
+        own = is_day(mention.expr) or _has_preposition(tree, first)
+        return not (own and (subject or SETTING & set(tree.cases(above))))
     brackets = tree.text[tree.tokens[first].start - 1 : tree.tokens[first].start] == "("
     if not brackets:
         return False
@@ -148,6 +167,13 @@ LIFE = 24
 """Characters within which the years of a life close their bracket ("(1956-2020)")."""
 
 
+def _has_preposition(tree: Tree, first: int) -> bool:
+    """ "In the late 1980's Orrin Mills added a store": its own, whatever the tree says."""
+    while first > 0 and tree.tokens[first - 1].upos in ("DET", "ADJ"):
+        first -= 1
+    return first > 0 and tree.tokens[first - 1].upos == "ADP"
+
+
 def _opened_by(tree: Tree, verb: int, carriers: dict[int, Draft]) -> Draft | None:
     """ "In May they managed to sell it": the act below a verb that tells none itself."""
     below = tree.dependents(verb, "xcomp")
@@ -157,6 +183,8 @@ def _opened_by(tree: Tree, verb: int, carriers: dict[int, Draft]) -> Draft | Non
 def _is_untold(tree: Tree, index: int) -> bool:
     """A verb of its own clause that makes no claim: its time is not that of the verb above."""
     token = tree.tokens[index]
+    if token.dep == "advcl" and tree.has(index, AT_ONCE):
+        return False
     return token.upos == "VERB" and token.dep in UNTOLD
 
 

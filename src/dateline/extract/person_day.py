@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
+from dateline.extract.owning import day_alone
 from dateline.extract.sharing import is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr
@@ -19,10 +20,12 @@ def date_by_person(
     tree: Tree,
     drafts: list[Draft],
     entities: Entities,
+    timed: frozenset[int],
     may_take: Callable[[Draft], bool],
     is_past: Callable[[TimeExpr], bool],
 ) -> None:
-    """Give what persons did the day told of them before, in the same section."""
+    """Give what persons did the day told of them before, in the same section; a sentence that
+    names a time (`timed`) takes none."""
     last: dict[tuple[int, int | None], TimeExpr] = {}
     for draft in drafts:
         person = _person(draft, entities)
@@ -31,10 +34,12 @@ def date_by_person(
         at = (person, draft.section)
         if draft.dated == "clause" and draft.expr is not None and draft.modality == "happened":
             if is_day(draft.expr) and is_past(draft.expr):
-                last[at] = draft.expr
+                last[at] = day_alone(draft.expr)
             else:
                 last.pop(at, None)
-        elif draft.expr is None and at in last and _is_plain_past(tree, draft) and may_take(draft):
+        elif draft.expr is not None or at not in last or draft.sentence in timed:
+            continue
+        elif _is_plain_past(tree, draft) and may_take(draft):
             draft.expr, draft.dated = last[at], "running"
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.extract.draft import Draft
+from dateline.extract.rules import words
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr
 
@@ -39,6 +40,25 @@ def share_days(tree: Tree, drafts: list[Draft], may_take: Callable[[Draft], bool
                 owner = next((d for d in dated if _shares(tree, d, draft)), None)
                 if owner is not None:
                     draft.expr, draft.dated = owner.expr, "running"
+
+
+def share_performed(tree: Tree, drafts: list[Draft]) -> None:
+    """ "The deal was announced on Friday", "signed the accord": a noun that points nowhere has
+    the day on which it was done, where its verb says that it was."""
+    by_token = {draft.token: draft for draft in drafts}
+    for draft in drafts:
+        token = tree.tokens[draft.token]
+        above = by_token.get(token.head)
+        if draft.expr is not None or draft.points_to is not None or draft.background:
+            continue
+        if above is None or not draft.nominal or token.dep not in ("obj", "nsubj:pass"):
+            continue
+        done = above.modality == "happened" and above.polarity == "affirmed" and above.expr
+        if done and tree.lemmas[above.token] in words("days.toml", "performs"):
+            draft.expr, draft.dated = (
+                above.expr,
+                "article" if above.dated == "article" else "running",
+            )
 
 
 def is_day(expr: TimeExpr | None) -> bool:

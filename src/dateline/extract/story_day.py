@@ -9,6 +9,7 @@ days are told, none is taken.
 from __future__ import annotations
 
 from dateline.extract.draft import Draft
+from dateline.extract.owning import day_alone
 from dateline.extract.rules import words
 from dateline.extract.sharing import HARM, is_day
 from dateline.extract.tree import Tree
@@ -23,12 +24,16 @@ TOLD = frozenset({"clause", "running", "points-to"})
 
 
 def date_by_story(
-    tree: Tree, drafts: list[Draft], happenings: list[TimeExpr], published: When | None
+    tree: Tree,
+    drafts: list[Draft],
+    happenings: list[TimeExpr],
+    timed: frozenset[int],
+    published: When | None,
 ) -> None:
     """Give the undated acts of each sort the one day that the article gives for that sort.
 
-    `happenings` are the times of "it happened on Friday". A verb in a sentence that tells of
-    the day was judged there (`sharing`) and takes nothing.
+    `happenings` are the times of "it happened on Friday". What stands in a sentence that names a
+    time (`timed`) was judged there and takes nothing, unless it is "the raid".
     """
     for group in GROUPS:
         told = [draft for draft in drafts if draft.kind in group and _tells_day(draft)]
@@ -42,12 +47,12 @@ def date_by_story(
         }
         if len(by_day) != 1:
             continue
-        judged = {draft.sentence for draft in told}
+        expr = day_alone(next(iter(by_day.values())))
         for draft in drafts:
-            if draft.kind not in group or draft.expr is not None:
-                continue
-            if _may_take(draft) and (draft.nominal or draft.sentence not in judged):
-                draft.expr, draft.dated = next(iter(by_day.values())), "running"
+            free = draft.kind in group and draft.expr is None and _may_take(tree, draft)
+            known = draft.nominal and draft.definite
+            if free and (known or draft.sentence not in timed):
+                draft.expr, draft.dated = expr, "running"
 
 
 def _tells_day(draft: Draft) -> bool:
@@ -63,9 +68,13 @@ def _is_news(draft: Draft) -> bool:
     return told and not draft.background
 
 
-def _may_take(draft: Draft) -> bool:
-    free = not (draft.quoted or draft.utterance)
-    return free and _is_news(draft) and draft.points_to is None
+def _may_take(tree: Tree, draft: Draft) -> bool:
+    """Whether it is told as news here, and is no charge ("charged with assault")."""
+    if draft.quoted or draft.utterance or draft.points_to is not None or not _is_news(draft):
+        return False
+    above = tree.lemmas[tree.tokens[draft.token].head]
+    charge = draft.nominal and not draft.definite and above in words("days.toml", "charges")
+    return not charge
 
 
 def _tells_call(tree: Tree, draft: Draft) -> bool:
