@@ -144,7 +144,7 @@ def _promised(tree: Tree, index: int, known: dict[int, Draft]) -> str:
 
 def _is_own(tree: Tree, index: int) -> bool:
     """Whether the speaker speaks of what the speaker's own side does."""
-    subjects = tree.dependents(index, "nsubj")
+    subjects = tree.dependents(index, "nsubj", "nsubj:pass")
     return all(
         tree.lemmas[c] in _listed("own")
         or tree.forms[c] in _listed("own")
