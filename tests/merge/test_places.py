@@ -5,6 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dateline.merge import merge
+from dateline.merge.actors import join_names
+from dateline.merge.compare.place import compare_places
+from dateline.merge.grouping import find_tellings
 from dateline.places import lookup
 from dateline.records import Place, Reading, Site
 from tests.build import article, told
@@ -60,6 +63,22 @@ def test_what_is_always_near_a_place_is_not_put_at_it() -> None:
         sited(report("b", "Kirkuk"), "Kirkuk", "town"),
     )
     assert [one.precision for one in both] == ["town"]
+
+
+def compared(one: tuple[str, str], two: tuple[str, str]) -> str:
+    """What a comparison says of two burnings in these places of Texas."""
+    named = [(name, *place) for name, place in (("a", one), ("b", two))]
+    pile = [sited(report(name, place), place, kind, "TX") for name, place, kind in named]
+    who = join_names(pile)
+    a, b = (find_tellings(reading, who, {})[0] for reading in pile)
+    said = compare_places(a, b, who.bearers, True)
+    return said.says if said else ""
+
+
+def test_places_that_lie_together_are_not_apart() -> None:
+    assert "lie together" in compared(("Dallas", "town"), ("Irving", "town"))
+    assert "no common place" in compared(("Dallas", "town"), ("Houston", "town"))
+    assert compared(("Dallas", "town"), ("Texas", "adm1")) == "both in US"
 
 
 def test_a_capital_that_acts_is_its_country() -> None:

@@ -9,7 +9,13 @@ from dateline.merge.levels import level_of
 from dateline.merge.names import fold
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
+from dateline.places import Relation, distance_km, relation
 from dateline.records import Reason
+
+TOGETHER = frozenset(("same", "holds", "inside", "near"))
+WIDE = frozenset(("adm1", "region", "water"))
+APART_KM = 50
+"""Places nearer than this may be told one for the other. Not tuned."""
 
 
 def compare_places(
@@ -56,9 +62,13 @@ def _countries(places: list[Bearer]) -> frozenset[str]:
 
 
 def _inside(one: list[Bearer], two: list[Bearer]) -> str:
-    """ "Lorin airport" is in Lorin: one name begins or ends with the other's words."""
+    """ "Lorin airport" is in Lorin: one name begins or ends with the other's words, or the
+    gazetteer has one in the other or beside it. A province that holds a town says too little."""
     for a in one:
         for b in two:
+            outer = {place.site.spot.kind for place in (a, b) if place.site} & WIDE
+            if not outer and _relation(a, b) in TOGETHER:
+                return f"{a.name} and {b.name} lie together"
             short, long = sorted((fold(a.name), fold(b.name)), key=len)
             if long.startswith(f"{short} ") or long.endswith(f" {short}"):
                 return f"{a.name} and {b.name} are one place or one in the other"
@@ -69,6 +79,11 @@ def _apart(one: list[Bearer], two: list[Bearer]) -> str:
     """Places of one size of which none is shared; "" where a size or a country can hold both."""
     if _countries(one) and _countries(two) and not _countries(one) & _countries(two):
         return f"{_names(one)} against {_names(two)}"
+    pairs = [_relation(a, b) for a in one for b in two]
+    if any(said in TOGETHER for said in pairs):
+        return ""
+    if pairs and all(said == "apart" for said in pairs):
+        return f"{_names(one)} against {_names(two)}"
     for size in ("town", "area", "site"):
         a = [place for place in one if level_of(place.name) == size]
         b = [place for place in two if level_of(place.name) == size]
@@ -77,6 +92,19 @@ def _apart(one: list[Bearer], two: list[Bearer]) -> str:
         if a and b:
             return ""
     return ""
+
+
+def _relation(a: Bearer, b: Bearer) -> Relation | None:
+    """How two places lie to each other; None where that is not known for sure."""
+    if a.site is None or b.site is None:
+        return None
+    spots = a.site.spot, b.site.spot
+    said = relation(*spots)
+    if said in TOGETHER:
+        return said
+    sure = all(site.certainty == "high" and not site.near for site in (a.site, b.site))
+    borders = any(spot.kind in ("region", "water") for spot in spots)
+    return said if sure and not borders and distance_km(*spots) > APART_KM else None
 
 
 def _alike(one: list[Bearer], two: list[Bearer]) -> bool:
