@@ -57,6 +57,15 @@ def test_a_town_that_nothing_around_it_supports_is_a_guess() -> None:
     assert quarter is None or quarter.certainty == "low"
 
 
+def test_a_part_of_a_place_is_only_about_there_and_a_side_alone_is_nowhere() -> None:
+    text = "Fire spread in northern Baghdad and in the North, then Baghdad city."
+    names = ("northern Baghdad", "North", "Baghdad city")
+    part, side, city = site(text, spans(text, *names))
+    assert (part and part.spot.name, part and part.near) == ("Baghdad", True)
+    assert side is None
+    assert (city and city.near) is False
+
+
 def test_an_outlet_s_town_counts() -> None:
     text = "A Richmond man was held by police in Berea on Monday."
     at = spans(text, "Richmond", "Berea")
@@ -69,6 +78,7 @@ def test_the_trade_of_an_outlet_is_no_town() -> None:
     assert home_names("The Paris News", "") == ("Paris",)
     assert home_names("", "https://www.thelisbonherald.com/a") == ("lisbon",)
     assert home_names("", "http://[bad") == ()
+    assert home_names("", "https://www.locallisbon.com/a") == ("lisbon",)
 
 
 def test_an_entity_carries_its_place() -> None:

@@ -105,14 +105,14 @@ def site(
     keys = list(dict.fromkeys(senses))
     homes = home_names(outlet, url)
     folded = {fold(name) for name in homes}
-    keys = [key for key in keys if key[2] != STREET]
+    keys = [key for key in keys if key[2] != STREET and not _says_side(key[0])]
     asked = [Asked(_forms(n, kind), within, kind, fold(n) in folded) for n, within, kind in keys]
     named = {fold(name) for name, _, _ in keys}
     asked += [Asked((name,), home=True) for name in homes if fold(name) not in named]
     found = settle(asked, _country(outlet, url))
     answers = dict(zip(keys, found, strict=False))
     return tuple(
-        Site(spot=answer.spot, certainty=answer.certainty, near=one.near)
+        Site(spot=answer.spot, certainty=answer.certainty, near=one.near or _is_part(one.name))
         if (answer := answers.get(key))
         else None
         for one, key in zip(said, senses, strict=True)
@@ -218,6 +218,20 @@ def _forms(name: str, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+def _says_side(name: str) -> bool:
+    """Whether a name is a side alone ("the South"): of what, the gazetteer cannot know."""
+    return name.lower() in words(FILE, "part_words")
+
+
+def _is_part(name: str) -> bool:
+    """Whether a name says only a part or the surroundings of what the gazetteer knows
+    ("northern Orvella", "Orvella airport"), not what kind of place it is ("Orvella city")."""
+    first, *_, last = name.lower().split(" ") if " " in name else ("", "")
+    kinds = ("town_words", "area_words", "county_words")
+    said = any(word in words(FILE, kind) for word in (first, last) for kind in kinds)
+    return bool(first) and not said and not lookup(name)
+
+
 def _of(parts: Sequence[str]) -> list[str]:
     """ "city of Orvella": the words behind "of"."""
     return [" ".join(parts[1:])] if parts[0].lower() == "of" and len(parts) > 1 else []
@@ -251,16 +265,18 @@ def _towns_in(parts: Sequence[str]) -> Iterator[str]:
 
 
 def _begins(label: str) -> list[str]:
-    """The longest town's name that an address begins with, in one word or two."""
+    """The longest town's name that an address begins with, in one word or two, else ends with."""
     bare = label.removeprefix("the").removeprefix("my")
     for length in range(len(bare), SHORTEST_IN_HOST - 1, -1):
         head = bare[:length]
         if head in words(FILE, "press_words"):
-            return []
+            break
         for name in (head, *(f"{head[:i]} {head[i:]}" for i in range(3, length - 2))):
             if _town(name):
                 return [name]
-    return []
+    ends = (bare[at:] for at in range(len(bare) - SHORTEST_IN_HOST + 1))
+    found = next((end for end in ends if end in words(FILE, "press_words") or _town(end)), "")
+    return [] if not found or found in words(FILE, "press_words") else [found]
 
 
 def _town(name: str) -> bool:
