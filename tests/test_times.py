@@ -101,6 +101,7 @@ def test_half_past_midnight_in_baghdad_stays_on_its_own_day() -> None:
     assert local.when is not None
     assert (local.when.start, local.when.zone) == ("2020-01-03T00:30", "+03:00")
     assert universal.when is not None
+    assert universal.value == "2020-01-02T21:30Z"
     early = parse("2020-01-03T00:30:00+03:00")
     assert (early.start, local_day(early)) == ("2020-01-03T00:30", "2020-01-03")
     assert sort_key(early) < sort_key(parse("2020-01-02T21:46:00Z"))
@@ -115,9 +116,18 @@ def test_two_clocks_of_one_instant_give_each_other_their_zone() -> None:
     assert compatible(local.when, universal.when).relation == "equal"
 
 
+def test_a_clock_and_its_bracket_lie_on_the_day_that_follows_them() -> None:
+    found = times.tag("It struck at 1:34 a.m. (2234 GMT) on Wednesday.", "2020-01-10")
+    assert [one.value for one in found] == ["2020-01-08T01:34", "2020-01-07T22:34Z", "2020-01-08"]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("It held until Tuesday.", "2019-12-31"),
+        ("It is shut until Tuesday.", "2020-01-07"),
+        ("It had burned down by Tuesday.", "2019-12-31"),
+        ("It must be shut by Tuesday.", "2020-01-07"),
         ("Two men were shot on Tuesday.", "2019-12-31"),
         ("Ministers will meet on Tuesday.", "2020-01-07"),
         ("They will rule on Monday.", "2020-01-06"),

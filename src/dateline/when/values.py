@@ -3,7 +3,8 @@
 A *value* is the one notation in which `place` reckons: `2019-12-27`, `2019-12`, `2019`,
 `199` (decade), `19` (its first two digits: century), `2019-W52`, `2019-W52-WE`, `2019-SU`,
 `2019-Q3`, `2019-H1`, each but the last six with `T21:30` or a part of the day (`TMO`);
-`BC0480`. A year not known is `XXXX`. A *stretch* is local minutes `[start, end)`.
+`BC0480`, `BC04` (the fifth century BC). A year not known is `XXXX`. A *stretch* is local
+minutes `[start, end)`.
 """
 
 from __future__ import annotations
@@ -79,6 +80,8 @@ def stretch(value: str) -> Stretch | None:
         return _years("decade", int(value) * 10, 10)
     if re.fullmatch(r"\d{2}", value):
         return _years("century", int(value) * 100, 100)
+    if re.fullmatch(r"BC\d{2}", value):
+        return _years("century", 1 - (int(value[2:]) + 1) * 100, 100)
     found = _VALUE.fullmatch(value)
     if not found or found["year"] == "XXXX":
         return None
@@ -175,6 +178,8 @@ def unit_value(grain: str, day: int, step: int) -> str:
 def to_edtf(value: str) -> str:
     """The EDTF of a value (levels 0 and 1); weeks, quarters and halves become intervals."""
     found = _VALUE.fullmatch(value)
+    if not found and (held := stretch(value)) and value.startswith("BC"):
+        return interval_edtf(held.start, held.end)
     if not found:
         return value + "X" * (4 - len(value)) if value.isdigit() else ""
     year = found["year"]

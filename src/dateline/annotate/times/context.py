@@ -87,9 +87,14 @@ def settle(
     told: _Told | None = None
     quarter: _Told | None = None
     followings = [*drafts[1:], None]
-    for draft, following, year in zip(drafts, followings, _next_years(drafts), strict=False):
+    days = [_day_behind(drafts, at, text) for at in range(len(drafts))]
+    for draft, following, year, day in zip(
+        drafts, followings, _next_years(drafts), days, strict=False
+    ):
         expr, steps = draft.expr, 0
-        if following is not None and _ends_on(draft, following, text):
+        if day is not None:
+            expr = replace(expr, anchor=_with_side(day, genre, tense))
+        elif following is not None and _ends_on(draft, following, text):
             expr = replace(expr, offset=0, anchor=_bare(following.expr))
         elif following is not None and _shares_year(draft, following, text):
             expr = replace(expr, anchor=_bare(following.expr), direction="past")
@@ -110,6 +115,30 @@ def settle(
         if told is not None and told.end == draft.end and _names_quarter(draft, expr):
             ahead = tense(draft.start, draft.end).startswith("future")
             quarter = quarter if ahead else told
+
+
+_BRACKET = re.compile(r"\s*[(,/]\s*")
+_ITS_DAY = re.compile(r"\s*[),]*\s+(?:on\s+)?(?:the\s+)?")
+
+
+def _day_behind(drafts: Sequence[Draft], at: int, text: str) -> Draft | None:
+    """The day that follows a clock and its bracket: "3:17 a.m. (0017 GMT) on Monday"."""
+    if at + 2 >= len(drafts):
+        return None
+    here, bracketed, day = drafts[at : at + 3]
+    clocks = all(one.counts_from == "near" and one.expr.clock for one in (here, bracketed))
+    if not clocks or day.expr.clock or day.expr.op not in ("weekday", "date"):
+        return None
+    if day.type != "DATE" or (day.expr.op == "date" and len(day.expr.edtf) != 10):
+        return None
+    beside = _BRACKET.fullmatch(text, here.end, bracketed.start)
+    return day if beside and _ITS_DAY.fullmatch(text, bracketed.end, day.start) else None
+
+
+def _with_side(draft: Draft, genre: Genre, tense: Tense) -> TimeExpr:
+    if not draft.by_tense or draft.expr.direction:
+        return draft.expr
+    return replace(draft.expr, direction=_direction(draft, draft.expr, genre, tense))
 
 
 _BETWEEN = re.compile(
@@ -189,7 +218,19 @@ def share_zones(settled: Sequence[Settled], text: str) -> list[Settled]:
         zone = _zone_between(here, there, text)
         if zone:
             found[at] = here._replace(expr=replace(here.expr, zone=zone))
+            if there.draft.counts_from == "near":
+                found[at + 1] = there._replace(expr=_universal(here.expr, there.expr, zone))
     return found
+
+
+def _universal(local: TimeExpr, there: TimeExpr, zone: str) -> TimeExpr:
+    """The clock of Greenwich on its own day: the day before, where it shows 21:30 at 00:30."""
+    east = (int(zone[1:3]) * 60 + int(zone[4:6])) * (-1 if zone[0] == "-" else 1)
+    moved = (int(local.clock[:2]) * 60 + int(local.clock[3:5]) - east) // 1440
+    if moved == 0:
+        return replace(local, clock=there.clock, zone="Z", rule=there.rule)
+    day = replace(local, clock="", zone="")
+    return replace(there, offset=moved, unit="day", op="offset", anchor=day)
 
 
 def _zone_between(here: Settled, there: Settled, text: str) -> str:

@@ -20,7 +20,8 @@ REACH = 240
 """Characters looked at on either side of a mention: a clause's verb stands closer. Not tuned."""
 
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]ll\b|[.;!?:]|\n\s*\n")
-_AHEAD_BEFORE = re.compile(r"\b(?:by|until|till|soon as|later than|early as)\s+$")
+_AHEAD_BEFORE = re.compile(r"\b(?:until|till|soon as|later than|early as|ahead of)\s+$")
+_BY = re.compile(r"\bby\s+$")
 """What ends at a time still to come, whatever the verb."""
 
 _STOP = re.compile(r"[.;!?:]|\n\s*\n")
@@ -30,7 +31,7 @@ def tense_of_words(text: str) -> Tense:
     """Tense from the words nearest before a mention in its sentence, else after it."""
     classes = read_classes()
     future, past, never = classes["FUTURE_CUE"], classes["PAST_CUE"], classes["NOT_PAST"]
-    said, pledge = classes["SAID"], classes["PLEDGE"]
+    said, pledge, lasted = classes["SAID"], classes["PLEDGE"], classes["LASTED"]
 
     def cue(word: str) -> str:
         lowered = word.lower()
@@ -45,13 +46,17 @@ def tense_of_words(text: str) -> Tense:
         return ""
 
     def tense(start: int, end: int) -> str:
-        if _AHEAD_BEFORE.search(text, max(0, start - 16), start):
+        before = _WORD.findall(text, max(0, start - REACH), start)
+        ahead = _AHEAD_BEFORE.search(text, max(0, start - 16), start)
+        if ahead and not (len(before) > 1 and before[-2] in lasted):
             return "future?"
         if text.startswith(("'s ", "\u2019s "), end):
             return "past?"
-        before = _WORD.findall(text, max(0, start - REACH), start)
+        by = _BY.search(text, max(0, start - 8), start) is not None
         for number in range(len(before) - 1, -1, -1):
             word, after = before[number], before[number + 1 :]
+            if word == "until" and number and before[number - 1] in lasted:
+                return "past?"
             if _looks_ahead(word.lower(), after):
                 return "future?"
             if word.lower() == "could" and after[:1] == ["not"]:
@@ -63,7 +68,9 @@ def tense_of_words(text: str) -> Tense:
             if number and before[number - 1] == "be":
                 continue
             if found := cue(word):
-                return found
+                return "future?" if by and found != "past?" else found
+        if by:
+            return "future?"
         for word in _WORD.findall(text, end, end + REACH):
             if _STOP.match(word):
                 break
