@@ -28,6 +28,8 @@ PEOPLE = frozenset({
     "person", "man", "woman", "boy", "girl", "teen", "teenager", "victim", "child", "student",
     "male", "female", "officer", "adult",
 })  # fmt: skip
+TALK = frozenset({"statement", "court", "accuse", "investigate"})
+"""Kinds of what follows an incident: its talk, never its day."""
 PUBLISHED = "article-day"
 """How a day was found that is the report's own: no sentence says it."""
 
@@ -249,7 +251,7 @@ def _told_day(story: StoryFile, top: Event, told: Sequence[Claim]) -> str:
     if day and top.when and top.when.how != PUBLISHED:
         return day
     printed = {one.id: one.published.start or "" for one in story.articles if one.published}
-    done = [claim for claim in story.claims if claim.kind != "statement"]
+    done = [claim for claim in story.claims if claim.kind not in TALK]
     for claims in (told, [claim for claim in done if claim.kind in KINDS], done):
         given: dict[str, Counter[str]] = {}
         for claim in claims:
