@@ -39,6 +39,9 @@ def test_words_are_found_in_lines_and_quotes_with_slips_and_by_their_beginnings(
         page.fill("#words", words)
         expect(page.locator(".count")).to_have_text("1 of 7 events")
         expect(page.get_by_text(DENIAL).first).to_be_visible()
+    marked = "[...CSS.highlights.get('found')].map(range => range.toString())"
+    expect(page.locator(".chosen")).to_contain_text("Lake Guard denied")
+    assert {"Lake", "Guard", "denied"} <= set(page.evaluate(marked))
     page.fill("#words", "zeppelin")
     expect(page.locator(".count")).to_have_text("0 of 7 events")
 

@@ -209,11 +209,15 @@ function draw(canvas: HTMLCanvasElement, projection: GeoProjection, places: Plac
   pen.beginPath();
   path(geoGraticule10());
   pen.strokeStyle = colour("--rule");
+  pen.globalAlpha = 0.6;
   pen.stroke();
+  pen.globalAlpha = 1;
+  pen.strokeStyle = colour("--edge");
   for (const one of countries()) {
     pen.beginPath();
     path(one);
-    pen.fillStyle = areas.has(one.properties!.code as string) ? colour("--mark") : colour("--raised");
+    const code = one.properties!.code as string;
+    pen.fillStyle = code && areas.has(code) ? colour("--mark") : colour("--raised");
     pen.fill();
     pen.stroke();
   }

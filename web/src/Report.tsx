@@ -38,7 +38,7 @@ export function Report({ story }: { story: Story }) {
           Close
         </button>
       </p>
-      <div class="text" ref={body} tabIndex={0} role="region" aria-label="Text of the report" />
+      <div class="text reports" ref={body} tabIndex={0} role="region" aria-label="Text of the report" />
     </aside>
   );
 }

@@ -10,6 +10,7 @@ export interface Told {
 
 const SLICE_MS = 12; // of indexing at a time, so that a frame is not missed
 const FUZZY_FROM = 5; // letters; in shorter words a slip makes another word
+const MOST_TERMS = 60; // that are marked on the page
 const MARKS = /\p{M}/gu;
 
 function plain(term: string): string {
@@ -18,6 +19,8 @@ function plain(term: string): string {
 
 export class Search {
   ready = false;
+  /** The words, as they stand in lines and quotes, that answered last. */
+  terms: string[] = [];
   private index = new MiniSearch<Told>({
     fields: ["line", "names", "said"],
     processTerm: plain,
@@ -37,8 +40,13 @@ export class Search {
 
   /** The events that hold the words; before all are indexed, those whose line holds them. */
   find(words: string): Set<number> {
-    if (this.ready) return new Set(this.index.search(words).map((found) => found.id as number));
+    if (this.ready) {
+      const found = this.index.search(words);
+      this.terms = [...new Set(found.flatMap((one) => one.terms))].slice(0, MOST_TERMS);
+      return new Set(found.map((one) => one.id as number));
+    }
     const asked = plain(words).split(/\s+/).filter(Boolean);
+    this.terms = asked;
     const found = this.lines.flatMap((line, n) => (asked.every((word) => line.includes(word)) ? [n] : []));
     return new Set(found);
   }
@@ -60,4 +68,28 @@ export class Search {
 /** Let the page answer and paint; idle callbacks would wait much longer. */
 function pause(): Promise<void> {
   return new Promise((go) => setTimeout(go, 0));
+}
+
+/** Mark the words in the lines and quotes of these rows, without touching them. */
+export function mark(terms: string[], rows: Iterable<HTMLElement>): void {
+  if (!("highlights" in CSS)) return;
+  CSS.highlights.delete("found");
+  if (!terms.length) return;
+  const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const word = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const found = new Highlight();
+  for (const row of rows) {
+    for (const held of row.querySelectorAll(".line bdi, .said")) {
+      const walker = document.createTreeWalker(held, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const hit of (node as Text).data.matchAll(word)) {
+          const range = new Range();
+          range.setStart(node, hit.index);
+          range.setEnd(node, hit.index + hit[0].length);
+          found.add(range);
+        }
+      }
+    }
+  }
+  CSS.highlights.set("found", found);
 }

@@ -3,7 +3,9 @@ import { elements, Packs, unpack, type Index } from "./data";
 import { ALL, answering, isNarrow, parsed, written, type Filter } from "./filters";
 import { ScrolledList, StandingList, type List } from "./lists";
 import { Reports } from "./reports";
-import { Search } from "./search";
+import { mark, Search } from "./search";
+
+const MARKED_ROWS = 300; // in which the words searched for are marked
 
 export class Story {
   filter: Filter = ALL;
@@ -81,6 +83,8 @@ export class Story {
     this.answers = isNarrow(filter) ? answering(this.index, filter, found) : this.index.ids.map(() => true);
     const rows = new Set(this.index.row.filter((_, event) => this.answers[event]));
     for (const list of this.lists) list.show((row) => rows.has(row));
+    const marked = [...rows].slice(0, MARKED_ROWS).flatMap((n) => this.lists.map((list) => list.rows.get(n)).find(Boolean) ?? []);
+    mark(found ? this.search.terms : [], marked);
     if (!keepAddress) this.address("", true);
     this.tell();
   }

@@ -33,7 +33,7 @@ PARTS: tuple[tuple[str, str, Callable[[Scene], Html]], ...] = (
     ("who", "Who", who),
     ("reactions", "Reactions", reactions),
     ("outlook", "What happens now", what_happens_now),
-    ("map", "Where", places),
+    ("map", "Map", places),
     ("background", "Background", background),
 )
 """Of every story, in this order; a part with nothing in it is left out."""
@@ -95,12 +95,13 @@ def _story(scene: Scene, contents: list[tuple[str, str]], folded: list[Html]) ->
     if not scene.prefix:
         contents += [(name, label) for name, label, _ in parts]
         return join(part for _, _, part in parts)
-    ident = scene.prefix + "story"
-    contents.append((ident, scene.title or UNTITLED))
+    ident, title = scene.prefix + "story", scene.title or UNTITLED
+    contents.append((ident, title))
     return el(
         "section",
-        el("h2", el("bdi", scene.title or UNTITLED), id=f"{ident}-h"),
+        el("h2", el("bdi", title), id=f"{ident}-h"),
         el("p", counted(len(scene.articles), "report"), class_="about"),
+        _contents([(name, label) for name, label, _ in parts], f"Parts of: {title}"),
         [part for _, _, part in parts],
         id=ident,
         class_="story",
@@ -178,9 +179,9 @@ def _span(view: PageView) -> str:
     return f". {first}." if first == last else f". {first} to {last}."
 
 
-def _contents(contents: list[tuple[str, str]]) -> Html:
-    items = (el("li", el("a", el("bdi", label), href=f"#{name}")) for name, label in contents)
-    return el("nav", el("ul", items), aria_label="Parts of this page")
+def _contents(contents: list[tuple[str, str]], name: str = "Parts of this page") -> Html:
+    items = (el("li", el("a", el("bdi", label), href=f"#{at}")) for at, label in contents)
+    return el("nav", el("ul", items), aria_label=name)
 
 
 def _main(body: list[Html]) -> Html:

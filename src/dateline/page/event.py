@@ -59,7 +59,6 @@ def _line(view: PageView, entry: Entry, level: int) -> Html:
     return el(
         f"h{min(level, 5)}",
         el("bdi", view.line(entry.event)),
-        " ",
         el(
             "a", "#", href=f"#{event_anchor(entry.event)}", class_="here",
             aria_label="Link to this event",

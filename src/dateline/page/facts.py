@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from dateline.export.neutral import one_line
 from dateline.export.text import definite
-from dateline.export.view import about, origins_of
+from dateline.export.view import about, counted, origins_of
 from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.links import event_link, source_link, speaker_of
 from dateline.page.quotes import sentence
 from dateline.page.view import PageView
-from dateline.records import Claim, Dispute, Pair, Reason, Relation, Side
+from dateline.records import Claim, Dispute, Pair, Quote, Reason, Relation, Side
 
 AS_SOURCE = {
     "answers": "In answer to",
@@ -58,15 +58,21 @@ def _dispute(view: PageView, dispute: Dispute) -> Html:
 
 
 def _cited(view: PageView, side: Side) -> list[Html]:
-    """Where a value is given: outlets with their paragraphs, else the outlets alone."""
-    quotes = {
-        (view.outlet(quote.article), quote.article, quote.block): quote
-        for one in side.claims
-        if one in view.claims
-        for quote in [view.claims[one].quote]
-    }
-    cited = [source_link(view, quotes[key]) for key in sorted(quotes)]
-    return cited or [el("bdi", name) for name in view.plain(side.outlets)]
+    """Where a value is given: of each outlet the first sentence, and how many more there are."""
+    quotes: dict[str, dict[tuple[str, int], Quote]] = {}
+    for one in side.claims:
+        if one in view.claims:
+            quote = view.claims[one].quote
+            held = quotes.setdefault(view.outlet(quote.article), {})
+            held[quote.article, quote.start] = quote
+    return [
+        _first_of(view, [held[at] for at in sorted(held)]) for _, held in sorted(quotes.items())
+    ] or [el("bdi", name) for name in view.plain(side.outlets)]
+
+
+def _first_of(view: PageView, quotes: list[Quote]) -> Html:
+    first = source_link(view, quotes[0])
+    return join(first, f" and {counted(len(quotes) - 1, 'sentence')} more") if quotes[1:] else first
 
 
 def stands(view: PageView, event: str) -> Html:

@@ -124,7 +124,7 @@ def _speaker(view: PageView, name: str, entries: list[Entry]) -> Html:
 
 
 def places(scene: Scene) -> Html:
-    """Where it happened: places with their events."""
+    """Where it happened: places with their events. The script draws the map above them."""
     view = scene.view
     acts = _events_by(scene, "places")
     held = [view.places[one] for one in acts if one in view.places]
@@ -139,7 +139,7 @@ def places(scene: Scene) -> Html:
         )
         for place in held
     ]
-    return scene.part("map", "Where", el("ul", items)) if items else NOTHING
+    return scene.part("map", "Map", el("ul", items)) if items else NOTHING
 
 
 def _events_by(scene: Scene, field: str) -> dict[str, list[Entry]]:
