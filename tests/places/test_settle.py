@@ -63,3 +63,14 @@ def test_the_best_known_of_several_sizes_of_place_is_meant() -> None:
     assert where("Portland") == ["Portland, OR, US"]
     assert where("Gaza", "Israel")[0].endswith("PS")
     assert where("Anbar") == ["Al Anbar, 01, IQ"]
+
+
+def test_a_small_town_is_not_meant_by_what_is_not_its_name() -> None:
+    assert settle([Asked(("West Side",), part_of=("Side",))]) == (None,)
+    (part,) = settle([Asked(("northern Baghdad",), part_of=("Baghdad",))])
+    assert part is not None
+    state, _ = settle([Asked(("Maryland",)), Asked(("Virginia",))])
+    assert state is not None
+    assert state.spot.kind == "adm1"
+    stray = settle([Asked(("Metro",)), Asked(("Nashville",)), Asked(("Tennessee",))])[0]
+    assert stray is None or stray.certainty == "low"

@@ -106,7 +106,10 @@ def site(
     homes = home_names(outlet, url)
     folded = {fold(name) for name in homes}
     keys = [key for key in keys if key[2] != STREET and not _says_side(key[0])]
-    asked = [Asked(_forms(n, kind), within, kind, fold(n) in folded) for n, within, kind in keys]
+    asked = [
+        Asked(_forms(n, kind), within, kind, fold(n) in folded, _wholes(n))
+        for n, within, kind in keys
+    ]
     named = {fold(name) for name, _, _ in keys}
     asked += [Asked((name,), home=True) for name in homes if fold(name) not in named]
     found = settle(asked, _country(outlet, url))
@@ -212,10 +215,17 @@ def _forms(name: str, kind: str) -> tuple[str, ...]:
     while len(parts) > 1 and parts[-1].lower() in words(FILE, "last_words"):
         parts = parts[:-1]
         forms.append(" ".join(parts))
+    return tuple(dict.fromkeys(forms))
+
+
+def _wholes(name: str) -> tuple[str, ...]:
+    """What a name that begins with a word for a part ("northern Orvella") is a part of."""
+    forms = []
+    parts = name.split(" ")
     while len(parts) > 1 and parts[0].lower() in words(FILE, "part_words") | {"the"}:
         parts = parts[1:]
         forms += [" ".join(parts), *_of(parts)]
-    return tuple(dict.fromkeys(forms))
+    return tuple(forms)
 
 
 def _says_side(name: str) -> bool:

@@ -50,6 +50,8 @@ UNLISTED = 30
 """Points of the place that the gazetteer has not: a hamlet, a quarter of a town."""
 SEAT_KM = 150
 """A town lies this close to the point of a province called after it; New York does not."""
+SEAT_POINTS = 50
+LARGE_TOWN = 100_000
 LARGE_KM2 = 200_000
 CLOSE_KM = ((30, 4), (100, 3), (250, 2), (500, 1))
 
@@ -58,12 +60,14 @@ CLOSE_KM = ((30, 4), (100, 3), (250, 2), (500, 1))
 class Asked:
     """A name of an article with what its words say of it. `within` are names of areas said to
     hold it; `kind` is `area` or `town` where the words tell; `names` the forms to look up.
+    `part_of` are forms of what the name is a part of: only places that have parts count there.
     `home`: an outlet bears the name, so that its town is likely meant."""
 
     names: tuple[str, ...]
     within: tuple[str, ...] = ()
     kind: str = ""
     home: bool = False
+    part_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ class _Open:
     scores: list[int] = field(default_factory=list)
     local: list[int] = field(default_factory=list)
     """The scores without what speaks for the country alone."""
+    at_home: int = 0
+    """What the other names say for the country that they speak for most."""
     shares: list[int] = field(default_factory=list)
 
 
@@ -107,6 +113,8 @@ def _open(asked: Asked, country: str) -> _Open | None:
         bearings = {bearing.spot.id: bearing for bearing in lookup(name)}
         if bearings:
             break
+    for name in asked.part_of:
+        bearings = bearings or {b.spot.id: b for b in lookup(name) if _has_parts(b.spot)}
     outer = tuple(b.spot for name in asked.within for b in lookup(name) if is_area(b.spot))
     proper = any(b.mark == "n" and b.spot.kind in TOWNS for b in bearings.values())
     weighed = sorted(
@@ -117,6 +125,10 @@ def _open(asked: Asked, country: str) -> _Open | None:
         return None
     points, spots = zip(*weighed, strict=True)
     return _Open(spots, points, asked.home, asked.kind not in ("", "town"))
+
+
+def _has_parts(spot: Spot) -> bool:
+    return spot.kind in ("country", "adm1", "region") or spot.size >= LARGE_TOWN
 
 
 def _own_points(
@@ -161,6 +173,7 @@ def _reckon(group: Sequence[_Open], softness: int) -> None:
     ]
     for number, (one, points) in enumerate(zip(group, local, strict=True)):
         one.local = points
+        one.at_home = around.most(number)
         one.scores = [
             score + around.country(number, spot)
             for score, spot in zip(points, one.spots, strict=True)
@@ -197,6 +210,11 @@ class _Around:
         """What the other names say for the country of a candidate of the name of that number."""
         said = self.all_countries[spot.country] - self.countries[number][spot.country]
         return WEIGHTS["same_country"] * said // self.others
+
+    def most(self, number: int) -> int:
+        """What they say for the country that they say most for."""
+        said = self.all_countries - self.countries[number]
+        return WEIGHTS["same_country"] * max(said.values(), default=0) // self.others
 
     def near(self, number: int, spot: Spot) -> int:
         """What they say for its area and its neighbourhood."""
@@ -251,13 +269,16 @@ def _answer(one: _Open) -> Answer:
     best = min(range(len(one.spots)), key=lambda i: (-one.scores[i], one.spots[i].id))
     spot, score = one.spots[best], one.scores[best]
     if is_area(spot) and not one.area:
-        spot = next((held for held in one.spots if _seat(spot, held)), spot)
+        scored = zip(one.spots, one.scores, strict=True)
+        near = (held for held, other in scored if score - other <= SEAT_POINTS)
+        spot = next((held for held in near if _seat(spot, held)), spot)
     rivals = [
         other
         for held, other in zip(one.spots, one.scores, strict=True)
         if not _one_answer(spot, held)
     ]
-    margin = min(score - max(rivals, default=0), one.local[best] - UNLISTED)
+    abroad = score - UNLISTED - one.at_home // 2
+    margin = min(score - max(rivals, default=0), one.local[best] - UNLISTED, abroad)
     return Answer(spot, "high" if margin >= 60 else "medium" if margin >= 25 else "low")
 
 
