@@ -40,6 +40,8 @@ NO_TOWN = frozenset({
     "station", "airport", "library", "street.", "america", "us", "usa", "states", "hall",
 })  # fmt: skip
 """Last words of names that are not a town's."""
+WORTH = {"town": 6, "near": 6, "county": 3, "": 2}
+"""What a place's precision counts for when the incident's town is sought."""
 NO_STREET = r"(?! (?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Court|Place|Way)\b)"
 
 
@@ -278,7 +280,7 @@ def _says_day(claim: Claim, printed: str) -> bool:
 def _place(story: StoryFile, told: Sequence[Claim]) -> tuple[str, tuple[float, float] | None]:
     """The town that most articles name ("Dayton police" names it too), those twice that say the
     incident was there; of equals the most often named. A name that the gazetteer does not put
-    in a town counts a third: most are parts of one."""
+    in a town counts a third, since most are parts of one; a county a half."""
     there = {(role.place, claim.quote.article) for claim in told for role in claim.roles}
     towns = [place for place in story.places if _may_be_town(place)]
     texts = [article.text for article in story.articles]
@@ -287,8 +289,7 @@ def _place(story: StoryFile, told: Sequence[Claim]) -> tuple[str, tuple[float, f
         name = re.compile(rf"\b{re.escape(place.name)}\b{NO_STREET}", re.IGNORECASE)
         found = [len(name.findall(text)) for text in texts]
         articles = sum(map(bool, found)) + sum(where == place.id for where, _ in there)
-        known = 3 if place.precision in ("town", "near") else 1
-        return known * articles, sum(found), place.id
+        return WORTH[place.precision] * articles, sum(found), place.id
 
     best = max(towns, key=weight, default=None)
     if best is None:
@@ -298,6 +299,8 @@ def _place(story: StoryFile, told: Sequence[Claim]) -> tuple[str, tuple[float, f
 
 
 def _may_be_town(place: Place) -> bool:
-    """Whether the place is no area, street, building or institution."""
+    """Whether the place is no state, street, building or institution."""
     words = place.name.casefold().replace(".", "").split()
-    return bool(words) and place.precision in ("town", "near", "") and words[-1] not in NO_TOWN
+    if place.precision == "county":
+        return True
+    return bool(words) and place.precision in WORTH and words[-1] not in NO_TOWN
