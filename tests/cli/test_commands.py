@@ -332,3 +332,14 @@ def test_a_missing_folder_to_write_to_is_usage(
 ) -> None:
     name, *options = what
     assert run(name, story, *options, "-o", tmp_path / "nowhere" / "out") == 2
+
+
+def test_show_narrowed_and_in_brief(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("show", story, "--events", "1", "--json") == 0
+    one = json.loads(capsys.readouterr().out)["rows"]
+    assert len([row for row in one if row["depth"] == 0]) == 1
+    assert run("show", story, "--from", "2999-01-01", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == []
+    assert run("show", story, "--brief", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["version"] == 1
+    assert run("show", story, "--from", "yesterday") == 2

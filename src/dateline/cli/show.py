@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from dateline.cli.terminal import Printer, write
 
 if TYPE_CHECKING:
     from dateline.export import Row, View
-    from dateline.records import StoryFile
+    from dateline.records import Reading, Story, StoryFile
 
 TIER_HEADINGS = {
     "main": "What happened",
@@ -26,6 +28,7 @@ UNDER_A_ROW = 6
 """Lines under a row before the rest is only counted: a screen then holds several rows. Not
 tuned."""
 PLAIN_MARKS = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+DAY = click.DateTime(["%Y-%m-%d"])
 ID_DIGITS = 6
 """Digits of an event's id that are shown, where so many tell it from all others."""
 
@@ -35,7 +38,28 @@ ID_DIGITS = 6
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
 @click.option("--all", "whole", is_flag=True, help="Leave out nothing of what hangs under a line.")
 @click.option("--without", metavar="NAME", help="Say what rests on an outlet, origin, …")
-def show(story: Path, as_json: bool, whole: bool, without: str | None) -> int:
+@click.option("--brief", is_flag=True, help="Print only the weightiest days, a sentence each.")
+@click.option("--events", type=click.IntRange(1), metavar="N", help="The N weightiest events only.")
+@click.option(
+    "--from", "first", type=DAY, metavar="DAY", help="Only what happened on this day or later."
+)
+@click.option(
+    "--to", "last", type=DAY, metavar="DAY", help="Only what happened on this day or earlier."
+)
+@click.option("--about", metavar="NAME", default="", help="Only what somebody of this name is in.")
+@click.option("--place", metavar="NAME", default="", help="Only what was at this place.")
+def show(
+    story: Path,
+    as_json: bool,
+    whole: bool,
+    without: str | None,
+    brief: bool,
+    events: int | None,
+    first: datetime | None,
+    last: datetime | None,
+    about: str,
+    place: str,
+) -> int:
     """Print a story's timeline.
 
     Each line is a sentence of a report, shortened only where […] stands; before it stands the
@@ -46,8 +70,14 @@ def show(story: Path, as_json: bool, whole: bool, without: str | None) -> int:
     article, and every row, day and figure is listed that nobody gives any more, that rests on
     one origin only, or that changes. The story itself stays as it is.
 
+    With --brief, the days are printed that the reports come back to most, as many as stand out,
+    each with the sentence that tells most of it. --events, --from, --to, --about and --place
+    narrow the timeline to rows that fit, with all that hangs under them.
+
     \b
     dateline show harbour.dateline
+    dateline show harbour.dateline --brief
+    dateline show harbour.dateline --events 5 --from 2031-05-01
     dateline show harbour.dateline --without "Harbour Post"
     """
     from dateline import store
@@ -55,12 +85,78 @@ def show(story: Path, as_json: bool, whole: bool, without: str | None) -> int:
     if without is not None:
         _show_without(story, without, as_json)
         return 0
+    days = _iso(first), _iso(last)
     told = store.load(story)
+    if brief:
+        _show_brief(story, told, days, as_json)
+        return 0
+    told = _narrowed(told, events, days, about, place)
     if as_json:
         write(_as_json(told))
     else:
         print_timeline(told, whole)
     return 0
+
+
+def _iso(day: datetime | None) -> str:
+    return day.date().isoformat() if day else ""
+
+
+def _narrowed(
+    told: StoryFile, events: int | None, days: tuple[str, str], about: str, place: str
+) -> StoryFile:
+    from dateline.select import Asked, narrow
+
+    asked = Asked(events, *days, about, place)
+    return told if asked == Asked() else narrow(told, asked)
+
+
+def _show_brief(path: Path, told: StoryFile, days: tuple[str, str], as_json: bool) -> None:
+    """Story by story its weightiest days; of a story without any, nothing."""
+    from dateline import store
+    from dateline.export.neutral import one_line
+    from dateline.select import brief, shown
+
+    readings = [one.reading for one in store.load_readings(path)]
+    printer, rows = Printer(), []
+    for one in told.stories:
+        found = brief(_readings_of(told, one, readings), first=days[0], last=days[1])
+        for day in found:
+            rows += [{"story": one.id, "day": day.day, "line": shown(line)} for line in day.lines]
+        if found and not as_json:
+            printer.line()
+            printer.line(f"Story: {one.title or 'untitled'}", style="bold underline")
+            for day in found:
+                for line in day.lines:
+                    printer.line(one_line(f"{day.day}  {shown(line)}"), 2)
+    if as_json:
+        said = json.dumps({"version": 1, "days": rows}, ensure_ascii=False, indent=1)
+        write(said.encode() + b"\n")
+
+
+def _readings_of(told: StoryFile, story: Story, readings: Sequence[Reading]) -> list[Reading]:
+    """What the articles were read as, with the claims of one story alone, as the pile dates
+    them, and the days on which the pile takes the articles to be printed."""
+    settled = {claim.id: claim for claim in told.claims}
+    own = {claim for event in told.events if event.id in story.events for claim in event.claims}
+    printed = {article.id: article.published for article in told.articles}
+    found = []
+    for reading in readings:
+        pairs = [
+            (settled[claim.id], traits)
+            for claim, traits in zip(reading.claims, reading.traits, strict=True)
+            if claim.id in own
+        ]
+        if pairs:
+            found.append(
+                msgspec.structs.replace(
+                    reading,
+                    published=printed[reading.article],
+                    claims=tuple(claim for claim, _ in pairs),
+                    traits=tuple(traits for _, traits in pairs),
+                )
+            )
+    return found
 
 
 def _show_without(story: Path, name: str, json_: bool) -> None:

@@ -147,6 +147,17 @@ def _rarity(reports: int, of: int, stem: str) -> int:
     return max(0, bits(1000 * (1 + of + OTHERS)) - bits(1000 * (1 + reports) + elsewhere))
 
 
+def stems(words: Iterable[str]) -> list[str]:
+    """The stems of some words or of a text's lines, lower case, as they come."""
+    return [word[:STEM] for said in words for word in _WORD.findall(said.lower())]
+
+
+def rarity_of(stem: str) -> int:
+    """Hundredths of a bit that a stem says by how few texts of any sort use it, at most those
+    of one in a hundred."""
+    return bits(1000) - bits(max(10, _common().get(stem, 0)))
+
+
 @cache
 def _common() -> dict[str, int]:
     """Stem to the number of 1,000 texts of any sort that use a word of that stem."""

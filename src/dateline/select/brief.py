@@ -1,0 +1,124 @@
+"""A pile in brief: its weightiest days, each with the sentences that tell most of it.
+
+Days are found by counting (`days`); a day's lines are whole sentences of reports, those whose
+words most of the day's reports share, each saying something that the line before does not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import isqrt
+from typing import NamedTuple
+
+from dateline.records import Line, Quote, Reading
+from dateline.select.days import Mention, Pile, read_days, votes, weightiest
+from dateline.select.lines import asks
+from dateline.select.subject import rarity_of, stems
+
+LEAST_WORDS, MOST_WORDS = 6, 40
+"""Words of a sentence that can be a line. 35 and 60 lower AR-1 by under .005 on the looked-at
+half of the public timelines."""
+OFF_SUBJECT = 4
+"""Tenths that a sentence counts which uses none of the pile's own stems. Not tuned finely."""
+ASIDE = 8
+"""Tenths that a sentence counts which is told for something of another day. Not tuned."""
+SAID_BEFORE = 7
+"""Tenths by which a sentence counts less where all its words stand in a line already."""
+LOOKED_AT = 200
+"""Sentences of a day that are compared with the lines taken."""
+
+
+class Day(NamedTuple):
+    """A day of the pile and its lines, the weightiest first."""
+
+    day: str
+    lines: tuple[Line, ...]
+
+
+def brief(
+    readings: Iterable[Reading],
+    days: int | None = None,
+    lines: int = 1,
+    first: str = "",
+    last: str = "",
+) -> list[Day]:
+    """The weightiest days in their order, with so many lines each.
+
+    `days` None: as many as the pile has that stand out. `first` and `last` are ISO days, both
+    included. No sentence is a line of two days, and a day without any is passed over.
+    """
+    pile = read_days(readings)
+    chosen = weightiest(pile, days, first, last)
+    used: set[str] = set()
+    found = []
+    for day in sorted(chosen, key=lambda day: (-votes(pile.mentions[day]), day)):
+        fresh = [one for one in pile.mentions[day] if one.claim.quote.text not in used]
+        told = _lines(pile, fresh, lines)
+        used.update(line.text for line in told)
+        if told:
+            found.append(Day(day, tuple(told)))
+    return sorted(found)
+
+
+class _Sentence(NamedTuple):
+    weight: int
+    quote: Quote
+    stems: frozenset[str]
+
+
+def _lines(pile: Pile, mentions: Sequence[Mention], many: int) -> list[Line]:
+    users: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        for stem in stems([mention.claim.quote.text]):
+            users[stem].add(mention.claim.quote.article)
+    sentences = [_sentence(pile, mention, users) for mention in mentions if _can_be(mention)]
+    sentences.sort(key=lambda one: (-one.weight, one.quote.article, one.quote.start))
+    taken: list[_Sentence] = []
+    while sentences and len(taken) < many:
+        ranked = sentences[:LOOKED_AT]
+        best = max(range(len(ranked)), key=lambda n: (_left(ranked[n], taken), -n))
+        taken.append(sentences.pop(best))
+    return [_line(one.quote) for one in taken]
+
+
+def _can_be(mention: Mention) -> bool:
+    words = mention.claim.quote.text
+    return LEAST_WORDS <= len(words.split()) <= MOST_WORDS and not asks(words)
+
+
+def _sentence(pile: Pile, mention: Mention, users: dict[str, set[str]]) -> _Sentence:
+    """A sentence with its weight: what its words say, by how many reports of the day use them,
+    against its length."""
+    words = stems([mention.claim.quote.text])
+    said = frozenset(words)
+    weight = sum(len(users[stem]) * rarity_of(stem) for stem in said)
+    weight = weight * 1000 // isqrt(len(words) * 10_000)
+    if said.isdisjoint(pile.subject):
+        weight = weight * OFF_SUBJECT // 10
+    if not mention.main:
+        weight = weight * ASIDE // 10
+    return _Sentence(weight, mention.claim.quote, said)
+
+
+def _left(one: _Sentence, taken: Sequence[_Sentence]) -> int:
+    """What a sentence weighs beside lines that say some of it."""
+    weight = one.weight
+    for other in taken:
+        short = min(len(one.stems), len(other.stems))
+        shared = len(one.stems & other.stems)
+        weight = min(weight, one.weight * (10 * short - SAID_BEFORE * shared) // (10 * short))
+    return weight
+
+
+def _line(quote: Quote) -> Line:
+    return Line(
+        article=quote.article,
+        start=quote.start,
+        end=quote.end,
+        text=quote.text,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        block=quote.block,
+        page=quote.page,
+    )

@@ -1,0 +1,148 @@
+"""How much each day weighs in a pile: by how many reports date something to it.
+
+A day that matters is told again and again, also by reports of later days. A report has one vote
+for a day, which counts double where a sentence gives the day in its own words, and double where
+that sentence is about what the pile is about. What is told ahead of its day does not count, and
+a wire text that many run on one day has one vote.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dateline import when as calendar
+from dateline.records import Claim, Reading, Traits
+from dateline.select.subject import rarity_of, stems
+
+LEAD = 5
+"""Sentences at the start of a report that are taken to tell of its own day. 3 to 8 give the
+same date F1 to .01 on the looked-at half of the public timelines."""
+SUBJECT_STEMS = 10
+"""Stems that say what a pile is about; 5 to 40 give the same to .01."""
+SUBJECT_SHARE = 20
+"""A stem is none of these unless one report in so many uses it. Not tuned."""
+MOST_PERCENT = 55
+"""Per cent of all votes after which no further day is taken where no number is asked for; at 50
+and 60 days are found as well, fewer and more."""
+COPY_PERCENT = 60
+"""Per cent of a sketch shared from which two texts of a day are one, as for origins."""
+OWN = ("clause", "heading")
+
+
+class Mention(NamedTuple):
+    """A sentence of a report that dates something to a day."""
+
+    day: str
+    claim: Claim
+    weight: int
+    """Votes: 1, 2 or 4."""
+    main: bool
+    """What the sentence is told for happened on that day."""
+
+
+class Pile(NamedTuple):
+    """The mentions of each day, a sentence once, and the pile's own stems, weightiest first."""
+
+    mentions: dict[str, list[Mention]]
+    subject: tuple[str, ...]
+
+
+def read_days(readings: Iterable[Reading]) -> Pile:
+    """The days that readings mention, known to the day."""
+    held = _without_copies(sorted(readings, key=_by_printing))
+    subject = tuple(_subject(held))
+    found: dict[str, dict[tuple[str, int, int], Mention]] = defaultdict(dict)
+    for reading in held:
+        about = _about(reading, frozenset(subject))
+        for claim, traits in zip(reading.claims, reading.traits, strict=True):
+            day = _day_of(claim, traits, reading)
+            if day is None:
+                continue
+            own, fitting = traits.dated in OWN, traits.position in about
+            weight = (2 if own else 1) * (2 if fitting else 1)
+            where = (reading.article, claim.quote.start, claim.quote.end)
+            mention = Mention(day, claim, weight, traits.main)
+            known = found[day].get(where)
+            if known is None or (known.weight, known.main) < (weight, traits.main):
+                found[day][where] = mention
+    return Pile({day: list(found[day].values()) for day in sorted(found)}, subject)
+
+
+def votes(mentions: Sequence[Mention]) -> int:
+    """The votes of one day's mentions, the best of each report."""
+    best: dict[str, int] = {}
+    for mention in mentions:
+        article = mention.claim.quote.article
+        best[article] = max(best.get(article, 0), mention.weight)
+    return sum(best.values())
+
+
+def weightiest(pile: Pile, many: int | None, first: str = "", last: str = "") -> list[str]:
+    """Days from `first` to `last` in their order: the `many` weightiest, or, where that is None,
+    those that weigh more than the average day and hold `MOST_PERCENT` of all votes."""
+    weights = {
+        day: votes(mentions)
+        for day, mentions in pile.mentions.items()
+        if first <= day and (not last or day <= last)
+    }
+    ranked = sorted(weights, key=lambda day: (-weights[day], day))
+    if many is None:
+        many, held, total = 0, 0, sum(weights.values())
+        for day in ranked:
+            if weights[day] * len(ranked) < total or held * 100 >= total * MOST_PERCENT:
+                break
+            many, held = many + 1, held + weights[day]
+    return sorted(ranked[:many])
+
+
+def _without_copies(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings but for those whose text another of the same day has run before."""
+    kept: dict[str | None, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        beside = kept[calendar.local_day(reading.published)]
+        own = frozenset(reading.sketch)
+        if not any(_is_copy(own, frozenset(other.sketch)) for other in beside):
+            beside.append(reading)
+    return [reading for held in kept.values() for reading in held]
+
+
+def _is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one) and len(one & other) * 100 >= COPY_PERCENT * max(len(one), len(other))
+
+
+def _by_printing(reading: Reading) -> tuple[tuple[int, int, int, int, str], str]:
+    return calendar.sort_key(reading.published), reading.article
+
+
+def _day_of(claim: Claim, traits: Traits, reading: Reading) -> str | None:
+    """The day to which a claim counts: its own, or its report's where it opens the report."""
+    day = calendar.local_day(claim.when)
+    if day is None or len(day) != 10 or "X" in day:
+        return None
+    printed = calendar.local_day(reading.published)
+    if printed is not None and day > printed:
+        return None
+    opens = traits.dated == "article" and traits.position < LEAD
+    return day if opens or traits.dated in OWN else None
+
+
+def _about(reading: Reading, subject: frozenset[str]) -> set[int]:
+    """The sentences that use one of the pile's own stems."""
+    return {
+        traits.position for traits in reading.traits if not subject.isdisjoint(stems(traits.words))
+    }
+
+
+def _subject(readings: Sequence[Reading]) -> list[str]:
+    """The stems that most tell the pile's reports from texts of any sort."""
+    used: Counter[str] = Counter()
+    for reading in readings:
+        used.update({stem for traits in reading.traits for stem in stems(traits.words)})
+    weights = {
+        stem: reports * rarity_of(stem)
+        for stem, reports in used.items()
+        if reports * SUBJECT_SHARE >= len(readings)
+    }
+    return sorted(weights, key=lambda stem: (-weights[stem], stem))[:SUBJECT_STEMS]
