@@ -20,6 +20,7 @@ from dateline.extract.draft import Draft
 from dateline.extract.parties import find_parties
 from dateline.extract.tree import Tree
 from dateline.ids import claim_id
+from dateline.merge.slight import without_slight
 from dateline.records import Annotated, Claim, Predicate, PredicateWord, Reading, Role, Traits
 
 TOLD_FIRST = {"VERB": 0, "NOUN": 1, "PROPN": 2, "ADJ": 3}
@@ -83,7 +84,7 @@ def read_given(
     )
     told = sorted((*annotated.predicates, *new), key=lambda predicate: predicate.token)
     annotated = replace(annotated, predicates=tuple(told))
-    reading = extract(annotated)
+    reading = without_slight(extract(annotated))
     at = {claim.predicate.start: claim for claim in reading.claims}
     tree = Tree(annotated)
     missing = sorted({head for head in heads.values() if annotated.tokens[head].start not in at})

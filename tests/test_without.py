@@ -76,7 +76,7 @@ def test_nothing_is_left_dangling(story: Path) -> None:
     found = without(story, "TPA")
     claims = {claim.id for claim in found.after.claims}
     assert {claim.said_in for claim in found.after.claims} - {None} <= claims
-    assert {one for event in found.after.events for one in event.claims} == claims
+    assert {one for event in found.after.events for one in event.claims} <= claims
 
 
 def test_a_row_told_by_nobody_else_is_gone_and_the_others_stay(story: Path) -> None:

@@ -404,6 +404,11 @@ class Entity(Record, frozen=True, kw_only=True):
     """Of a place: which one of the gazetteer it is; None where unknown or unsure."""
 
 
+SLIGHT = "slight"
+"""`Traits.background` of what is told in passing by a word of no weight. Such a claim has no
+day, is never joined with another and stands in no event."""
+
+
 class Traits(Record, frozen=True, kw_only=True):
     """What merge, relate and select need to know of a claim beside what is exported."""
 
@@ -419,7 +424,8 @@ class Traits(Record, frozen=True, kw_only=True):
     definite: bool = False
     """Told as known already: "the strike", "that attack"."""
     background: str = ""
-    """Why it is background ("since", "year", "state", "aside", "habit"); "" where it is news."""
+    """Why it is background ("since", "year", "state", "aside", "habit", "slight"); "" where it
+    is news."""
     main: bool = True
     """The predicate is the sentence's root or tells what the root reports."""
     words: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.records import SLIGHT
 from tests.extract.reading import find, roles, the, told
 
 
@@ -129,3 +130,12 @@ def test_captions_are_trusted_less() -> None:
     reading = told("Gunmen stormed the mill.", ("caption", "Police guarded the mill after that."))
     assert the(reading, "stormed")[0].certainty == "medium"
     assert the(reading, "guarded")[0].certainty == "low"
+
+
+def test_what_is_told_in_passing_is_a_slight_claim_and_what_hands_on_is_none() -> None:
+    reading = told("The phone comes in two sizes. Orvella Works began to sell it on Monday.")
+    claim, traits = the(reading, "comes")
+    assert (traits.background, claim.kind, claim.certainty) == (SLIGHT, "other", "low")
+    assert claim.when is None
+    assert find(reading, "began") is None
+    assert the(reading, "sell")[1].background == ""

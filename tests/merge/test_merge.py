@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.merge import merge
-from dateline.records import Event, Merged, Reading
+from dateline.records import SLIGHT, Event, Merged, Reading
 from tests.build import article, told
 from tests.merge.piles import shelling, shooting
 
@@ -183,3 +184,13 @@ def test_a_part_stands_under_its_event() -> None:
 def test_no_claims_and_no_readings_are_no_events() -> None:
     assert merge([]).events == ()
     assert merge([article("a", None)]).events == ()
+
+
+def test_slight_claims_are_kept_and_stand_in_no_event() -> None:
+    a, b = shelling("a", "2031-05-04", "2031-05-03"), shelling("b", "2031-05-04", "2031-05-03")
+    traits = tuple(replace(one, background=SLIGHT) for one in b.traits)
+    merged = merge([a, replace(b, traits=traits)])
+    assert [event.claims for event in merged.events] == [tuple(sorted(c.id for c in a.claims))]
+    assert {c.id for r in merged.readings for c in r.claims} == {
+        c.id for r in (a, b) for c in r.claims
+    }

@@ -6,7 +6,11 @@ from dateline.extract.draft import Draft
 from dateline.extract.quotations import Quotation
 from dateline.extract.rules import OTHER, kind_words, words
 from dateline.extract.tree import Tree
+from dateline.records import SLIGHT
 
+HELPING = frozenset({
+    "aux", "cop", "case", "mark", "fixed", "amod", "compound", "flat", "nmod:desc",
+})  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 POINTING = frozenset({"this", "that", "these", "those"})
 
@@ -45,6 +49,34 @@ def find_acts(tree: Tree, quotations: list[Quotation]) -> list[Draft]:
             )
         )
     return drafts
+
+
+def find_slight(tree: Tree, quotations: list[Quotation], told: list[Draft]) -> list[Draft]:
+    """A Draft for every other word that the reader takes for a predicate, in text order: vague
+    verbs ("comes in two sizes"), participles before nouns, event nouns that no list holds.
+
+    They are told, but nothing hangs on them: they are marked as background from the start.
+    """
+    known = {draft.token for draft in told} | {draft.carrier for draft in told}
+    labels = _verbless_quotes(tree, quotations)
+    return [
+        Draft(
+            token=index,
+            nominal=tree.tokens[index].upos != "VERB",
+            carrier=index,
+            sentence=tree.tokens[index].sent,
+            background=SLIGHT,
+        )
+        for index in sorted(tree.predicates)
+        if index not in known and index not in labels and _may_be_slight(tree, index)
+    ]
+
+
+def _may_be_slight(tree: Tree, index: int) -> bool:
+    """No helping word, and no part of a name or of another noun ("a recorded message")."""
+    if tree.tokens[index].dep in HELPING or index in tree.name_at or _hands_on(tree, index):
+        return False
+    return tree.tokens[index].upos in ("VERB", "NOUN")
 
 
 def _passives(tree: Tree) -> list[int]:
@@ -204,9 +236,7 @@ def _tells_as_verb(tree: Tree, index: int) -> bool:
         return False
     if tree.lemmas[index] == "speak" and token.dep == "advcl":
         return False
-    if tree.lemmas[index] in words("acts.toml", "transparent", "words") and any(
-        tree.tokens[c].upos == "VERB" for c in tree.dependents(index, "xcomp")
-    ):
+    if _hands_on(tree, index):
         return False
     vague = words("acts.toml", "not_told", "words")
     if tree.particle(index) in vague and " " in tree.particle(index):
@@ -217,6 +247,13 @@ def _tells_as_verb(tree: Tree, index: int) -> bool:
         tree.lemmas[index] in vague
         and find_kind(tree, index) == OTHER
         and not _has_parties(tree, index)
+    )
+
+
+def _hands_on(tree: Tree, index: int) -> bool:
+    """ "began to march": the verb that follows tells it."""
+    return tree.lemmas[index] in words("acts.toml", "transparent", "words") and any(
+        tree.tokens[c].upos == "VERB" for c in tree.dependents(index, "xcomp")
     )
 
 

@@ -22,6 +22,7 @@ from dateline.extract.telling import read_telling
 from dateline.extract.tree import Tree
 from dateline.ids import claim_id
 from dateline.records import (
+    SLIGHT,
     Annotated,
     Certainty,
     Claim,
@@ -61,7 +62,8 @@ def extract(annotated: Annotated) -> Reading:
     figures = attach_figures(tree, drafts, annotated.figures)
     found = _date(tree, drafts, ties, entities, annotated, figures)
     name_kinds(tree, drafts)
-    kept = [d for d in drafts if not d.handed_on]
+    kept = [d for d in drafts if not d.handed_on] + telling.slight
+    kept.sort(key=lambda draft: draft.token)
     writer = _Writer(annotated, tree, entities, kept, figures)
     return Reading(
         article=annotated.article.id,
@@ -194,6 +196,7 @@ class _Writer:
         marks = sorted({(token.start, token.end), *((r.start, r.end) for r in roles)})
         block = tree.blocks.get(tree.sentences[draft.sentence].block)
         said = draft.said_in
+        unsure = draft.background == SLIGHT or (block is not None and block.role == "caption")
         return Claim(
             id=self.ids[draft.token],
             quote=tree.quote(draft.sentence, tuple(marks), self._before(draft), token.start),
@@ -209,7 +212,7 @@ class _Writer:
             stance=draft.stance,
             polarity=draft.polarity,
             modality=draft.modality,
-            certainty="low" if block and block.role == "caption" else "medium",
+            certainty="low" if unsure else "medium",
         )
 
     def _before(self, draft: Draft) -> int:

@@ -86,6 +86,7 @@ class Speech:
         self.accords = self._find_accords()
         self.utterances: list[Draft] = []
         self.quotations: list[Quotation] = []
+        self._settled: set[int] = set()
         for draft in drafts:
             if draft.nominal:
                 self._read_noun(draft)
@@ -242,18 +243,18 @@ class Speech:
                 self.utterances.remove(draft)
 
     def settle(self, drafts: list[Draft]) -> None:
-        """Write chain, `said_in` and stance onto every draft, utterances before contents."""
-        done: set[int] = set()
+        """Write chain, `said_in` and stance onto every draft, utterances before contents; each
+        draft once."""
         for draft in drafts:
-            self._settle(draft, done)
+            self._settle(draft)
 
-    def _settle(self, draft: Draft, done: set[int]) -> None:
-        if draft.token in done:
+    def _settle(self, draft: Draft) -> None:
+        if draft.token in self._settled:
             return
-        done.add(draft.token)
+        self._settled.add(draft.token)
         parent, between = self._parent(draft)
         if parent is not None:
-            self._settle(parent, done)
+            self._settle(parent)
             draft.chain = [*parent.chain]
             draft.said_in = parent if not parent.handed_on else parent.said_in
             if not draft.utterance or draft.stance == "asserts":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extract.acts import find_acts, name_kinds_by_actor
+from dateline.extract.acts import find_acts, find_slight, name_kinds_by_actor
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
 from dateline.extract.parties import find_parties, inherit_subjects
@@ -24,6 +24,8 @@ class Telling:
     entities: Entities
     speech: Speech
     drafts: list[Draft]
+    slight: list[Draft]
+    """What is told in passing: days, figures and ties are never sought for it."""
 
 
 def read_telling(annotated: Annotated) -> Telling:
@@ -43,6 +45,11 @@ def read_telling(annotated: Annotated) -> Telling:
     speech.take_quotations(quotations)
     speech.settle(drafts)
     give_subjects(tree, drafts)
-    for draft in drafts:
+    slight = find_slight(tree, quotations, drafts)
+    for draft in slight:
+        draft.parties = find_parties(tree, draft)
+    slight = [draft for draft in slight if draft.parties or not draft.nominal]
+    speech.settle(slight)
+    for draft in [*drafts, *slight]:
         judge(tree, draft)
-    return Telling(tree, entities, speech, drafts)
+    return Telling(tree, entities, speech, drafts, slight)

@@ -16,16 +16,20 @@ from dateline.merge.cluster import Clusters, cluster
 from dateline.merge.grouping import find_tellings
 from dateline.merge.judged import Judged, read_judgements
 from dateline.merge.parts import find_parts
+from dateline.merge.slight import with_slight, without_slight
 from dateline.records import Judgement, Merged, Reading
 
 
 def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Merged:
     """Join what tells of one occurrence. A pure function of the sets given, not their order.
 
-    Claims that nothing ties stay events of their own; nobody is dropped.
+    Claims that nothing ties stay events of their own; nobody is dropped. Slight ones stand in
+    no event.
     """
     by_article = {reading.article: reading for reading in sorted(readings, key=lambda r: r.article)}
-    ordered = tuple(without_borrowed_days(reading) for reading in by_article.values())
+    ordered = tuple(
+        without_borrowed_days(without_slight(reading)) for reading in by_article.values()
+    )
     who = join_names(ordered)
     judged = read_judgements(judgements, ordered)
     made = _pass(ordered, who, judged)
@@ -49,7 +53,10 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
         *judged.reports,
     ]
     return Merged(
-        readings=tuple(events.with_names(reading, who) for reading in ordered),
+        readings=tuple(
+            events.with_names(with_slight(reading, by_article[reading.article]), who)
+            for reading in ordered
+        ),
         actors=actors,
         places=places,
         events=tuple(events.make_events(made, parts, judged.rulings)),

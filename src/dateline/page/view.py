@@ -54,6 +54,8 @@ class PageView(View):
         """(article id, ¶ number) to the stretches in it that claims rest on, none in another."""
         found: dict[tuple[str, int], set[tuple[int, int]]] = {}
         for claim in self.story.claims:
+            if claim.id not in self.event_of:
+                continue
             quote = claim.quote
             found.setdefault((quote.article, quote.block), set()).add((quote.start, quote.end))
         return {at: self._apart(at, held) for at, held in found.items() if at in self.blocks}
@@ -77,7 +79,7 @@ class PageView(View):
         if self.form.texts == "all":
             return frozenset(self.blocks)
         said: chain[Quote | Line] = chain(
-            (claim.quote for claim in self.story.claims),
+            (claim.quote for claim in self.story.claims if claim.id in self.event_of),
             (relation.quote for relation in self.story.relations),
             (one.quote for actor in self.story.actors for one in actor.descriptions),
             (entry.line for entry in self.story.timeline),
