@@ -16,7 +16,7 @@ demo: $(INSTALLED)
 	@echo "The page lies at build/demo.html, the story at build/demo.dateline."
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 -rs -m "not slow"
 
 check: $(INSTALLED) web-current
 	$(BIN)/ruff format --check .
@@ -24,7 +24,7 @@ check: $(INSTALLED) web-current
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m bench._gate
-	$(BIN)/python -m pytest -n 2 -m slow
+	$(BIN)/python -m pytest -n 2 -rs -m slow
 
 docs: $(INSTALLED)
 	$(BIN)/python -m dateline.cli.reference docs/reference

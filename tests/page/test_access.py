@@ -124,6 +124,7 @@ def _printed(pdf: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
 
 
+@pytest.mark.slow  # needs what `make check` installs
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(harbour: Opener, scheme: str) -> None:
     page = harbour(color_scheme=scheme)
@@ -134,6 +135,7 @@ def test_axe_finds_nothing(harbour: Opener, scheme: str) -> None:
     assert _faults(page) == []
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_on_a_folded_page(browser: Browser, tmp_path: Path) -> None:
     path = written(tmp_path, invented(WHOLE + 100, 2, 1))
     with opening(browser, path) as opener:

@@ -122,6 +122,7 @@ def test_an_event_says_what_is_known_of_it(page: str) -> None:
     assert f"Answered by: {SHELLING}" in said
     assert "both can fall on 2031-05-03 (+1.5)" in said
     assert "Possibly the same" in said
+    assert f"Looked alike, kept apart (1) {SHELLING} no common day" in said
 
 
 def test_a_quote_stands_in_its_context_with_the_claims_words_marked(page: str) -> None:

@@ -128,7 +128,7 @@ function Choice({ story, facet, label, none }: { story: Story; facet: Key; label
       )),
     [options, chosen.join("\n")],
   );
-  if (options.length < 2) return null;
+  if (!options.length || (options.length === 1 && options[0]![1] === index.ids.length)) return null;
   return (
     <label>
       {label}

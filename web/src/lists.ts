@@ -159,7 +159,12 @@ export class ScrolledList implements List {
     let before: ChildNode | null = this.host.firstChild;
     for (let n = from; n < until; n++) {
       const { node, row } = this.shown[n]!;
-      if (row !== null) this.prepare(node);
+      if (row !== null) {
+        this.prepare(node);
+        const card = node.querySelector("article");
+        card?.setAttribute("aria-posinset", String(n + 1));
+        card?.setAttribute("aria-setsize", String(this.shown.length));
+      }
       if (node === before) before = before.nextSibling;
       else this.host.insertBefore(node, before);
     }

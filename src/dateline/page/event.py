@@ -39,6 +39,7 @@ def card(view: PageView, entry: Entry, level: int, day: bool = False) -> Html:
         facts.relations(view, event),
         _evidence(view, event),
         facts.possibly_same(view, event),
+        facts.near_misses(view, event),
         facts.why_joined(view, event),
         _hanging(view, entry, level + 1),
         id=event_anchor(event),

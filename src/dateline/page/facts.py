@@ -28,6 +28,8 @@ AS_TARGET = {
     "follows": "Followed by",
 }
 MINUS = "\u2212"
+NEAR_MISSES = 5
+"""Near-misses shown of an event; the closest of all stand in a part of their own. Not tuned."""
 STANDS = {"blames": "Blame", "denies": "Denial", "claims_responsibility": "Claim of responsibility"}
 
 
@@ -149,6 +151,22 @@ def possibly_same(view: PageView, event: str) -> Html:
         el("ul", items),
         class_="possibly",
     )
+
+
+def near_misses(view: PageView, event: str) -> Html:
+    """The events that were compared with this one and kept apart, the closest first."""
+    held = sorted(view.near_misses.get(event, ()), key=lambda pair: (-pair.weight, pair.a, pair.b))
+    items = [
+        el("li", event_link(view, other), reasons(pair.reasons))
+        for pair in held[:NEAR_MISSES]
+        if (other := view.other(pair, event)) is not None
+        and other in view.entries
+        and not view.is_hidden(other)
+    ]
+    if not items:
+        return NOTHING
+    said = f"Looked alike, kept apart ({len(items)})"
+    return el("details", el("summary", said), el("ul", items), class_="possibly")
 
 
 def why_joined(view: PageView, event: str) -> Html:
