@@ -37,6 +37,7 @@ async function begin(): Promise<void> {
   if (!index || !main) return;
   const story = new Story(index);
   document.documentElement.classList.add("live");
+  document.documentElement.classList.toggle("folded", story.isFolded);
   const tools = place("search", "tools", main);
   tools.setAttribute("aria-label", "Search and filter");
   const help = { show: () => {} };
