@@ -157,7 +157,7 @@ def test_blocks_are_bounded() -> None:
         for telling in find_tellings(reading, join_names(readings), {})
     ]
     assert len(people) > 2 * COMMON
-    assert 0 < len(find_pairs(tellings)) <= 2 * RADIUS * len(people)
+    assert 0 < len(find_pairs(tellings)) <= 3 * RADIUS * len(people)
     assert len(merge(readings).events) == len(people)
     assert find_pairs([]) == []
 

@@ -152,7 +152,7 @@ def test_parts_stand_under_their_whole() -> None:
     assert by_event(selected)[part].parent == raid
 
 
-@pytest.mark.parametrize(("weight", "stories"), [(130, 1), (60, 2)], ids=["likely", "hardly"])
+@pytest.mark.parametrize(("weight", "stories"), [(330, 1), (200, 2)], ids=["likely", "hardly"])
 def test_look_alikes_are_folded_under_one_row(weight: int, stories: int) -> None:
     pile = Pile()
     seizure = "Thieves seized a warehouse."

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from dateline import when
 from dateline.merge.acts import family_of
+from dateline.merge.rarity import rarity
 from dateline.merge.tellings import Telling
 
 COMMON = 40
@@ -24,6 +25,9 @@ DEPTH = 3
 """Anchors that a key holds at most."""
 RADIUS = 6
 """Neighbours on either side in a block that no anchor makes small enough. Not tuned."""
+
+RARE = 500
+"""Hundredths of a bit from which a word of the sentence is an anchor."""
 
 Key = tuple[str, ...]
 
@@ -40,6 +44,9 @@ def find_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
             if index in anchors:
                 for anchor in anchors[index]:
                     blocks.setdefault((head, anchor), []).append(index)
+    for block in _by_company(tellings, anchors).values():
+        if len(block) <= COMMON:
+            found.update(combinations(block, 2))
     for block in beside.values():
         found.update(_pairs(block, lambda index: (tellings[index].mentions[0].traits.position,)))
     for _ in range(DEPTH - 1):
@@ -68,6 +75,17 @@ def _pairs(
             yield min(index, other), max(index, other)
 
 
+def _by_company(tellings: Sequence[Telling], faces: Iterable[int]) -> dict[Key, list[int]]:
+    """Tellings by head and somebody or something that their whole report names. Where many
+    reports name it, it says too little, and what the tellings themselves hold has to do."""
+    found: dict[Key, list[int]] = {}
+    for index in faces:
+        for head in heads_of(tellings[index]):
+            for name in sorted(tellings[index].named):
+                found.setdefault((head, name), []).append(index)
+    return found
+
+
 def _faces(tellings: Sequence[Telling]) -> tuple[list[int], set[tuple[int, int]]]:
     """The least telling of all that say the very same, and each other's pair with it."""
     first: dict[str, int] = {}
@@ -92,6 +110,7 @@ def _said(telling: Telling) -> str:
         telling.speakers,
         telling.about,
         telling.words,
+        telling.told,
         telling.beside,
     )
     counts = sorted(f"{c.counts}{c.low}-{c.high}" for c in telling.counts)
@@ -128,6 +147,7 @@ def anchors_of(telling: Telling) -> Iterator[str]:
         yield from (f"name {one}" for one in named)
         yield from (f"state {code}" for code in telling.states)
         yield from (f"noun {noun}" for noun in telling.nouns)
+        yield from (f"word {word}" for word in telling.told if rarity(word) >= RARE)
     for dated in telling.days[:1]:
         day = when.local_day(dated.when)
         if day:

@@ -80,13 +80,14 @@ def cluster(
     edges = []
     for a, b in find_pairs(tellings):
         verdict = compare(tellings[a], tellings[b], bearers)
+        work.company.add(a, b, verdict.weight)
         if _but_for_forbids(verdict) >= near:
             edges.append((-verdict.weight, a, b, verdict))
     edges.sort(key=lambda edge: edge[:3])
     for negative, a, b, verdict in edges:
         if -negative < joined or verdict.forbidden:
             continue
-        work.try_join(a, b, verdict)
+        work.try_join(a, b, verdict, joined)
     made = Clusters(tellings, [work.root(index) for index in range(len(tellings))], work.joins)
     made.edges = [
         Join(a, b, verdict)
@@ -99,6 +100,36 @@ def cluster(
 
 def _but_for_forbids(verdict: Verdict) -> int:
     return sum(r.weight for r in verdict.reasons if r.weight > weight("forbid"))
+
+
+class Company:
+    """What the pairs between any two clusters weigh together, as far as they were compared."""
+
+    def __init__(self) -> None:
+        self.between: dict[int, dict[int, tuple[int, int]]] = {}
+
+    def add(self, a: int, b: int, worth: int) -> None:
+        """One pair more. What forbids a join counts as much as any strong reason against it."""
+        self._add(a, b, max(worth, weight("band.least")), 1)
+        self._add(b, a, max(worth, weight("band.least")), 1)
+
+    def _add(self, a: int, b: int, worth: int, pairs: int) -> None:
+        held = self.between.setdefault(a, {})
+        before = held.get(b, (0, 0))
+        held[b] = (before[0] + worth, before[1] + pairs)
+
+    def mean(self, one: int, two: int) -> int:
+        """The mean of the pairs between two clusters, by their roots; 0 where there are none."""
+        worth, pairs = self.between.get(one, {}).get(two, (0, 0))
+        return worth // pairs if pairs else 0
+
+    def unite(self, low: int, high: int) -> None:
+        """What stood beside `high` stands beside `low`."""
+        for other, (worth, pairs) in self.between.pop(high, {}).items():
+            self.between[other].pop(high, None)
+            if other != low:
+                self._add(low, other, worth, pairs)
+                self._add(other, low, worth, pairs)
 
 
 class _Work:
@@ -129,6 +160,7 @@ class _Work:
             if claim in self.of_claim:
                 held = self.parted.setdefault(self.of_claim[claim], set())
                 held.update(self.of_claim[other] for other in others if other in self.of_claim)
+        self.company = Company()
         self.memo: dict[tuple[int, int], Reason | None] = {}
 
     def root(self, index: int) -> int:
@@ -146,10 +178,13 @@ class _Work:
             reasons = (Reason(name="judgement", weight=-weight("forbid"), says=says),)
             self._unite(one, two, Verdict(-weight("forbid"), reasons, 0))
 
-    def try_join(self, a: int, b: int, verdict: Verdict) -> None:
-        """Join the clusters of two tellings, unless something keeps them apart."""
+    def try_join(self, a: int, b: int, verdict: Verdict, joined: int) -> None:
+        """Join the clusters of two tellings, unless something keeps them apart or most of what
+        was compared between them speaks against it."""
         one, two = self.root(a), self.root(b)
-        if one != two and self.why_apart(one, two) is None:
+        if one == two or self.company.mean(one, two) < joined + weight("band.company"):
+            return
+        if self.why_apart(one, two) is None:
             self._unite(a, b, verdict)
 
     def why_apart(self, one: int, two: int) -> Reason | None:
@@ -166,6 +201,7 @@ class _Work:
     def _unite(self, a: int, b: int, verdict: Verdict) -> None:
         low, high = sorted((self.root(a), self.root(b)))
         self.parent[high] = low
+        self.company.unite(low, high)
         for sign, index in self.signs[high].items():
             self.signs[low].setdefault(sign, index)
         self.signs[high] = {}

@@ -13,6 +13,7 @@ from dateline.merge.bearers import Bearer, Who, place_id
 from dateline.merge.cluster import Clusters, Join
 from dateline.merge.mentions import Mention
 from dateline.merge.tellings import Telling
+from dateline.merge.weights import Seen
 from dateline.records import (
     Claim,
     Event,
@@ -126,7 +127,7 @@ def _joined(clusters: Clusters, join: Join) -> Judgement:
         anchors=(a.claim.quote, b.claim.quote),
         value=str(join.verdict.weight),
         why=explain(join.verdict.reasons),
-        reasons=join.verdict.reasons,
+        reasons=plain(join.verdict.reasons),
     )
 
 
@@ -189,12 +190,17 @@ def make_pairs(clusters: Clusters) -> tuple[list[Pair], list[Pair]]:
     near: list[Pair] = []
     for looked in clusters.looked:
         a, b = sorted((ids[looked.a], ids[looked.b]))
-        pair = Pair(a=a, b=b, weight=looked.weight, reasons=looked.reasons)
+        pair = Pair(a=a, b=b, weight=looked.weight, reasons=plain(looked.reasons))
         (possibly if looked.possible else near).append(pair)
     return (
         sorted(possibly, key=lambda pair: (pair.a, pair.b)),
         sorted(near, key=lambda pair: (pair.a, pair.b)),
     )
+
+
+def plain(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Reasons as they are handed on."""
+    return tuple(seen.plain() if isinstance(seen, Seen) else seen for seen in reasons)
 
 
 def explain(reasons: Sequence[Reason]) -> str:

@@ -15,6 +15,7 @@ from typing import Literal
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.bearers import Bearer, Who
 from dateline.merge.names import one_spelling
+from dateline.merge.rarity import Report
 from dateline.places import country_of_word
 from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When
 
@@ -73,6 +74,9 @@ class Parts:
     things: frozenset[str]
 
 
+NO_REPORT = Report(())
+
+
 @dataclass(eq=False)
 class Mention:
     """A claim with all that is compared of it. Sets hold bearer ids, or words in small letters."""
@@ -94,6 +98,10 @@ class Mention:
     """Whom and what else its sentence names, states left out."""
     named: frozenset[str] = frozenset()
     """All bearers that its article names anywhere, states left out."""
+    told: frozenset[str] = frozenset()
+    """Content words of all claims of its sentence."""
+    report: Report = NO_REPORT
+    """The words of its article."""
     said: Said | None = None
     """Of an utterance: what it says."""
 
@@ -152,7 +160,14 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
         for entity in range(len(reading.entities))
         if (bearer := who.bearer(reading.article, entity)) is not None and bearer.kind != "state"
     )
+    told_in: dict[int, set[str]] = {}
     for mention in made.values():
+        told_in.setdefault(mention.traits.position, set()).update(mention.words)
+    around = {position: frozenset(words) for position, words in told_in.items()}
+    report = Report(_words_of(reading))
+    for mention in made.values():
+        mention.told = around[mention.traits.position]
+        mention.report = report
         mention.named = everybody
         mention.beside = frozen[mention.traits.position]
         if mention.status == "utterance":
@@ -185,6 +200,15 @@ def _read(
         counts=tuple(_counts(claim, [*claim.figures, *_within(claim, told)])),
         day=_day(claim, traits, status, reading.published),
     )
+
+
+def _words_of(reading: Reading) -> set[str]:
+    """Content words of an article's claims, and the words of its names, in small letters."""
+    words = {word.lower() for traits in reading.traits for word in traits.words}
+    for entity in reading.entities:
+        for name in entity.names:
+            words.update(word.lower() for word in _WORD.findall(name))
+    return words
 
 
 def _said(mention: Mention, told: Iterable[Mention]) -> Said:

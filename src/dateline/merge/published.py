@@ -19,6 +19,7 @@ from dateline.merge.cluster import Clusters
 from dateline.merge.compare.people import is_unmistakable
 from dateline.merge.mentions import Mention, is_own_day, is_utterance
 from dateline.merge.tellings import Telling
+from dateline.merge.weights import weight
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits, When
 
 RULE = "rule:published@1"
@@ -56,12 +57,13 @@ def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled
     """By article id, for articles whose own day is open and can be settled."""
     is_open = {r.article for r in readings if r.published is None or r.published.start is None}
     votes: dict[str, list[Vote]] = {article: [] for article in sorted(is_open)}
+    sure = _surely_shared(clusters)
     for members in clusters.members().values():
         held = [clusters.tellings[index] for index in members]
         if held[0].status != "occurrence":
             continue
         for article in sorted({t.article for t in held} & is_open):
-            vote = _vote(article, held)
+            vote = _vote(article, held) if (article, members[0]) in sure else None
             if vote is not None:
                 votes[article].append(vote)
     by_article = {reading.article: reading for reading in readings}
@@ -70,6 +72,16 @@ def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled
         settled = _settle(by_article[article], cast)
         if settled is not None:
             found[article] = settled
+    return found
+
+
+def _surely_shared(clusters: Clusters) -> set[tuple[str, int]]:
+    """Articles and the clusters that they share with another one beyond doubt."""
+    found = set()
+    for edge in clusters.edges:
+        if edge.verdict.weight >= weight("band.anchor"):
+            for index in (edge.a, edge.b):
+                found.add((clusters.tellings[index].article, clusters.home[edge.a]))
     return found
 
 

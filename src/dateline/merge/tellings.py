@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.merge.mentions import Count, Dated, Mention, Status
+from dateline.merge.mentions import NO_REPORT, Count, Dated, Mention, Status
+from dateline.merge.rarity import Report
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -35,6 +36,11 @@ class Telling:
     things: frozenset[str] = frozenset()
     """Nouns with the country that they are of ("US embassy")."""
     words: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+    """Of the words that tell it."""
+    told: frozenset[str] = frozenset()
+    """Content words of its sentences."""
+    report: Report = NO_REPORT
     counts: tuple[Count, ...] = ()
     days: tuple[Dated, ...] = ()
     wording: bytes = b""
@@ -72,6 +78,9 @@ def tell(mentions: Sequence[Mention]) -> Telling:
         objects=NOTHING.union(*(part.objects for part in parts)),
         things=NOTHING.union(*(part.things for part in parts)),
         words=NOTHING.union(*(m.words for m in mentions)),
+        lemmas=frozenset(m.claim.predicate.lemma for m in mentions),
+        told=NOTHING.union(*(m.told for m in mentions)),
+        report=first.report,
         named=first.named,
         beside=NOTHING.union(*(m.beside for m in mentions)),
         counts=tuple(count for m in mentions for count in m.counts),

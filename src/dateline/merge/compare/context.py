@@ -55,7 +55,7 @@ def pointed(a: Telling, b: Telling) -> Reason | None:
 
 def leading(a: Telling, b: Telling) -> Reason | None:
     """An article's title and first sentence tell what it goes on to tell."""
-    if _leads(a) == _leads(b):
+    if is_lead(a) == is_lead(b):
         return None
     says = "an article's beginning tells what it goes on to tell"
     if all(map(is_result, a.acts)) or all(map(is_result, b.acts)):
@@ -63,7 +63,8 @@ def leading(a: Telling, b: Telling) -> Reason | None:
     return reason("lead", "prior.lead", says)
 
 
-def _leads(telling: Telling) -> bool:
+def is_lead(telling: Telling) -> bool:
+    """Whether it stands in its article's title or first sentence."""
     return any(
         m.traits.block_role == "title" or m.traits.position <= LEAD_SENTENCES
         for m in telling.mentions

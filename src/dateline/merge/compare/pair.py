@@ -17,12 +17,30 @@ from dateline.merge.compare.context import (
 from dateline.merge.compare.figures import compare_figures
 from dateline.merge.compare.people import compare_people, is_unmistakable
 from dateline.merge.compare.place import compare_places
+from dateline.merge.compare.report import compare_reports
 from dateline.merge.compare.speech import compare_speech
 from dateline.merge.compare.time import compare_days
-from dateline.merge.compare.words import compare_wording, compare_words
+from dateline.merge.compare.words import compare_lemmas, compare_wording, compare_words
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason, weight
 from dateline.records import Reason
+
+OWN = frozenset(("day", "victim", "who", "target", "nouns", "beside", "place", "figure"))
+"""What two tellings share of their own: the same word in two reports of one thing can still
+tell of two ("the strike will send a message", "sends 3,000 troops")."""
+NO_DISAGREEMENT = frozenset(
+    (
+        "prior",
+        "nothing",
+        "article",
+        "report",
+        "company",
+        "clause words",
+        "sentence words",
+        "wording",
+    )
+)
+"""What makes a join unlikely without the two saying different things."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +66,13 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
         seen += compare_speech(a, b, bearers)
         if seen[-1].weight > weight("forbid"):
             seen += _present(compare_days(a, b, False), compare_wording(a, b))
+            seen += compare_reports(a, b)
         return _verdict(seen, False)
     act = compare_acts(a, b)
     seen.append(act)
     if act.weight <= weight("forbid"):
         return _verdict(seen, False)
+    seen += _present(compare_lemmas(a, b))
     sure = is_unmistakable(a, b)
     seen += compare_people(a, b, bearers)
     seen += _present(compare_beside(a, b, bearers), compare_company(a, b))
@@ -60,14 +80,18 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     if day is None and not sure and not any(r.name in ("pointed", "lead") for r in seen):
         day = reason("day", "time.unknown", "no day is known of one of them")
     seen += _present(day, compare_places(a, b, bearers, sure))
-    seen += _present(compare_figures(a, b), compare_words(a, b), compare_wording(a, b))
+    seen += _present(compare_figures(a, b), *compare_words(a, b), compare_wording(a, b))
+    seen += compare_reports(a, b)
+    if a.article != b.article and not any(r.name in OWN and r.weight > 0 for r in seen):
+        says = "no day, name, place, count or noun of their own is shared"
+        seen.append(reason("nothing", "context.nothing", says))
     return _verdict(seen, sure)
 
 
 def _prior(a: Telling, b: Telling) -> list[Reason]:
     key = a.status if a.status in ("occurrence", "utterance", "negated") else "unreal"
     says = "few pairs that share as little as this are one event"
-    found = [Reason(name="prior", weight=weight(f"prior.{key}"), says=says)]
+    found: list[Reason] = [reason("prior", f"prior.{key}", says)]
     if a.article == b.article and a.status != "utterance":
         told = same_breath(a, b) or pointed(a, b) or leading(a, b)
         says = "one article tells both and does not tie them"
@@ -80,5 +104,5 @@ def _present(*reasons: Reason | None) -> list[Reason]:
 
 
 def _verdict(seen: list[Reason], unmistakable: bool) -> Verdict:
-    against = sum(r.weight for r in seen if r.weight < 0 and r.name != "prior")
+    against = sum(r.weight for r in seen if r.weight < 0 and r.name not in NO_DISAGREEMENT)
     return Verdict(sum(r.weight for r in seen), tuple(seen), against, unmistakable)

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from dateline.merge.bearers import Bearer
 from dateline.merge.tellings import Telling
-from dateline.merge.weights import forbidden, reason, weight
+from dateline.merge.weights import forbidden, reason
 from dateline.places import countries
 from dateline.records import Reason
+
+MANY = 3
+"""Nouns beyond which more say nothing more."""
 
 
 def compare_people(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> list[Reason]:
@@ -99,10 +102,9 @@ def _nouns(a: Telling, b: Telling) -> Reason | None:
     nouns = sorted((a.nouns & b.nouns) - told)
     if not things and not nouns:
         return None
-    worth = len(things) * weight("people.thing") + len(nouns) * weight("people.noun")
-    worth = min(worth, weight("people.nouns"))
+    key = f"things-{min(len(things), MANY)}" if things else f"nouns-{min(len(nouns), MANY)}"
     listed = ", ".join(f'"{noun}"' for noun in [*things, *nouns][:4])
-    return Reason(name="nouns", weight=worth, says=f"both speak of {listed}")
+    return reason("nouns", f"people.{key}", f"both speak of {listed}")
 
 
 def _named(ids: Iterable[str], bearers: Mapping[str, Bearer]) -> frozenset[str]:

@@ -8,11 +8,16 @@ from dateline import when
 from dateline.merge.acts import acts
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare.context import sentences_between
+from dateline.merge.rarity import total
 from dateline.merge.tellings import Telling
-from dateline.merge.weights import forbidden, reason, weight
+from dateline.merge.weights import bucket, forbidden, reason
 from dateline.records import Reason
 
 MINUTES_APART = 60
+SHARED = (1, 300, 600, 1000, 1500, 2200)
+"""Rarity that the shared words add up to, from which each weight holds."""
+MANY = 4
+"""Words quoted by both beyond which more say nothing more."""
 
 
 def compare_speech(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> list[Reason]:
@@ -23,7 +28,7 @@ def compare_speech(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> lis
         names = sorted(bearers[one].name for one in (*a.speakers, *b.speakers))
         return [forbidden("speaker", f"different speakers: {', '.join(names)}")]
     name = bearers[min(a.speakers & b.speakers)].name
-    found = [reason("speaker", "speech.same-speaker", f"both by {name}")]
+    found: list[Reason] = [reason("speaker", "speech.same-speaker", f"both by {name}")]
     if a.stance == b.stance == "asserts":
         found.append(reason("stance", "speech.both-assert", "both asserts"))
     elif a.stance == b.stance:
@@ -40,9 +45,9 @@ def compare_speech(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> lis
     found += [quoted] if quoted else []
     shared = sorted((a.words & b.words) - a.verbatim - acts().light)
     if shared:
-        worth = min(len(shared) * weight("speech.shared"), weight("speech.most"))
         listed = ", ".join(f'"{word}"' for word in shared[:5])
-        found.append(Reason(name="said", weight=worth, says=f"both say {listed}"))
+        key = f"speech.shared-{bucket(total(shared), SHARED)}"
+        found.append(reason("said", key, f"both say {listed}"))
     return found
 
 
@@ -77,9 +82,9 @@ def _verbatim(a: Telling, b: Telling) -> Reason | None:
     shared = sorted((a.verbatim & b.verbatim) - acts().light)
     if not shared:
         return None
-    worth = min(len(shared) * weight("speech.verbatim"), weight("speech.most"))
     listed = ", ".join(f'"{word}"' for word in shared[:5])
-    return Reason(name="quoted", weight=worth, says=f"both quote {listed}")
+    key = f"speech.verbatim-{min(len(shared), MANY)}"
+    return reason("quoted", key, f"both quote {listed}")
 
 
 def _verb(stance: str) -> str:

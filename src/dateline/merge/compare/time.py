@@ -7,7 +7,7 @@ from functools import lru_cache
 from dateline import when
 from dateline.merge.mentions import OWN_CLAUSE, TRUST, Dated
 from dateline.merge.tellings import Telling
-from dateline.merge.weights import forbidden, reason, weight
+from dateline.merge.weights import Seen, forbidden, reason, weight
 from dateline.records import Reason, When
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,10 +45,9 @@ def compare_days(a: Telling, b: Telling, unmistakable: bool) -> Reason | None:
     return _overlap(one, two, relation == "equal", is_open)
 
 
-def _part(seen: Reason, share: str, why: str) -> Reason:
+def _part(seen: Seen, share: str, why: str) -> Reason:
     """The same, at a percentage of its weight."""
-    worth = seen.weight * weight(f"time.{share}") // 100
-    return Reason(name="day", weight=worth, says=f"{seen.says}, {why}")
+    return reason("day", seen.key, f"{seen.says}, {why}", weight(f"time.{share}"))
 
 
 @lru_cache(maxsize=65536)
