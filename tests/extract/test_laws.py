@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract import extract
+from dateline.extract import extract, find_attributions
 from dateline.records import Annotated, Quote, Reading
 from tests.extract.reading import by_hand, told
 
@@ -39,6 +39,8 @@ def check(annotated: Annotated, reading: Reading) -> None:
     ids = [claim.id for claim in reading.claims]
     assert len(set(ids)) == len(ids)
     assert [t.claim for t in reading.traits] == ids
+    for one in find_attributions(annotated):
+        assert all(0 <= s < e <= len(text) for s, e in (*one.source, *one.cue, *one.content))
     places = [claim.predicate.start for claim in reading.claims]
     assert places == sorted(places)
     for claim in reading.claims:
@@ -112,4 +114,20 @@ def test_a_sentence_too_long_to_quote_is_quoted_in_part() -> None:
 )  # fmt: skip
 def test_odd_text_is_read_without_harm(text: str) -> None:
     annotated, reading = told(text) if text else told(" ")
+    check(annotated, reading)
+
+
+ODD = st.sampled_from(
+    ["Gunmen killed two guards", "POLICE SAID", "“We will", "”", "|", "\t", "\n", "🙂\u200d🙂",
+     "\u200b", "\u200f", "\u202e", "e\u0301", "قتل رجلان", "הוא אמר", "警察は言った", "—", "\u00ad",
+     "la policía dijo que", "12:30", "a\u0300\u0301\u0302", "according to", "Nora Abel", ",", ".",
+     "\ufeff", "1 | 2 | 3", "'s", "denied responsibility"]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(ODD, st.sampled_from(["", " ", "  ", "\u00a0"])), max_size=25))
+def test_the_laws_hold_of_odd_text_through_the_reader(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + gap for piece, gap in pieces)
+    annotated, reading = told(text or " ")
     check(annotated, reading)

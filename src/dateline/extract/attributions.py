@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft, Link
+from dateline.extract.rules import words
 from dateline.extract.speech import Speech
 from dateline.extract.telling import read_telling
 from dateline.extract.tree import Tree
@@ -16,6 +17,8 @@ from dateline.records import Annotated
 
 Spans = tuple[tuple[int, int], ...]
 HELPERS = ("aux", "aux:pass", "compound:prt")
+OWN_VOICE = frozenset({"i", "we", "you"})
+HELD = frozenset({"ccomp", "xcomp", "csubj", "obj", "obl"})
 EDGE = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 OPEN_MARKS = frozenset('“”"«»„')
 
@@ -39,6 +42,8 @@ def find_attributions(annotated: Annotated) -> list[Attribution]:
         if not inside:
             continue
         link = speech.own_link(utterance)
+        if _is_own_voice(tree, link):
+            continue
         cue = _cue(tree, utterance)
         source = _source(tree, link, set(cue))
         left = inside - set(cue) - source
@@ -48,9 +53,38 @@ def find_attributions(annotated: Annotated) -> list[Attribution]:
                 Attribution(_runs(tree, source), _spans(tree, cue), _runs(tree, left)),
             )
         )
+    uttering = {utterance.token for utterance in speech.utterances}
+    for draft in [*telling.drafts, *telling.slight]:
+        if draft.token not in uttering and (attitude := _attitude(tree, speech, draft)):
+            found.append((draft.token, attitude))
     for at, links in sorted(speech.accords.items()):
         found.extend(_accord(tree, at, link) for link in links if link.head is not None)
     return [attribution for _, attribution in sorted(found, key=lambda row: row[0])]
+
+
+def _attitude(tree: Tree, speech: Speech, draft: Draft) -> Attribution | None:
+    """What somebody wants, knows or decides, by the lists of `attitudes.toml`."""
+    if draft.nominal or tree.lemmas[draft.token] not in words("attitudes.toml", "verbs", "words"):
+        return None
+    link = speech.own_link(draft)
+    cue = _cue(tree, draft)
+    held = {
+        index
+        for child in tree.children[draft.token]
+        if tree.tokens[child].dep in HELD
+        for index in tree.below(child)
+    }
+    if link is None or not held or _is_own_voice(tree, link):
+        return None
+    source = _source(tree, link, set(cue))
+    return Attribution(
+        _runs(tree, source), _spans(tree, cue), _runs(tree, held - set(cue) - source)
+    )
+
+
+def _is_own_voice(tree: Tree, link: Link | None) -> bool:
+    """ "I think", "as you know": whoever speaks there hedges; nobody else is quoted."""
+    return link is not None and link.head is not None and tree.forms[link.head] in OWN_VOICE
 
 
 def _content(tree: Tree, speech: Speech, utterance: Draft) -> set[int]:
@@ -73,7 +107,7 @@ def _marks(tree: Tree, first: int, last: int) -> list[int]:
 
 
 def _cue(tree: Tree, utterance: Draft) -> list[int]:
-    """The verb of saying with its helpers, particle, the adverb before it, and its "on"."""
+    """The verb with its helpers, particle, the adverb before it, and its "on" or "about"."""
     token = utterance.token
     found = {token, *tree.dependents(token, *HELPERS)}
     if token - 1 in tree.children[token] and tree.tokens[token - 1].dep == "advmod":
