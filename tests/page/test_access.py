@@ -93,6 +93,17 @@ def test_a_stretch_is_brushed_on_the_strip_and_chosen_by_keys(harbour: Opener) -
     expect(page.locator(".chosen")).to_contain_text("May 2031")
 
 
+def test_the_strip_names_the_event_under_the_pointer_and_leads_to_it(harbour: Opener) -> None:
+    page = harbour().page
+    box = page.locator(".strip canvas").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 20)
+    expect(page.locator(".strip .over")).to_have_text(f"5 May 2031: {SHELLING}")
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.locator(f"#e-{NAMES['shelling']}")).to_be_focused()
+
+
 def test_the_strip_is_a_table_to_those_who_do_not_see_it(harbour: Opener) -> None:
     page = harbour().page
     expect(page.get_by_role("table", name="Events by month")).to_contain_text("2031-05")

@@ -25,6 +25,7 @@ export function Strip({ story }: { story: Story }) {
   const [span, setSpan] = useState<Span | null>(news);
   const [drag, setDrag] = useState<Span | null>(null);
   const [size, setSize] = useState(0);
+  const [over, setOver] = useState<number | null>(null);
   const start = useRef<{ x: number; span: Span; moves: boolean } | null>(null);
   const waiting = useRef(0);
 
@@ -71,7 +72,7 @@ export function Strip({ story }: { story: Story }) {
   };
   const move = (event: PointerEvent) => {
     const begun = start.current;
-    if (!begun) return;
+    if (!begun) return setOver(nearest(story, times, minuteAt(event.offsetX)));
     if (begun.moves) {
       const by = minuteAt(begun.x, begun.span) - minuteAt(event.offsetX, begun.span);
       setSpan([begun.span[0] + by, begun.span[1] + by]);
@@ -85,7 +86,10 @@ export function Strip({ story }: { story: Story }) {
       const [low, high] = wholeDays(drag, span);
       choose(low, high);
       setDrag(null);
-    } else void story.open(nearest(story, times, minuteAt(event.offsetX)));
+    } else {
+      const near = nearest(story, times, minuteAt(event.offsetX));
+      if (near !== null) story.visit(`e-${story.index.ids[near]}`);
+    }
   };
   const wheel = (event: WheelEvent) => {
     if (!event.ctrlKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY) && !event.altKey) return; // the page scrolls
@@ -125,6 +129,7 @@ export function Strip({ story }: { story: Story }) {
         onPointerMove={move}
         onPointerUp={up}
         onPointerCancel={() => setDrag(null)}
+        onPointerLeave={() => setOver(null)}
         onWheel={wheel}
         onKeyDown={key}
       />
@@ -133,7 +138,8 @@ export function Strip({ story }: { story: Story }) {
         <button type="button" onClick={() => zoom(1 / 0.6)} aria-label="Zoom out">−</button>
         <button type="button" onClick={() => setSpan(news)}>News</button>
         <button type="button" onClick={() => setSpan(whole)}>All years</button>
-        <span class="key"><i class="k0" />what happened <i class="k1" />reactions <i class="k2" />looking ahead <i class="k3" />background</span>
+        {over !== null && <span class="over">{named(story, times, over)}</span>}
+        <span class="key" hidden={over !== null}><i class="k0" />what happened <i class="k1" />reactions <i class="k2" />looking ahead <i class="k3" />background</span>
       </p>
       <Counts story={story} times={times} />
     </div>
@@ -184,6 +190,13 @@ function extent(times: (Span | null)[], counts: (n: number) => boolean): Span | 
   return [low - margin, high + margin];
 }
 
+/** An event's line, with the day it begins. */
+function named(story: Story, times: (Span | null)[], event: number): string {
+  const row = story.index.row[event]!;
+  const line = story.line(event) || story.line(story.index.row.indexOf(row));
+  return `${dayName(times[event]![0])}: ${line}`;
+}
+
 function sorted(a: number, b: number): Span {
   return a < b ? [a, b] : [b, a];
 }
@@ -194,11 +207,12 @@ function wholeDays([low, high]: Span, [first, last]: Span): Span {
   return [Math.floor(low / unit) * unit, Math.ceil(high / unit) * unit];
 }
 
-function nearest(story: Story, times: (Span | null)[], at: number): number {
-  let [best, least] = [0, Infinity];
+/** The event that answers and lies nearest; at the same distance, the one told most exactly. */
+function nearest(story: Story, times: (Span | null)[], at: number): number | null {
+  let [best, least]: [number | null, number] = [null, Infinity];
   times.forEach((time, n) => {
     if (!time || !story.answers[n]) return;
-    const away = Math.max(time[0] - at, at - time[1], 0) + (time[1] - time[0]) / 1000;
+    const away = Math.max(time[0] - at, at - time[1], 0) + (time[1] - time[0]) / 1000 + story.index.tier[n]!;
     if (away < least) [best, least] = [n, away];
   });
   return best;
