@@ -81,6 +81,23 @@ def test_only_approved_events_are_in_it() -> None:
         assert private not in page
 
 
+def test_names_of_files_stay_home() -> None:
+    story, names = told_harbour()
+    story = replace(
+        story,
+        articles=tuple(
+            replace(one, outlet=replace(one.outlet, how="file-name"))
+            if one.outlet.name == "inbox"
+            else one
+            for one in story.articles
+        ),
+    )
+    page = everything(render(published(approved(story, names["hit"])), PUBLIC))
+    assert "an outlet not named, ¶ 1" in page
+    assert "inbox" not in page
+    assert "002.txt" not in page
+
+
 def test_quotes_are_short_and_the_report_is_linked() -> None:
     story, names = told_harbour()
     page = render(published(approved(story, names["raid"])), PUBLIC)

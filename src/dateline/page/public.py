@@ -7,7 +7,7 @@ look at before the page goes out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,6 +18,7 @@ from dateline.export.view import View
 from dateline.records import Claim, Event, Quote, Story, StoryFile
 
 REDACTED = "[redacted]"
+UNNAMED = "an outlet not named"
 ACCUSED = {"accuse": ("whom", "to", "what"), "crime": ("who",), "court": ("whom",)}
 """By kind of claim, the roles in which somebody stands accused."""
 BLAMED = ("who", "whom")
@@ -84,7 +85,7 @@ def published(story: StoryFile) -> StoryFile:
         ),
         possibly_same=(), near_misses=(), failures=(),
     )  # fmt: skip
-    return _redacted(cut, list(_redactions(story)))
+    return _redacted(_unnamed(cut), list(_redactions(story)))
 
 
 def _titled(story: Story, events: tuple[Event, ...], told: set[str]) -> Story:
@@ -97,6 +98,35 @@ def _titled(story: Story, events: tuple[Event, ...], told: set[str]) -> Story:
         events=tuple(event.id for event in held),
         articles=tuple(one for one in story.articles if one in told),
     )
+
+
+def _unnamed(story: StoryFile) -> StoryFile:
+    """The story without outlets that bear no more than the name of a file of ours."""
+    files = {one.outlet.name for one in story.articles if one.outlet.how == "file-name"}
+
+    def shown(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(UNNAMED if name in files else name for name in names)
+
+    return replace(
+        story,
+        articles=tuple(
+            replace(one, outlet=replace(one.outlet, name=shown([one.outlet.name])[0],
+                                        candidates=()))
+            for one in story.articles
+        ),
+        events=tuple(
+            replace(one, outlets=shown(one.outlets),
+                    origins=tuple(replace(o, name=shown([o.name])[0]) for o in one.origins))
+            for one in story.events
+        ),
+        relations=tuple(replace(one, outlets=shown(one.outlets)) for one in story.relations),
+        disputes=tuple(
+            replace(one, sides=tuple(
+                replace(side, outlets=shown(side.outlets), origins=shown(side.origins))
+                for side in one.sides))
+            for one in story.disputes
+        ),
+    )  # fmt: skip
 
 
 def _place(quote: Quote) -> tuple[str, int, int]:
