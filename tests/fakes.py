@@ -186,7 +186,7 @@ def relate(merged: Merged) -> Related:
     return Related(events=merged.events, relations=relations, disputes=())
 
 
-def select(merged: Merged, related: Related) -> Selected:
+def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = ()) -> Selected:
     claims = {claim.id: claim for reading in merged.readings for claim in reading.claims}
     entries = []
     for rank, event in enumerate(sorted(related.events, key=lambda one: one.title)):

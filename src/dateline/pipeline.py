@@ -199,12 +199,10 @@ def assemble(
     from dateline import merge, relate, select
 
     ours = store.find_again(judgements, articles)
-    merged = merge.merge(
-        sorted(readings, key=lambda reading: reading.article),
-        [judgement for judgement in ours if not judgement.orphaned],
-    )
+    standing = [judgement for judgement in ours if not judgement.orphaned]
+    merged = merge.merge(sorted(readings, key=lambda reading: reading.article), standing)
     related = relate.relate(merged)
-    selected = select.select(merged, related)
+    selected = select.select(merged, related, standing)
     published = {reading.article: reading.published for reading in merged.readings}
     judged = {judgement.id: judgement for judgement in (*ours, *merged.judgements)}
     return store.in_order(

@@ -74,7 +74,7 @@ def _rows(view: View, story: str, title: str, entry: Entry, depth: int) -> Itera
         sure=how_sure(event.when),
         line=view.line(entry.event),
         places=tuple(view.names(event.places)),
-        outlets=tuple(view.plain(event.outlets)),
+        outlets=tuple(view.plain(view.outlets(event))),
         origins=tuple(view.plain(origin.name for origin in event.origins)),
         told=view.told(event),
         disputes=tuple(view.dispute(one) for one in disputes if not one.history),

@@ -225,7 +225,13 @@ class View:
 
     def told(self, event: Event) -> str:
         """ "4 outlets, 2 origins"."""
-        return told(len(event.outlets), len(event.origins))
+        return told(len(self.outlets(event)), len(event.origins))
+
+    def outlets(self, event: Event) -> list[str]:
+        """The outlets that tell an event or what is told along in its row, sorted. What several
+        run of one statement has the origins of the first still."""
+        every = [event, *(self.events[one] for one in self.along.get(event.id, ()))]
+        return sorted({name for one in every for name in one.outlets})
 
     def speaker(self, claim: Claim) -> str:
         """Who says so, innermost: the speaker whose stance it is. "" for the outlet itself."""

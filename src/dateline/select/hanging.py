@@ -14,6 +14,7 @@ from functools import cached_property
 
 from dateline import when as calendar
 from dateline.records import Line, Tier
+from dateline.select.repeats import repeats
 from dateline.select.salience import leads
 from dateline.select.shown import shown
 from dateline.select.told import Sentence, Told
@@ -58,7 +59,8 @@ class Hanging:
     def fold(self, lines: Mapping[str, Line]) -> frozenset[str]:
         """The events that say nothing of their own: what no sentence is told for and whose
         sentences all tell the row above it; and of the rows of one tier under one row that
-        show the same words, all but the first, which the others then hang under."""
+        show the same words, all but the first, which the others then hang under; and what only
+        repeats another line of the story."""
         first: dict[tuple[str, str, str], str] = {}
         folded = set()
         depth = {event: self._depth(event) for event in self.events}
@@ -76,7 +78,26 @@ class Hanging:
                 continue
             if not self._is_told_for(event) and self._sentences(event) <= self._sentences(row):
                 folded.add(event)
-        return frozenset(folded)
+        return frozenset(folded | self._repeated(lines, folded))
+
+    def _repeated(self, lines: Mapping[str, Line], folded: set[str]) -> set[str]:
+        """The hanging events whose line another hanging line of the story says too; they then
+        hang under that one."""
+        hanging = [
+            event
+            for event in self.events
+            if event in self.parent and event not in folded and not self._is_own(event)
+        ]
+        found = set()
+        for event, keeper in repeats(hanging, lines):
+            at: str | None = keeper
+            while at is not None and at != event:
+                at = self.parent.get(at)
+            if at == event:
+                self.parent[keeper] = self.parent[event]
+            self.parent[event] = keeper
+            found.add(event)
+        return found
 
     def _top(self, event: str) -> str:
         """The row that hangs under nothing, in which the event stands."""

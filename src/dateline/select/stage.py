@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from dateline import ids
 from dateline import when as calendar
-from dateline.records import Entry, Line, Merged, Related, Selected, Story, Tier
+from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
+from dateline.select.judged import ruled_tiers
 from dateline.select.lines import asks, is_fragment, is_poor, line_for
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
@@ -24,12 +26,13 @@ LEAST_HEADING_WORDS = 3
 who does anything."""
 
 
-def select(merged: Merged, related: Related) -> Selected:
+def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = ()) -> Selected:
     """What a reader sees of the pile. Every event stands in one story and has one entry.
 
-    Events of which no claim is left are passed over.
+    Events of which no claim is left are passed over. `judgements` are people's.
     """
     told = Told(merged, related)
+    ruled = ruled_tiers(told, judgements)
     told_for = heads(told)
     salience = saliences(told, told_for)
     lines = {event: line_for(told, event, told_for) for event in told.events}
@@ -42,10 +45,11 @@ def select(merged: Merged, related: Related) -> Selected:
     made = []
     for events in stories(told):
         placed = in_window(told, events, tiers)
+        placed.update((event, ruled[event]) for event in events if event in ruled)
         hanging = Hanging(told, events, placed, salience, told_for)
         parent = hanging.settle()
         for event in events:
-            if event not in parent and _is_scrap(told, event, lines[event]):
+            if event not in parent and event not in ruled and _is_scrap(told, event, lines[event]):
                 placed[event] = "background"
         lines.update(_lines_apart(told, told_for, parent, lines))
         along = hanging.fold(lines)
