@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.acts import acts
-from dateline.merge.bearers import Bearer, Key, Who, finish, is_acting, is_capital, state_id
+from dateline.merge.bearers import (
+    Bearer,
+    Key,
+    Who,
+    finish,
+    is_acting,
+    is_capital,
+    offices_of,
+    state_id,
+)
 from dateline.merge.names import (
     alike,
     fold,
@@ -142,17 +151,17 @@ def _people(entities: Mapping[Key, Entity], company: Mapping[Key, str]) -> list[
     blocks: dict[str, list[Key]] = {}
     for key, entity in full.items():
         blocks.setdefault(_sound(person_parts(entity.name)[1]), []).append(key)
+    around: dict[str, set[str]] = {}
+    for (article, _), name in sorted(company.items()):
+        around.setdefault(article, set()).add(name)
     bearers: list[Bearer] = []
     for block in blocks.values():
-        bearers += _cluster(block, {key: full[key] for key in block})
+        bearers += _cluster(block, {key: full[key] for key in block}, around)
     by_surname: dict[str, list[Bearer]] = {}
     for bearer in bearers:
         surnames = {person_parts(entities[key].name)[1] for key in bearer.keys}
         for sound in sorted({_sound(name) for name in surnames}):
             by_surname.setdefault(sound, []).append(bearer)
-    around: dict[str, set[str]] = {}
-    for (article, _), name in sorted(company.items()):
-        around.setdefault(article, set()).add(name)
     told_in = {id(bearer): sorted({key[0] for key in bearer.keys}) for bearer in bearers}
     bare: dict[tuple[str, str], Bearer] = {}
     for key, entity in entities.items():
@@ -191,26 +200,61 @@ def _sound(surname: str) -> str:
     return skeleton(surname)[:2]
 
 
-def _cluster(block: Sequence[Key], entities: Mapping[Key, Entity]) -> list[Bearer]:
-    """Bearers of one surname: names by how often they occur, each to the first it fits whole."""
-    spelled: dict[str, list[Key]] = {}
+def _cluster(
+    block: Sequence[Key], entities: Mapping[Key, Entity], around: Mapping[str, set[str]]
+) -> list[Bearer]:
+    """Bearers of one surname: names by how often they occur, each to the first it fits whole.
+
+    Namesakes with other offices, of whose reports no two name anything else together, are two
+    people: "Omar Tolland, the minister" and "Omar Tolland, the coach".
+    """
+    names_here = {fold(entities[key].name) for key in block}
+    named = {
+        key: _Named(frozenset(offices_of([entities[key]])), frozenset(around[key[0]] - names_here))
+        for key in block
+    }
+    spelled: dict[tuple[str, int], list[Key]] = {}
     for key in block:
-        spelled.setdefault(entities[key].name, []).append(key)
+        name = entities[key].name
+        number = 0
+        while any(_namesakes(key, other, named) for other in spelled.get((name, number), ())):
+            number += 1
+        spelled.setdefault((name, number), []).append(key)
     made: list[tuple[list[str], Bearer]] = []
-    for name in sorted(spelled, key=lambda name: (-len(spelled[name]), name)):
+    for part in sorted(spelled, key=lambda part: (-len(spelled[part]), part)):
+        name = part[0]
         for names, bearer in made:
+            if any(_namesakes(key, other, named) for key in spelled[part] for other in bearer.keys):
+                continue
             reasons = [same_person(name, other) for other in names]
             if all(reasons):
                 first = next(reason for reason in reasons if reason)
-                bearer.reasons.append((spelled[name][0], bearer.keys[0], first))
-                bearer.keys += spelled[name]
+                bearer.reasons.append((spelled[part][0], bearer.keys[0], first))
+                bearer.keys += spelled[part]
                 names.append(name)
                 break
         else:
             bearer = Bearer("", "person", name, Counter())
-            bearer.keys += spelled[name]
+            bearer.keys += spelled[part]
             made.append(([name], bearer))
     return [bearer for _, bearer in made]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """One mention of a name: the offices given with it, and what else its report names."""
+
+    offices: frozenset[str]
+    beside: frozenset[str]
+
+
+def _namesakes(one: Key, two: Key, named: Mapping[Key, _Named]) -> bool:
+    """Whether two of one name hold offices of which none is shared, in reports that name
+    nobody and nothing else together."""
+    a, b = named[one], named[two]
+    if not a.offices or not b.offices or one[0] == two[0]:
+        return False
+    return a.offices.isdisjoint(b.offices) and a.beside.isdisjoint(b.beside)
 
 
 # --- groups and organisations -------------------------------------------------------

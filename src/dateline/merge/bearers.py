@@ -111,7 +111,7 @@ def finish(bearer: Bearer, entities: Mapping[Key, Entity]) -> Bearer:
         bearer.id = content_id("actor", article, index)
         bearer.country = bearer.country or _country_of(held)
     if bearer.kind == "person" and bearer.country:
-        bearer.things = frozenset(f"{bearer.country} {office}" for office in _offices(held))
+        bearer.things = frozenset(f"{bearer.country} {office}" for office in offices_of(held))
     if bearer.kind == "organisation" and _is_group(held):
         bearer.kind = "group"
     return bearer
@@ -129,7 +129,7 @@ def _country_of(held: Iterable[Entity]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _offices(held: Iterable[Entity]) -> set[str]:
+def offices_of(held: Iterable[Entity]) -> set[str]:
     """The words of titles, written out, and the nouns that descriptions begin with."""
     found = {word for entity in held for title in entity.titles for word in fold(title).split()}
     for entity in held:
