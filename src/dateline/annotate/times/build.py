@@ -78,7 +78,7 @@ def build(
     return Draft(
         start=starts[match.first],
         end=ends[match.last - 1],
-        type=gives.get("type") or match.rule.type,
+        type=_type(match.rule.type, expr),
         expr=expr,
         mod=gives.get("mod", "") or expr.mod,
         quant=gives.get("quant", ""),
@@ -92,6 +92,12 @@ def build(
         is not None,
         value=gives.get("timex", ""),
     )
+
+
+def _type(of_rule: str, expr: TimeExpr) -> str:
+    """A rule's type; a distance of hours or minutes leads to a time of day."""
+    counted = expr.op == "offset" and expr.unit in ("hour", "minute", "second")
+    return "TIME" if counted and of_rule == "DATE" else of_rule
 
 
 def _read(
@@ -110,6 +116,8 @@ def _read(
         said[name.rstrip("0123456789")] = value
     if "unit" in said:
         said["code"] = UNIT_CODES.get(said["unit"], "")
+    if "halved" in said and said.get("n", "").isdigit():
+        said["n"] += ".5"  # "a year and a half"
     if "weekday" in said:
         said["isoday"] = str(int(said["weekday"]) + 1)
     if said.get("nth", "").isdigit():

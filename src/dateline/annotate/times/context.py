@@ -105,16 +105,42 @@ def settle(
                 pass
             elif told is not None and told.steps < _STEPS:
                 expr, steps = replace(expr, anchor=told.expr), told.steps + 1
-            elif draft.counts_from == "previous" and genre == "narrative":
+            elif _counts_from_nothing(draft, genre, tense):
                 expr = replace(expr, op="ref", value="", offset=None)
         if draft.by_tense and not expr.direction:
             expr = replace(expr, direction=_direction(draft, expr, genre, tense))
+        if expr.clock == "24:00" and _opens_day(draft, expr, text, genre, tense):
+            expr = replace(expr, clock="00:00")
         value = draft.value or resolve(expr, anchor)
         yield Settled(draft, expr, value)
         told = _tell(told, draft, expr, value, steps, year if genre == "narrative" else None)
         if told is not None and told.end == draft.end and _names_quarter(draft, expr):
             ahead = tense(draft.start, draft.end).startswith("future")
             quarter = quarter if ahead else told
+
+
+def _counts_from_nothing(draft: Draft, genre: Genre, tense: Tense) -> bool:
+    """ "a year later" of what nothing dates: of the article's own day only what is to come is
+    later."""
+    if draft.counts_from != "previous":
+        return False
+    later = draft.expr.op == "offset" and (draft.expr.offset or 0) > 0
+    told = tense(draft.start, draft.end) if later else ""
+    return genre == "narrative" or told.startswith(("past", "said"))
+
+
+_AFTER = re.compile(r"\bafter\s+$", re.IGNORECASE)
+
+
+def _opens_day(draft: Draft, expr: TimeExpr, text: str, genre: Genre, tense: Tense) -> bool:
+    """Whether midnight is the beginning of its day: "shortly after midnight", and in news that
+    of the article's day where it is told as past. Else it is the day's end."""
+    if text[draft.start : draft.end].lower().startswith("shortly after"):
+        return True
+    if _AFTER.search(text, max(0, draft.start - 8), draft.start):
+        return True
+    today = expr.op == "offset" and expr.offset == 0 and expr.anchor is None and genre == "news"
+    return today and tense(draft.start, draft.end).startswith(("past", "said"))
 
 
 _BRACKET = re.compile(r"\s*[(,/]\s*")

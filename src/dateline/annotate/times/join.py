@@ -16,12 +16,11 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from dateline.annotate.times.ahead import LENGTH, UNITS, count_ahead, counts_ahead
 from dateline.annotate.times.context import Settled
 from dateline.records import TimeExpr
 
 _PLACED = ("date", "weekday", "offset", "unit")
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _SIDE_WORD = re.compile(r"\b(since|until|till|by|before|after)\s+$", re.IGNORECASE)
 _SIDES = {
     "since": "ON_OR_AFTER",
@@ -86,7 +85,7 @@ def _count_from(found: Settled | None, after: Settled | None, text: str) -> Sett
     """ "a day" before "after the Dec. 29 fire": the day it counts to."""
     if found is None or after is None or found.draft.type != "DURATION":
         return found
-    length = _LENGTH.fullmatch(found.expr.value)
+    length = LENGTH.fullmatch(found.expr.value)
     between = _AFTER_WORD.fullmatch(text, found.draft.end, after.draft.start)
     if not length or not between or after.expr.op not in _PLACED or after.draft.type != "DATE":
         return found
@@ -94,26 +93,17 @@ def _count_from(found: Settled | None, after: Settled | None, text: str) -> Sett
     expr = TimeExpr(
         op="offset",
         offset=sign * int(length[1]),
-        unit=_UNITS[length[2]],
+        unit=UNITS[length[2]],
         anchor=after.expr,
         rule="count-from-date",
     )
     return Settled(found.draft._replace(type="DATE"), expr, found.value)
 
 
-_IN = re.compile(r"\bin\s+$", re.IGNORECASE)
-
-
 def _count_ahead(found: Settled, text: str) -> Settled:
     """ "in two weeks": that day, counted from the note's own."""
-    length = _LENGTH.fullmatch(found.expr.value) if found.draft.type == "DURATION" else None
-    ahead = _IN.search(text, max(0, found.draft.start - 4), found.draft.start)
-    if not length or not ahead or found.expr.direction:
-        return found
-    expr = TimeExpr(
-        op="offset", offset=int(length[1]), unit=_UNITS[length[2]], grain="day", rule="in-length"
-    )
-    return Settled(found.draft._replace(type="DATE"), expr, found.value)
+    length = counts_ahead(found, text)
+    return count_ahead(found, length, "day") if length else found
 
 
 def _is_counted(found: Settled, among: Sequence[Settled]) -> bool:

@@ -147,11 +147,12 @@ def read_era(words: Sequence[str], lexicon: Lexicon) -> str:
 
 
 def read_decade(words: Sequence[str], lexicon: Lexicon) -> str:
-    """ "1970s" 197, "'80s" and "eighties" 198, "1800s" 18 (a century)."""
+    """ "1970s" 197, "'80s" and "eighties" 198, "1800s" 18 (a century), "2000s" 200."""
     for word in words:
         if digits := re.search(r"\d+", word):
             if len(digits[0]) == 4:
-                return digits[0][:2] if digits[0].endswith("00") else digits[0][:3]
+                of_century = digits[0].endswith("00") and digits[0] != "2000"
+                return digits[0][:2] if of_century else digits[0][:3]
             return ("19" if int(digits[0]) >= 20 else "20") + digits[0][0]
         if (found := lexicon.value("TENS_PLURAL", word)) != word.lower():
             return "19" + found[0]

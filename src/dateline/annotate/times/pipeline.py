@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.annotate.times.ahead import lengths_ahead
 from dateline.annotate.times.context import Settled
 from dateline.annotate.times.join import join
 from dateline.annotate.times.tagger import read_times
@@ -23,7 +24,7 @@ def annotate_times(
     stretches = [(block.start, block.end) for block in article.blocks]
     tense = tense_of_parse(tokens, sentences, article.text)
     settled = read_times(article.text, stretches, article.published, None, tense)
-    joined = join(settled, article.text)
+    joined = join(lengths_ahead(settled, article.text, article.published, tense), article.text)
     return tuple(_mention(found, article.published) for found in joined)
 
 

@@ -86,7 +86,7 @@ CORE = (
     "YEAR4", "CLOCK", "ISO", "NUMERIC_DATE", "DECADE", "SHORT_YEAR", "AMPM", "ERA", "DEICTIC",
     "TENS_PLURAL", "HOLIDAY", "DAY_HOLIDAY", "HOLIDAY_MONDAY", "SPOKEN",
     "QUARTER_CODE", "HALF_CODE", "FISCAL_CODE", "ORDINAL_DAY", "o'clock", "FEAST", "NINE_ELEVEN",
-    "ZONE",
+    "ZONE", "DAWN_WORD",
 )  # fmt: skip
 """Classes of which every match holds a word: a stretch of text without one is passed over."""
 

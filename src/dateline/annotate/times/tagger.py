@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from dateline.annotate.times.ahead import lengths_ahead, share_sets
 from dateline.annotate.times.build import Draft, build
 from dateline.annotate.times.context import (
     Genre,
@@ -63,6 +64,8 @@ def tag(text: str, anchor: str | When | None = None, genre: Genre | None = None)
     settled = read_times(text, [(0, len(text))], written, genre, tense_of_words(text))
     if genre is None and is_note(text):
         settled = join_notes(settled, text)
+    else:
+        settled = lengths_ahead(settled, text, written, tense_of_words(text))
     return [_timex(text, found, written) for found in settled]
 
 
@@ -77,7 +80,8 @@ def read_times(
     drafts = list(_drafts(text, stretches))
     told_as = genre or guess_genre(drafts)
     kept = settle_order([draft for draft in drafts if draft.genre in ("", told_as)])
-    return share_zones(list(settle(kept, text, written, told_as, tense)), text)
+    settled = list(settle(kept, text, written, told_as, tense))
+    return share_sets(share_zones(settled, text), text)
 
 
 def _drafts(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Draft]:

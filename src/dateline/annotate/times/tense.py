@@ -6,7 +6,8 @@ Alone, the words of the clause are asked; in the pipeline the tags of the Parse 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from dateline.annotate.times.words import read_classes
 from dateline.records import Sentence, Token
@@ -19,6 +20,9 @@ Tuesday", no help for what was said of December) or ""."""
 REACH = 240
 """Characters looked at on either side of a mention: a clause's verb stands closer. Not tuned."""
 
+_NOUNS = re.compile(r"(?:['\u2019]s)?((?:\s+[a-z]+(?:-[a-z]+)*){1,3})")
+"""The small words directly after a mention: "March 3 car bomb attack" has three."""
+
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]ll\b|[.;!?:]|\n\s*\n")
 _AHEAD_BEFORE = re.compile(r"\b(?:until|till|soon as|later than|early as|ahead of)\s+$")
 _BY = re.compile(r"\bby\s+$")
@@ -30,6 +34,7 @@ _STOP = re.compile(r"[.;!?:]|\n\s*\n")
 def tense_of_words(text: str) -> Tense:
     """Tense from the words nearest before a mention in its sentence, else after it."""
     classes = read_classes()
+    timetable, planned = classes["TIMETABLE"], classes["PLANNED"]
     future, past, never = classes["FUTURE_CUE"], classes["PAST_CUE"], classes["NOT_PAST"]
     said, pledge, lasted = classes["SAID"], classes["PLEDGE"], classes["LASTED"]
 
@@ -45,19 +50,30 @@ def tense_of_words(text: str) -> Tense:
             return "past?"
         return ""
 
+    def ahead_of_all(after: Sequence[str]) -> bool:
+        """Whether the clause goes on to tell what is to come, before anything else."""
+        cues = [cue(word) for word in _until_stop(after)]
+        return next((found for found in cues if found), "") == "future?"
+
     def tense(start: int, end: int) -> str:
+        noun = noun_of(text, end)
+        if noun in classes["HAPPENED"]:
+            return "past"
         before = _WORD.findall(text, max(0, start - REACH), start)
         ahead = _AHEAD_BEFORE.search(text, max(0, start - 16), start)
         if ahead and not (len(before) > 1 and before[-2] in lasted):
             return "future?"
         if text.startswith(("'s ", "\u2019s "), end):
-            return "past?"
+            will = noun in planned and ahead_of_all(_WORD.findall(text, end, end + REACH))
+            return "future?" if will else "past?"
         by = _BY.search(text, max(0, start - 8), start) is not None
         for number in range(len(before) - 1, -1, -1):
             word, after = before[number], before[number + 1 :]
             if word == "until" and number and before[number - 1] in lasted:
                 return "past?"
             if _looks_ahead(word.lower(), after):
+                return "future?"
+            if word in timetable and len(after) < 5 and number and _is_plural(before[number - 1]):
                 return "future?"
             if word.lower() == "could" and after[:1] == ["not"]:
                 return "past?"
@@ -71,14 +87,32 @@ def tense_of_words(text: str) -> Tense:
                 return "future?" if by and found != "past?" else found
         if by:
             return "future?"
-        for word in _WORD.findall(text, end, end + REACH):
-            if _STOP.match(word):
-                break
-            if found := cue(word):
-                return found
-        return ""
+        after_it = (cue(word) for word in _until_stop(_WORD.findall(text, end, end + REACH)))
+        return next((found for found in after_it if found), "")
 
     return tense
+
+
+def noun_of(text: str, end: int) -> str:
+    """The noun of a happening that a time stands before ("the March 3 blast", "Sunday's early
+    vote"); "" for none."""
+    found = _NOUNS.match(text, end)
+    classes = read_classes()
+    for word in found[1].split() if found else ():
+        if word in classes["HAPPENED"] or word in classes["PLANNED"]:
+            return word
+        if word in classes["NO_NOUN"]:
+            break
+    return ""
+
+
+def _until_stop(words: Sequence[str]) -> Iterator[str]:
+    return takewhile(lambda word: not _STOP.match(word), words)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether it may be the plural subject of the verb after it: "polls close", "talks resume"."""
+    return len(word) > 4 and word.endswith("s") and not word.endswith("ss")
 
 
 def _looks_ahead(word: str, after: Sequence[str]) -> bool:
@@ -109,6 +143,7 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
         if token.dep in ("aux", "aux:pass", "mark", "cop") and token.head != index:
             helpers.setdefault(token.head, []).append(index)
     by_words = tense_of_words(text)
+    happened = read_classes()["HAPPENED"]
 
     def tense(start: int, end: int) -> str:
         from bisect import bisect_left
@@ -116,6 +151,8 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
         at = bisect_left(starts, start)
         if at >= len(tokens) or tokens[at].start >= end:
             return by_words(start, end)
+        if noun_of(text, end) in happened:
+            return "past"
         ahead_for = text[:start].rstrip().endswith(" for")
         for step in range(12):
             head = tokens[at].head
