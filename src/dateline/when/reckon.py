@@ -131,7 +131,8 @@ def _day_of_month(expr: TimeExpr, of_month: int, base: Base) -> str:
         held = _fits(expr, f"{year_text(there[0])}-{there[1]:02d}-{of_month:02d}")
         if held is not None and held.start is not None:
             rows.append(held.start)
-    if expr.anchor is not None and rows:
+    undirected = expr.weekday is not None and not expr.direction
+    if (expr.anchor is not None or undirected) and rows:
         nearest = min(rows, key=lambda start: (abs(start - base[0]), -start))
         return day_text(nearest // MINUTES) + _suffix(expr)
     past = [start for start in rows if start < base[1]]

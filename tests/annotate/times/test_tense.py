@@ -56,6 +56,11 @@ def test_the_listed_cases_are_where_words_and_parse_differ(case: dict[str, Any])
         ("The king vowed revenge on Monday.", "2020-01-06"),
         ("The king vowed to step down on Monday.", "2020-01-13"),
         ("The port reopens on Monday.", "2020-01-13"),
+        ("The flights resume Saturday, the airport said Thursday.", "2020-01-11"),
+        ("Voters go to the polls on Sunday.", "2020-01-12"),
+        ("Friday's attack will be remembered.", "2020-01-03"),
+        ("Friday's vote will be the third.", "2020-01-10"),
+        ("Friday's vote was the third.", "2020-01-03"),
         ("The fighting may have begun on Sunday.", "2020-01-05"),
     ],
 )

@@ -6,6 +6,7 @@ into letters, `find` matches, `build` makes TimeExprs, `context` settles what th
 """
 
 from dateline.annotate.times.pipeline import annotate_times
-from dateline.annotate.times.tagger import Timex, tag
+from dateline.annotate.times.tagger import tag
+from dateline.annotate.times.timex import Timex
 
 __all__ = ["Timex", "annotate_times", "tag"]

@@ -1,15 +1,13 @@
 """What a mention is by its clause or by the one before it: a length ahead, one more day of a set.
 
-    "will open in three months"     the month three on, where TIMEX3 has a length else
-    "each Tuesday and Thursday"     two sets
+"will open in three months"     the month three on, where TIMEX3 has a length else
+"each Tuesday and Thursday"     two sets
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from msgspec.structs import replace
 
 from dateline.annotate.times.context import Settled
 from dateline.annotate.times.tense import Tense

@@ -37,7 +37,7 @@ _NOUN_NEXT = re.compile(
 _AFTER_WORD = re.compile(
     r"\s+(after|before|following|from)\s+(?:the|a|an|its|his|her|their)?\s*$", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|~|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -57,7 +57,9 @@ def join(settled: Sequence[Settled], text: str) -> Iterator[Settled]:
 
 def join_notes(settled: Sequence[Settled], text: str) -> list[Settled]:
     """The mentions of a note: what `join` makes one, and a day with its clock or its part."""
-    counted = [_count_from(found, after, text) for found, after in pairwise([*settled, None])]
+    counted = [
+        _count_from(found, after, text, "day") for found, after in pairwise([*settled, None])
+    ]
     kept = [_count_ahead(found, text) for found in counted if found is not None]
     ranged = list(_merge(kept, text))
     found = list(_merge(ranged, text, days=True))
@@ -81,7 +83,9 @@ def _merge(found: Sequence[Settled], text: str, days: bool = False) -> Iterator[
         yield held
 
 
-def _count_from(found: Settled | None, after: Settled | None, text: str) -> Settled | None:
+def _count_from(
+    found: Settled | None, after: Settled | None, text: str, grain: str = ""
+) -> Settled | None:
     """ "a day" before "after the Dec. 29 fire": the day it counts to."""
     if found is None or after is None or found.draft.type != "DURATION":
         return found
@@ -94,6 +98,7 @@ def _count_from(found: Settled | None, after: Settled | None, text: str) -> Sett
         op="offset",
         offset=sign * int(length[1]),
         unit=UNITS[length[2]],
+        grain=grain,
         anchor=after.expr,
         rule="count-from-date",
     )

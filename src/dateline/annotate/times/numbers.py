@@ -184,6 +184,13 @@ def read_clock(words: Sequence[str], lexicon: Lexicon) -> str:
     return f"{hour:02d}:{minute or '00'}" + (f":{second}" if second else "")
 
 
+def read_spoken_time(words: Sequence[str], lexicon: Lexicon) -> str:
+    """ "seven twenty-seven" 07:27."""
+    hour = read_clock(words[:1], lexicon)
+    minutes = int(float(read_number([word for word in words[1:] if word != "-"], lexicon)))
+    return _moved(hour, minutes) if minutes < 60 else ""
+
+
 def read_four_digits(words: Sequence[str], lexicon: Lexicon) -> str:
     """ "0930" 09:30; "" where it is no time of day."""
     digits = words[0]
@@ -238,6 +245,9 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "EVERY_COUNT": read_every,
     "HEDGE": read_hedge,
     "LENGTHS": read_lengths,
+    "SPOKEN_TIME": read_spoken_time,
+    "BARE_HOUR": read_clock,
+    "HOUR_DECIMAL": read_clock,
     "NTH": read_ordinal,
     "WEEK_NUM": read_day,
     "NTH_WEEK": read_day,
@@ -250,6 +260,7 @@ READERS: dict[str, Callable[[Sequence[str], Lexicon], str]] = {
     "ORDINAL": read_day,
     "ERA_YEAR": read_year,
     "MONTH_DIGITS": read_day,
+    "MONTH_NUM": read_day,
     "YEAR": read_year,
     "ANY_YEAR": read_year,
     "YEAR4": read_year,

@@ -57,8 +57,8 @@ def read_rule_files() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def load_rules() -> Rules:
-    """All rules, compiled once a process."""
+def load_rules(only: str = "") -> Rules:
+    """The rules of every text, with `note` those of notes too; compiled once a process."""
     macro_text = (files(__package__) / "macros.toml").read_text(encoding="utf-8")
     macros: dict[str, str] = tomllib.loads(macro_text)
     tables, classes = read_rule_files(), read_classes()
@@ -72,12 +72,20 @@ def load_rules() -> Rules:
         if not is_class(word)
     }
     lexicon = Lexicon(classes, words | {"dash"})
-    rules = [_rule(name, table, lexicon, macros) for name, table in tables.items()]
+    rules = [
+        _rule(name, table, lexicon, macros)
+        for name, table in tables.items()
+        if table["gives"].get("genre") != "note" or only == "note"
+    ]
     by_starter: dict[str, list[Rule]] = {}
     for rule in rules:
         for letter in sorted(rule.compiled.starters):
             by_starter.setdefault(letter, []).append(rule)
-    core = frozenset(letter for name in CORE for letter in lexicon.letters(name))
+    core = frozenset(
+        letter
+        for name in CORE + (NOTE_CORE if only == "note" else ())
+        for letter in lexicon.letters(name)
+    )
     return Rules(lexicon, {key: tuple(found) for key, found in by_starter.items()}, core)
 
 
@@ -89,6 +97,10 @@ CORE = (
     "ZONE", "DAWN_WORD",
 )  # fmt: skip
 """Classes of which every match holds a word: a stretch of text without one is passed over."""
+
+
+NOTE_CORE = ("HOUR_NUM", "HOUR_WORD", "DAY_NUM", "DECIMAL", "NUMERIC_FRACTION", "NOTE_RATE")
+"""Classes of which a match of a note may hold a word alone ("at 6", "22/04")."""
 
 
 def _rule(name: str, table: Mapping[str, Any], lexicon: Lexicon, macros: Mapping[str, str]) -> Rule:

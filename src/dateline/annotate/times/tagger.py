@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-import msgspec
 
 from dateline.annotate.times.ahead import lengths_ahead, share_sets
 from dateline.annotate.times.build import Draft, build
@@ -15,42 +12,17 @@ from dateline.annotate.times.context import (
     guess_genre,
     settle,
     settle_order,
-    share_zones,
 )
 from dateline.annotate.times.find import find
 from dateline.annotate.times.join import join_notes
-from dateline.annotate.times.notes import is_note
+from dateline.annotate.times.notes import as_meant, as_noted, is_note
 from dateline.annotate.times.rules import load_rules
 from dateline.annotate.times.tense import Tense, tense_of_words
+from dateline.annotate.times.timex import Timex
 from dateline.annotate.times.words import cut
-from dateline.records import Record, When
+from dateline.annotate.times.zones import share_zones
+from dateline.records import When
 from dateline.when import parse, place, resolve
-
-
-class Timex(Record, frozen=True, kw_only=True):
-    """A time expression. `text == whole_text[start:end]`, offsets in code points.
-
-    `type` and `value` are TIMEX3's (`DATE`, `TIME`, `DURATION`, `SET`); `value` is "" where
-    it cannot be resolved. `rule` names the rule that found it, `anchor` the value it counts
-    from ("" for the anchor given to `tag`). `when` is None for durations and sets.
-    """
-
-    start: int
-    end: int
-    text: str
-    type: str
-    value: str
-    mod: str = ""
-    quant: str = ""
-    freq: str = ""
-    when: When | None = None
-    rule: str = ""
-    anchor: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values, ready for `json.dumps`."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
-        return plain
 
 
 def tag(text: str, anchor: str | When | None = None, genre: Genre | None = None) -> list[Timex]:
@@ -61,11 +33,12 @@ def tag(text: str, anchor: str | When | None = None, genre: Genre | None = None)
     ValueError where `anchor` is no date. Whatever the text is, nothing else is raised.
     """
     written = parse(anchor) if isinstance(anchor, str) else anchor
-    settled = read_times(text, [(0, len(text))], written, genre, tense_of_words(text))
-    if genre is None and is_note(text):
-        settled = join_notes(settled, text)
-    else:
-        settled = lengths_ahead(settled, text, written, tense_of_words(text))
+    note = genre is None and is_note(text)
+    settled = read_times(text, [(0, len(text))], written, genre, tense_of_words(text), note)
+    if note:
+        joined = join_notes([as_meant(found, written) for found in settled], text)
+        return [as_noted(_timex(text, found, written), found.expr, written) for found in joined]
+    settled = lengths_ahead(settled, text, written, tense_of_words(text))
     return [_timex(text, found, written) for found in settled]
 
 
@@ -75,17 +48,18 @@ def read_times(
     written: When | None,
     genre: Genre | None,
     tense: Tense,
+    note: bool = False,
 ) -> list[Settled]:
     """What both doors share: the settled expressions of the stretches of a text."""
-    drafts = list(_drafts(text, stretches))
+    drafts = list(_drafts(text, stretches, "note" if note else ""))
     told_as = genre or guess_genre(drafts)
-    kept = settle_order([draft for draft in drafts if draft.genre in ("", told_as)])
+    kept = settle_order([draft for draft in drafts if draft.genre in ("", "note", told_as)])
     settled = list(settle(kept, text, written, told_as, tense))
     return share_sets(share_zones(settled, text), text)
 
 
-def _drafts(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Draft]:
-    rules = load_rules()
+def _drafts(text: str, stretches: Sequence[tuple[int, int]], only: str) -> Iterator[Draft]:
+    rules = load_rules(only)
     letters, starts, ends = cut(text, rules.lexicon, stretches)
     for match in find(letters, rules):
         draft = build(match, text, starts, ends, rules.lexicon)
