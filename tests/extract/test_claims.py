@@ -26,6 +26,26 @@ from tests.extract.reading import find, roles, the, told
             "killing",
             {"whom": ["two farmers"], "who": ["soldiers"]},
         ),
+        (
+            "The army's shelling of the camp shocked the valley.",
+            "shelling",
+            {"who": ["The army"], "what": ["the camp"]},
+        ),
+        (
+            "A US drone attack burned the mill in Orvella, US officials said in the US.",
+            "attack",
+            {"who": ["US"]},
+        ),
+        (
+            "Officers found a man shot near the mill.",
+            "shot",
+            {"whom": ["a man"], "where": ["the mill"]},
+        ),
+        (
+            "As well as the mayor promising help, the union marched.",
+            "promising",
+            {"who": ["the mayor"], "what": ["help"]},
+        ),
         ("Nora Abel's murder shocked the valley.", "murder", {"whom": ["Nora Abel"]}),
         (
             "Soldiers carried out a raid on the village.",
@@ -53,8 +73,8 @@ from tests.extract.reading import find, roles, the, told
             {"who": ["The dockers' union"], "whom": ["Kestrel Mills"]},
         ),
     ],
-    ids=["active", "passive", "of-by", "owner", "light-verb", "and", "mover",
-         "dateline", "day-behind-subject"],
+    ids=["active", "passive", "of-by", "owner-and-of", "state-acts", "found-so", "as-well-as",
+         "owner", "light-verb", "and", "mover", "dateline", "day-behind-subject"],
 )  # fmt: skip
 def test_roles_are_who_whom_what_and_where(
     text: str, word: str, want: dict[str, list[str]]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from dateline.extract import find_attributions
 from dateline.extract.rules import kind_table
 from dateline.records import SLIGHT
 from tests.extract.reading import find, links, roles, the, told
@@ -50,6 +51,10 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
         tied = [(kind, s, t) for kind, s, t in links(reading) if kind == rule["kind"]]
         wanted = (rule["kind"], case["source"], case["target"])
         assert (wanted in tied) if case["target"] else not tied
+        return
+    if "attributed" in case:
+        cues = [span for one in find_attributions(reading[0]) for span in one.cue]
+        assert "".join(case["text"][start:end] for start, end in cues) == case["attributed"]
         return
     if case.get("told") is False:
         found = find(reading, case["word"])

@@ -20,6 +20,11 @@ def chain(claim: Claim) -> list[str]:
         ("The ferry sank, according to the harbour office.", "sank", ["the harbour office"]),
         ("According to Reuters, police said the ferry sank.", "sank", ["Reuters", "police"]),
         ("Reuters reported that officials said the ferry sank.", "sank", ["Reuters", "officials"]),
+        (
+            "Reuters, citing two officials, said the ferry sank.",
+            "sank",
+            ["Reuters", "two officials"],
+        ),
         ("Per Reuters, the ferry sank.", "sank", ["Reuters"]),
         ("The ferry reportedly sank.", "sank", ["reportedly"]),
         ("“The ferry sank,” Nora Abel told reporters.", "sank", ["Nora Abel"]),

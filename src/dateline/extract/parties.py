@@ -92,7 +92,8 @@ def _one_subject(tree: Tree, draft: Draft, found: dict[int, Party]) -> None:
 
 
 def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
-    """Give "and wounded six" and ", killing two" the subject of the verb they hang on."""
+    """Give "and wounded six" and ", killing two" the subject of the verb they hang on; in
+    "found a man shot" whoever found him did not shoot him."""
     for index, draft in sorted(drafts.items()):
         if draft.nominal or any(p.role == "who" for p in draft.parties):
             continue
@@ -101,7 +102,8 @@ def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
         if tree.dependents(index, "nsubj", "nsubj:pass"):
             continue
         above = drafts.get(tree.tokens[index].head)
-        if above is None or above.nominal or _is_passive(tree, index):
+        found_so = tree.tokens[index].dep == "xcomp" and "Voice=Pass" in tree.tokens[index].feats
+        if above is None or above.nominal or found_so or _is_passive(tree, index):
             continue
         for party in above.parties:
             if party.role == "who":
@@ -166,6 +168,8 @@ def _of_this_noun(tree: Tree, index: int, head: int) -> bool:
     """The reader may give an event noun arguments from elsewhere in the sentence."""
     if not tree.under(head, index):
         return tree.tokens[head].dep == "nsubj"
+    if tree.tokens[head].dep == "nmod:poss":
+        return True
     cases = tree.cases(head)
     return not cases or cases[0] in OF_NOUNS
 
@@ -184,7 +188,7 @@ def _role(tree: Tree, index: int, label: str, head: int) -> str:
     cases = tree.cases(head)
     if label == "ARG0" and _is_noun(tree, index) and _only_a_place(tree, head):
         return "where"
-    if label == "ARG0" and is_bare_passive(tree, index):
+    if label == "ARG0" and cases[:1] != ["by"] and is_bare_passive(tree, index):
         return "whom" if is_person_word(tree, head) else "what"
     if label == "ARG0" and _is_noun(tree, index):
         bare = tree.tokens[head].dep == "compound" and head not in tree.name_at

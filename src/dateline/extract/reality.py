@@ -22,6 +22,7 @@ BY_STANCE: dict[str, Modality] = {
 BESIDE = frozenset({"conj", "ccomp", "parataxis"})
 """Relations to a clause of the same standing: its background is not theirs."""
 ASIDE_DEPTH = 2
+FINDING = frozenset({"find", "discover"})
 
 
 def judge(tree: Tree, draft: Draft) -> None:
@@ -303,6 +304,9 @@ def _describes_person(tree: Tree, draft: Draft) -> bool:
     token = tree.tokens[draft.token]
     if draft.nominal or draft.utterance or token.dep not in ("acl:relcl", "acl"):
         return False
+    above = tree.tokens[token.head]
+    if above.dep == "obj" and tree.lemmas[above.head] in FINDING:
+        return False  # "found two men stabbed"
     return is_person_word(tree, token.head)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dateline.extract.acts import has_that_clause
 from dateline.extract.draft import Draft, Link, Party
 from dateline.extract.entities import Entities
-from dateline.extract.parties import is_to_be_done
+from dateline.extract.parties import is_person_word, is_to_be_done
 from dateline.extract.quotations import Quotation, attribute, quotation_at
 from dateline.extract.rules import SpeechClass, speech_classes, speech_nouns, words
 from dateline.extract.tree import Tree
@@ -23,6 +23,7 @@ NO_WORDS = frozenset({
     "assault", "harm", "coerce", "mobilize", "accident", "disaster", "health", "business",
     "sport", "culture", "crime", "aid", "retreat",
 })  # fmt: skip
+CITING = frozenset({"cite", "quote"})
 HANDED_ON = frozenset({"expects", "supposes", "plans"})
 BESIDE = frozenset({
     "despite", "because", "due", "as", "after", "before", "since", "during", "following",
@@ -153,7 +154,11 @@ class Speech:
     def _content_roots(self, index: int, found: SpeechClass) -> list[int]:
         """The words under which stands what is said."""
         tree = self.tree
-        roots = [c for c in tree.children[index] if tree.tokens[c].dep in CONTENT]
+        roots = [
+            c
+            for c in tree.children[index]
+            if tree.tokens[c].dep in CONTENT and not self._is_found_so(c)
+        ]
         above = tree.tokens[index].head
         dep = tree.tokens[index].dep
         as_said = dep == "advcl" and tree.has(index, frozenset({"as"}))
@@ -170,6 +175,12 @@ class Speech:
                 if tree.tokens[child].dep in OBJECTS and not aside:
                     roots.append(child)
         return roots
+
+    def _is_found_so(self, index: int) -> bool:
+        """ "found a man shot", "reported stolen": a state of the object, and no words."""
+        token = self.tree.tokens[index]
+        passive = token.dep == "xcomp" and "Voice=Pass" in token.feats
+        return passive and not self.tree.has(index, frozenset({"to"}))
 
     def _find_accords(self) -> dict[int, list[Link]]:
         """ "according to X", "per X", "reportedly", by the word whose clause they cover."""
@@ -265,6 +276,7 @@ class Speech:
             if own is not None:
                 draft.chain.append(own)
             draft.handed_on = self._is_handed_on(draft)
+            draft.chain.extend(link for link in self._cited(draft) if _new(draft.chain, link))
 
     def _parent(self, draft: Draft) -> tuple[Draft | None, list[Link]]:
         """The utterance that holds the draft, and the "according to" links below it."""
@@ -334,6 +346,19 @@ class Speech:
         head = self._behind(head)
         origin = self.is_origin(head, self.tree.lemmas[draft.token])
         return Link(start, end, head, origin, draft)
+
+    def _cited(self, draft: Draft) -> list[Link]:
+        """Those behind whoever says it: "Reuters, citing two officials, said …"."""
+        tree = self.tree
+        found = []
+        for clause in tree.dependents(draft.token, "advcl", "acl"):
+            if tree.lemmas[clause] not in CITING or not tree.forms[clause].endswith("ing"):
+                continue
+            for head in tree.dependents(clause, "obj"):
+                if is_person_word(tree, head) or self.is_origin(head):
+                    start, end = tree.full_span(head)
+                    found.append(Link(start, end, head, self.is_origin(head)))
+        return found
 
     def _is_handed_on(self, draft: Draft) -> bool:
         """Whether an utterance is no claim of its own: an agency or outlet that passes words

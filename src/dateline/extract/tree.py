@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dateline.extract.datelines import read_names
 from dateline.extract.mending import mend
 from dateline.extract.rules import mend_lemma, words
+from dateline.places import country_of
 from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, Token
 
 AROUND = 32
@@ -103,11 +104,21 @@ class Tree:
                 continue
             said = " ".join(self.forms[name.first : name.last])
             for index in range(name.first, name.last):
-                if self.tokens[index].dep.startswith("nsubj"):
+                if self.tokens[index].dep.startswith("nsubj") or self._is_of_state(index):
                     acts.add(said)
                 if {"in", "near", "at", "outside"} & set(self.cases(index)):
                     sits.add(said)
         return frozenset(sits - acts)
+
+    def _is_of_state(self, index: int) -> bool:
+        """ "US officials": a country whose people act; a town's name may only say where."""
+        token = self.tokens[index]
+        if token.dep != "compound" or not self.forms[token.head].endswith("s"):
+            return False
+        people = words("people.toml", "words")
+        if self.tokens[token.head].lemma.lower() not in people:
+            return False
+        return bool(country_of(self.form(index)))
 
     def _datelines(self) -> frozenset[int]:
         """Words of datelines: what stands before a dash at the head of a paragraph, when the
@@ -205,13 +216,18 @@ class Tree:
                 break
         while (
             first < head
-            and self.tokens[first].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+            and self._is_joint(first)
             and self.forms[first + 1] not in ("least", "most")
         ):
             first += 1
         while last > head and self.tokens[last].upos in ("PUNCT", "CCONJ", "ADP", "ADV"):
             last -= 1
         return first, last
+
+    def _is_joint(self, index: int) -> bool:
+        """Punctuation, a preposition or a conjunction, "as well as" among them."""
+        token = self.tokens[index]
+        return token.upos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or token.dep in ("cc", "fixed")
 
     def span(self, head: int, without: frozenset[int] = frozenset()) -> tuple[int, int]:
         """Offsets of `phrase(head)`, without a possessive ending at its end."""
