@@ -134,6 +134,16 @@ def is_definite(tree: Tree, index: int) -> bool:
     )
 
 
+def is_order(tree: Tree, index: int) -> bool:
+    """An imperative ("Leave the valley"), or one that goes on ("… and close the door")."""
+    token = tree.tokens[index]
+    if tree.dependents(index, "nsubj", "nsubj:pass") or token.upos != "VERB":
+        return False
+    if token.dep == "conj" and "Mood" not in token.feats and tree.forms[index] == token.lemma:
+        return is_order(tree, token.head)
+    return "Mood=Imp" in token.feats
+
+
 def is_pointing(tree: Tree, index: int) -> bool:
     """Points at something told just before: "that attack", "this move"."""
     return any(tree.forms[child] in POINTING for child in tree.dependents(index, "det"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.acts import is_order
 from dateline.extract.draft import Draft
 from dateline.extract.parties import is_person_word
 from dateline.extract.rules import OTHER, words
@@ -53,6 +54,8 @@ def _modality(tree: Tree, draft: Draft) -> Modality:
     if parent is not None and parent.stance in BY_STANCE and _hangs_on(tree, draft, parent):
         return BY_STANCE[parent.stance]
     own = _own_modality(tree, draft)
+    if own == "happened" and draft.quoted and draft.stance == "demands":
+        return "planned" if is_order(tree, draft.token) else own
     if own != "happened":
         return own
     if draft.nominal and draft.definite and draft.carrier == draft.token:

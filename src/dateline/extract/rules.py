@@ -172,8 +172,17 @@ def speech_classes() -> Mapping[str, tuple[SpeechClass, ...]]:
 @cache
 def speech_nouns() -> Mapping[str, SpeechClass]:
     """The class of each noun that takes a that-clause ("the claim that …")."""
+    return _classes_of(read("speech.toml")["nouns"])
+
+
+@cache
+def infinitive_nouns() -> Mapping[str, SpeechClass]:
+    """The class of each noun that takes an infinitive ("the plan to …")."""
+    return _classes_of(read("speech.toml")["nouns"]["to"])
+
+
+def _classes_of(listed: Mapping[str, Any]) -> Mapping[str, SpeechClass]:
     by_name = {made.name: made for classes in speech_classes().values() for made in classes}
-    listed = read("speech.toml")["nouns"]
     return {word: by_name[name] for name in by_name if name in listed for word in listed[name]}
 
 

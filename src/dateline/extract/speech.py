@@ -7,12 +7,18 @@ is a link of the chain and no claim of its own.
 
 from __future__ import annotations
 
-from dateline.extract.acts import has_that_clause
+from dateline.extract.acts import has_that_clause, is_order
 from dateline.extract.draft import Draft, Link, Party
 from dateline.extract.entities import Entities
 from dateline.extract.parties import is_person_word, is_to_be_done
 from dateline.extract.quotations import Quotation, attribute, quotation_at
-from dateline.extract.rules import SpeechClass, speech_classes, speech_nouns, words
+from dateline.extract.rules import (
+    SpeechClass,
+    infinitive_nouns,
+    speech_classes,
+    speech_nouns,
+    words,
+)
 from dateline.extract.tree import Tree
 from dateline.records import Stance
 
@@ -47,9 +53,9 @@ def speech_class(tree: Tree, index: int) -> SpeechClass | None:
 
 
 def _with_preposition(tree: Tree, index: int) -> str:
-    """ "call on", "call for": the verb with the preposition of what it is aimed at."""
-    for child in tree.dependents(index, "obl"):
-        cases = tree.cases(child)
+    """ "call on", "insist on closing": the verb with the preposition of what it is aimed at."""
+    for child in tree.dependents(index, "obl", "advcl", "xcomp"):
+        cases = tree.cases(child) or [tree.forms[m] for m in tree.dependents(child, "mark")]
         if cases:
             return f"{tree.lemmas[index]} {cases[0]}"
     return tree.lemmas[index]
@@ -117,6 +123,8 @@ class Speech:
         roots = self._content_roots(draft.token, found)
         if self.tree.tokens[draft.token].dep == "acl" and not roots:
             return
+        if is_order(self.tree, draft.token):
+            return
         if found.name == "plan" and self._is_aimed(draft.token):
             return
         self.classes[draft.token] = found
@@ -133,6 +141,8 @@ class Speech:
         return bool(tree.dependents(index, "aux:pass")) and not told
 
     def _stance(self, found: SpeechClass, index: int, roots: list[int]) -> Stance:
+        if self._is_told_to(index, roots):
+            return "demands"
         if found.hostile is None:
             menaces = found.name == "say" and any(self._menaces(root) for root in roots)
             return "threatens" if menaces else found.stance
@@ -140,6 +150,13 @@ class Speech:
         tree = self.tree
         told = [at for root in [*roots, *tree.dependents(index, "obj")] for at in tree.below(root)]
         return found.hostile if any(tree.lemmas[at] in hostile for at in told) else found.stance
+
+    def _is_told_to(self, index: int, roots: list[int]) -> bool:
+        """ "told residents to leave": what is said is to be done."""
+        tree = self.tree
+        if tree.lemmas[index] not in words("speech.toml", "demand", "told_to"):
+            return False
+        return any(tree.tokens[r].dep == "xcomp" and tree.has(r, frozenset({"to"})) for r in roots)
 
     def _menaces(self, root: int) -> bool:
         """ "harsh revenge awaits them", "we will avenge him": a threat in plain words."""
@@ -169,8 +186,9 @@ class Speech:
             for child in tree.children[index]:
                 cases = tree.cases(child)
                 marked = [tree.forms[m] for m in tree.dependents(child, "mark")]
-                aside = bool(BESIDE & set(cases + marked)) or "according" in cases
-                if tree.tokens[child].dep == "advcl" and not FOR_DOING & set(marked):
+                aimed = f"{tree.lemmas[index]} {(cases + marked + [''])[0]}" in speech_classes()
+                aside = not aimed and (bool(BESIDE & set(cases + marked)) or "according" in cases)
+                if tree.tokens[child].dep == "advcl" and not (aimed or FOR_DOING & set(marked)):
                     continue
                 if tree.tokens[child].dep in OBJECTS and not aside:
                     roots.append(child)
@@ -194,7 +212,7 @@ class Speech:
                 link = Link(token.start, token.end, None, True)
             elif form == "according" or (form == "per" and token.dep == "case"):
                 source = token.head if token.dep == "case" else self._accord_object(index)
-                if source is None:
+                if source is None or (form == "per" and self._is_unit(source)):
                     continue
                 start, end = tree.span(source)
                 at = self._covered(index, source)
@@ -203,6 +221,13 @@ class Speech:
                 continue
             found.setdefault(at, []).append(link)
         return found
+
+    def _is_unit(self, index: int) -> bool:
+        """ "per share", "per hour": a bare noun that names nobody who could say it."""
+        tree = self.tree
+        if index in tree.name_at or tree.dependents(index, "det", "nmod:poss", "compound"):
+            return False
+        return not (is_person_word(tree, index) or self.is_origin(index))
 
     def _accord_object(self, index: int) -> int | None:
         named = self.tree.dependents(index, "obl", "nmod", "obj")
@@ -270,6 +295,8 @@ class Speech:
             draft.said_in = parent if not parent.handed_on else parent.said_in
             if not draft.utterance or draft.stance == "asserts":
                 draft.stance = parent.stance
+        if draft.stance == "asserts":
+            self._settle_by_form(draft)
         draft.chain.extend(link for link in between if _new(draft.chain, link))
         if draft.utterance:
             own = self.own_link(draft)
@@ -277,6 +304,22 @@ class Speech:
                 draft.chain.append(own)
             draft.handed_on = self._is_handed_on(draft)
             draft.chain.extend(link for link in self._cited(draft) if _new(draft.chain, link))
+
+    def _settle_by_form(self, draft: Draft) -> None:
+        """The stance of a noun's infinitive ("its pledge to …") and of quoted orders."""
+        tree = self.tree
+        token = tree.tokens[draft.token]
+        if draft.quoted and is_order(tree, draft.token):
+            if tree.lemmas[draft.token] not in words("speech.toml", "demand", "no_orders"):
+                draft.stance = "demands"
+        elif token.dep == "acl" and tree.has(draft.token, frozenset({"to"})):
+            found = infinitive_nouns().get(tree.lemmas[token.head])
+            if found is None or draft.utterance:
+                return
+            draft.stance = found.stance
+            for owner in tree.dependents(token.head, "nmod:poss")[: not draft.chain]:
+                start, end = tree.full_span(owner)
+                draft.chain.append(Link(start, end, owner, False))
 
     def _parent(self, draft: Draft) -> tuple[Draft | None, list[Link]]:
         """The utterance that holds the draft, and the "according to" links below it."""
