@@ -29,6 +29,8 @@ RADIUS = 6
 RARE = 500
 """Hundredths of a bit from which a word of the sentence is an anchor."""
 
+WORD = "word "
+
 Key = tuple[str, ...]
 
 
@@ -57,8 +59,9 @@ def find_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
             else:
                 _refine(key, block, anchors, finer)
         blocks = finer
+    said = {index: _said(tellings[index]) for index in anchors}
     for block in blocks.values():
-        found.update(_pairs(block, lambda index: (_said(tellings[index]),)))
+        found.update(_pairs(block, lambda index: (said[index],)))
     return sorted(found)
 
 
@@ -122,10 +125,11 @@ def _said(telling: Telling) -> str:
 def _refine(
     key: Key, block: Iterable[int], anchors: dict[int, list[str]], finer: dict[Key, list[int]]
 ) -> None:
-    """Put every telling of a block under each of its later anchors, in anchor order."""
+    """Put every telling of a block under each of its later anchors, in anchor order. A word of
+    the sentence refines nothing: sentences have many, and the blocks would outgrow the pile."""
     for index in block:
         for anchor in anchors[index]:
-            if anchor > key[-1]:
+            if anchor > key[-1] and not anchor.startswith(WORD):
                 finer.setdefault((*key, anchor), []).append(index)
 
 
@@ -140,14 +144,14 @@ def anchors_of(telling: Telling) -> Iterator[str]:
     """What a telling can be found by."""
     if telling.status == "utterance":
         yield from (f"about {one}" for one in telling.about)
-        yield from (f"word {word}" for word in telling.words | telling.verbatim)
+        yield from (f"said {word}" for word in telling.words | telling.verbatim)
         yield f"stance {telling.stance}"
     else:
         named = telling.who | telling.target | telling.victims | telling.places
         yield from (f"name {one}" for one in named)
         yield from (f"state {code}" for code in telling.states)
         yield from (f"noun {noun}" for noun in telling.nouns)
-        yield from (f"word {word}" for word in telling.told if rarity(word) >= RARE)
+        yield from (f"{WORD}{word}" for word in telling.told if rarity(word) >= RARE)
     for dated in telling.days[:1]:
         day = when.local_day(dated.when)
         if day:
