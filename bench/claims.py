@@ -5,8 +5,10 @@ Scored are sentences 0 and 2 to 5, all that the set annotates. mention: the word
 claim lies in the gold predicate, one to one. arg: over participants of matched predicates, a
 span is right when it ends with the gold span's last word or shares half of its characters;
 arg_role also wants the role (who = Arg0, whom and what = Arg1, where = Argm-LOC). Gold
-participants are named entities only, so precision is understated. --out writes JSON lines
-with `claims` as in the set.
+participants are named entities only, so precision is understated. day_acc: of the event
+mentions whose chain has a full day in `meantime_instances.jsonl.gz` beside it, those whose
+claim has that day; one that no claim tells, or that is left open, counts against it. --out
+writes JSON lines with `claims` as in the set.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,10 @@ from bench._counts import F1, rounded
 from bench._texts import annotated, rows
 from dateline.extract import extract
 from dateline.records import Annotated, Claim
+from dateline.when import local_day
 
+INSTANCES = "meantime_instances.jsonl.gz"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 SCORED = (0, 2, 3, 4, 5)
 ROLES = {"who": "Arg0", "whom": "Arg1", "what": "Arg1", "where": "Argm-LOC"}
 HALF = 0.5
@@ -35,17 +41,17 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     path = path / "meantime.jsonl.gz" if path.is_dir() else path
     documents = [row for row in rows(path) if row.get("claims")]
     mention, plain, with_role, every = F1(), F1(), F1(), F1()
+    gold_days = _days(path.parent / INSTANCES)
+    days: list[tuple[bool, bool]] = []
     out = []
     for document, found in zip(documents, annotated(documents), strict=True):
         stretches = [document["sents"][n] for n in SCORED if n < len(document["sents"])]
-        said = [
-            claim
-            for claim in extract(found).claims
-            if any(s <= claim.predicate.start < e for s, e in stretches)
-        ]
+        claims = extract(found).claims
+        said = [c for c in claims if any(s <= c.predicate.start < e for s, e in stretches)]
         out.append({"id": document["id"], "claims": [_row(claim) for claim in said]})
         _score(document, said, mention, plain, with_role)
         _score_every(document, found, stretches, every)
+        days += _score_days(document, claims, gold_days)
     if args.out:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in out)
         Path(args.out).write_text("".join(lines), encoding="utf-8")
@@ -57,6 +63,9 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         "arg_recall": plain.recall,
         "arg_role_f1": with_role.value,
         "arg_role_recall": with_role.recall,
+        "day_acc": rounded(sum(right for _, right in days), len(days)),
+        "day_found": rounded(sum(told for told, _ in days), len(days)),
+        "day_mentions": len(days),
         "documents": len(documents),
         "predicates": mention.so,
         "claims_a_document": rounded(mention.said, len(documents)),
@@ -66,6 +75,25 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
             "mention_precision": every.precision,
         },
     }
+
+
+def _days(path: Path) -> dict[str, str]:
+    """The day of each chain that has a full one."""
+    found = rows(path) if path.exists() else []
+    return {one["id"]: one["time"] for one in found if DAY.fullmatch(one.get("time") or "")}
+
+
+def _score_days(
+    document: dict[str, Any], claims: Sequence[Claim], days: dict[str, str]
+) -> list[tuple[bool, bool]]:
+    """For each event mention of a known day: whether a claim tells it, and with that day."""
+    scored = []
+    for start, end, chain, *_ in document["events"]:
+        if chain in days:
+            here = [c for c in claims if c.predicate.start < end and start < c.predicate.end]
+            said = next((c.when for c in here if c.when is not None), None)
+            scored.append((bool(here), said is not None and local_day(said) == days[chain]))
+    return scored
 
 
 def _score_every(

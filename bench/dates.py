@@ -4,8 +4,11 @@ PATH is the folder with `semeval_docs.jsonl.gz` and `semeval_timelines.jsonl.gz`
 there). Every corpus is built as one story, as a user would build it. `found` is the share of
 gold mentions on which an event's claim stands; `day_acc` counts those found that gold dates to
 the day, `prefix_acc` all found that gold dates; `order_f1` takes the mentions that a timeline
-places in pairs, and is the mean of the F1 of "same day" and of "before or after". `baseline`
-gives every mention its document's day. --out writes JSON lines, one a timeline, as in the set.
+places in pairs, and is the mean of the F1 of "same day" and of "before or after". What the
+program leaves open (a state, a plan without a day) it still lists, so here it is answered with
+the day on which it was told; `day_acc_claimed` takes only days that the program claims.
+`baseline` gives every mention its document's day. --out writes JSON lines, one a timeline, as
+in the set.
 """
 
 from __future__ import annotations
@@ -43,10 +46,12 @@ class Mention(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What the system says of a mention: whether an event stands there, and when it was."""
+    """What the system says of a mention: whether an event stands there, when it was, and
+    whether that is what the program claims or only the day on which it was told."""
 
     found: bool
     when: When | None = None
+    claimed: bool = True
 
 
 def run(args: argparse.Namespace) -> Row:
@@ -94,13 +99,15 @@ class Answers:
         readings = [extract(annotate.annotate(one, loaded.parse(one))) for one in articles]
         story = pipeline.assemble(articles, readings, (), ())
         self.ids = {row["id"]: one.id for row, one in zip(documents, articles, strict=True)}
+        self.told = {row["id"]: when.parse(row["date"]) for row in documents}
         self.events = {claim: event for event in story.events for claim in event.claims}
         self.claims: dict[str, list[Claim]] = {}
         for claim in story.claims:
             self.claims.setdefault(claim.quote.article, []).append(claim)
 
     def __call__(self, mention: Mention) -> Said:
-        """The day of the claim that stands on the mention, else that of its event."""
+        """The day of the claim that stands on the mention, else that of its event, else that
+        on which it was told."""
         here = [
             claim
             for claim in self.claims.get(self.ids[mention.document], ())
@@ -111,10 +118,17 @@ class Answers:
             )
         ]
         for claim in here:
-            if claim.when is not None and claim.when.edtf != "XXXX":
+            if _is_known(claim.when):
                 return Said(True, claim.when)
-        events = (self.events[claim.id].when for claim in here)
-        return Said(bool(here), next((day for day in events if day is not None), None))
+        days = (self.events[claim.id].when for claim in here)
+        known = next((day for day in days if _is_known(day)), None)
+        if known is not None or not here:
+            return Said(bool(here), known)
+        return Said(True, self.told[mention.document], claimed=False)
+
+
+def _is_known(day: When | None) -> bool:
+    return day is not None and day.edtf != "XXXX"
 
 
 def made(row: Row) -> Article:
@@ -167,14 +181,15 @@ def both(
 def figures(timelines: Sequence[Sequence[tuple[Mention, Said]]]) -> Row:
     """The figures as the set's README defines them, a mention counted in each of its timelines."""
     every = [pair for line in timelines for pair in line]
-    seen = [(mention, day_of(said.when)) for mention, said in every if said.found]
-    dated = [(m.date, day) for m, day in seen if DAY.fullmatch(m.date)]
-    partly = [(k[0], day) for m, day in seen if (k := KNOWN.match(m.date))]
+    seen = [(mention, day_of(said.when), said.claimed) for mention, said in every if said.found]
+    dated = [(day == m.date, claimed) for m, day, claimed in seen if DAY.fullmatch(m.date)]
+    partly = [(k[0], day) for m, day, _ in seen if (k := KNOWN.match(m.date))]
     same, apart = F1(), F1()
     for line in timelines:
         add_pairs(line, same, apart)
     return {
-        "day_acc": rounded(sum(day == gold for gold, day in dated), len(dated)),
+        "day_acc": rounded(sum(right for right, _ in dated), len(dated)),
+        "day_acc_claimed": rounded(sum(r and claimed for r, claimed in dated), len(dated)),
         "found": rounded(len(seen), len(every)),
         "prefix_acc": rounded(sum(day.startswith(gold) for gold, day in partly), len(partly)),
         "order_f1": round((same.value + apart.value) / 2, 4),

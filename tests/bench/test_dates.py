@@ -42,6 +42,13 @@ def test_dates_a_found_mention_without_a_day_is_wrong() -> None:
     assert figures([_said("", "", "2031-07-01")])["prefix_acc"] == 0.0
 
 
+def test_dates_the_day_of_the_telling_is_no_claim() -> None:
+    told = _said("", "2031-05-04", "2031-06-09")
+    told[1] = (told[1][0], told[1][1]._replace(claimed=False))
+    found = figures([told])
+    assert (found["day_acc"], found["day_acc_claimed"]) == (1.0, 0.0)
+
+
 def test_dates_order_is_right_only_in_its_direction() -> None:
     gold = [[1, "XXXX-XX-XX", [["d", 0, "a", [[0, 1]]], ["d", 1, "b", [[2, 3]]]]],
             [2, "XXXX-XX-XX", [["d", 2, "c", [[4, 5]]]]]]  # fmt: skip
