@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.when import day
+from dateline.when import day, local_day
 from tests.extract.reading import Told, links, the, told
 
 
@@ -277,3 +277,98 @@ def test_a_charge_is_no_act_of_the_day_that_the_article_tells_of() -> None:
     reading = told(*STORY, "A driver was charged with assault.", published=FRIDAY)
     claim, _ = the(reading, "assault")
     assert claim.when is None or claim.when.start != "2019-05-06"
+
+
+def test_midnight_on_a_day_is_told_of_that_day() -> None:
+    text = "Gunmen entered a home in Orrin at midnight Friday, May 3."
+    claim, _ = the(told(text, published=day("2019-05-10")), "entered")
+    assert claim.when is not None
+    assert local_day(claim.when) == "2019-05-03"
+
+
+def test_harm_does_not_take_the_day_of_a_charge_or_a_statement() -> None:
+    text = "Nora Abel was charged with theft on Wednesday, officials said. Two clerks were wounded."
+    assert dated(told(text, published=day("2019-05-10")), "wounded")[1] != "running"
+    text = "Gunmen raided the mill on Wednesday. Two clerks were wounded."
+    assert dated(told(text, published=day("2019-05-10")), "wounded") == ("2019-05-08", "running")
+
+
+def test_a_day_before_what_is_said_is_part_of_what_is_said() -> None:
+    text = "On Tuesday, two men were killed in Orrin, a spokeswoman said."
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "killed") == ("2019-05-07", "clause")
+    assert dated(reading, "said")[0] != "2019-05-07"
+    reading = told("On Tuesday, police said two men were killed.", published=day("2019-05-10"))
+    assert dated(reading, "said") == ("2019-05-07", "clause")
+
+
+def test_a_day_gone_by_is_not_that_of_an_inquiry_that_goes_on() -> None:
+    text = "Police are investigating a shooting in Orrin on Tuesday afternoon."
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "shooting") == ("2019-05-07", "clause")
+    assert dated(reading, "investigating")[0] != "2019-05-07"
+    text = "Police investigated a shooting in Orrin on Tuesday afternoon."
+    assert dated(told(text, published=day("2019-05-10")), "investigated")[0] == "2019-05-07"
+
+
+def test_an_hour_is_of_the_day_of_what_was_done_not_of_the_statement() -> None:
+    text = (
+        "Three men were arrested on Tuesday night, police said Thursday. "
+        "Officers raided the mill about 7:30 p.m."
+    )
+    claim, _ = the(told(text, published=day("2019-05-10")), "raided")
+    assert claim.when is not None
+    assert claim.when.edtf == "2019-05-07T19:30:00"
+
+
+def test_harm_takes_the_only_day_on_which_the_article_tells_deeds() -> None:
+    text = (
+        "Nora Abel is accused of shooting a clerk. "
+        "On Tuesday a man walked into the mill. She was arraigned on Thursday."
+    )
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "shooting")[0] == "2019-05-07"
+    assert dated(reading, "arraigned")[0] == "2019-05-09"
+
+
+def test_harm_told_beside_the_news_keeps_its_day_to_itself_and_leaves_two_days_open() -> None:
+    text = (
+        "Deputies shot a man in Orrin on Tuesday. "
+        "He was wanted over the murder of his wife, who died on May 3."
+    )
+    assert dated(told(text, published=day("2019-05-10")), "murder")[0] != "2019-05-07"
+
+
+def test_this_happened_dates_what_was_just_told() -> None:
+    text = "A clerk locked the mill and handed out keys. This happened on Tuesday near Orrin."
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "handed") == ("2019-05-07", "points-to")
+
+
+def test_an_hour_over_an_item_is_of_the_articles_day() -> None:
+    reading = told(
+        "The Latest on the mill (all times local):",
+        ("heading", "3:25 p.m."),
+        "Gunmen stormed the mill after Tuesday's debate.",
+        ("heading", "1:10 p.m."),
+        "Rebels raided a bus.",
+        published=day("2019-05-10"),
+    )
+    claim, _ = the(reading, "raided")
+    assert claim.when is not None
+    assert claim.when.edtf == "2019-05-10T13:10:00"
+
+
+def test_what_is_done_in_the_course_of_an_event_has_its_day() -> None:
+    reading = told(
+        "In a May 3 press conference, Nora Abel said that mills would open.",
+        published=day("2019-05-10"),
+    )
+    assert dated(reading, "said") == ("2019-05-03", "clause")
+
+
+def test_a_charge_has_the_day_beside_the_offence_that_it_names() -> None:
+    text = "Nora Abel was charged with theft on Wednesday, officials said."
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "charged")[0] == "2019-05-08"
+    assert dated(reading, "theft")[0] != "2019-05-08"

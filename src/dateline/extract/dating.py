@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
-from dateline.extract.owning import AT_ONCE, day_alone, find_owners, find_timed, is_bare_clock
+from dateline.extract.owning import AT_ONCE, find_owners, find_timed, is_bare_clock
 from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
 from dateline.extract.sections import Section, find_inline_days, find_sections
-from dateline.extract.sharing import is_day, share_days
+from dateline.extract.sharing import ACTS, day_alone, is_day, is_telling, share_days, share_settings
 from dateline.extract.story_day import lies_ahead
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, TimeMention, When
@@ -61,6 +61,7 @@ class Dating:
                     draft.dated = "clause"
                     break
         self._share_when_clauses()
+        share_settings(self.tree, self.drafts)
         self._count_from_utterance()
 
     def _date_headings(self) -> None:
@@ -181,6 +182,8 @@ class Dating:
         for draft in self.drafts:
             at = draft.sentence - 1
             earlier = before.get((at, draft.utterance)) or before.get((at, not draft.utterance))
+            if earlier is not None and draft.kind in ACTS and is_telling(self.tree, earlier):
+                earlier = None  # what was done is older than what is said of it
             goes_on = draft.expr is None and earlier is not None and self._goes_on(earlier, draft)
             if goes_on and earlier is not None and earlier.expr is not None:
                 draft.expr, draft.dated = day_alone(earlier.expr), "running"
@@ -234,8 +237,19 @@ class Dating:
                 draft.expr, draft.dated = ARTICLE_DAY, "article"
 
     def _date_by_hour(self, draft: Draft, hour: TimeExpr) -> None:
-        """An hour alone is of the day told last before it, else of the article's own."""
-        if hour.anchor is not None:
+        """An hour alone is of the day told last before it, else of the article's own; where
+        that is the day of a statement or a charge, of the last day on which more was done."""
+        before = [
+            d
+            for d in self.drafts
+            if d.token < draft.token and d.dated == "clause" and is_day(d.expr)
+        ]
+        done = [d for d in before if not is_telling(self.tree, d) and not d.background]
+        if done and done[-1].expr is not None and is_telling(self.tree, before[-1]):
+            day = done[-1].expr
+            draft.expr = replace(day, clock=hour.clock, zone=hour.zone, part="")
+            draft.dated = "running"
+        elif hour.anchor is not None:
             draft.expr, draft.dated = hour, "running"
         else:
             draft.expr, draft.dated = ARTICLE_DAY, "article"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
-from dateline.extract.sharing import HARM, is_day
+from dateline.extract.sharing import ACTS, is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeMention
 
@@ -18,7 +18,6 @@ LEAD = 4
 """Sentences below a title in which its act is sought. Not tuned."""
 BACK = 3
 """Sentences back in which "it happened" finds what happened. Not tuned."""
-ACTS = HARM | {"crime"}
 TOLD = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -64,10 +63,18 @@ def date_what_happened(drafts: list[Draft], happenings: Iterable[tuple[int, Time
     """ "A clerk was shot. It happened on Friday": the harm just told is of that day."""
     for number, mention in happenings:
         near = [d for d in drafts if number - BACK <= d.sentence <= number and _is_news(d)]
+        near = near or [d for d in drafts if d.sentence == number - 1 and _is_done(d)]
         last = max((d.sentence for d in near), default=number)
         for draft in near:
             if draft.sentence == last and draft.expr is None:
                 draft.expr, draft.dated = mention.expr, "points-to"
+
+
+def _is_done(draft: Draft) -> bool:
+    """What the sentence before tells as done, of whatever sort."""
+    told = draft.modality == "happened" and draft.polarity == "affirmed" and not draft.quoted
+    telling = draft.utterance or draft.nominal or draft.background
+    return told and not telling and draft.points_to is None
 
 
 def _is_news(draft: Draft) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
-from dateline.extract.sharing import is_day
+from dateline.extract.sharing import ACTS, is_charge, is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, TimeMention
 
@@ -30,7 +30,7 @@ UNTOLD = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
 
 
 def find_owners(
-    tree: Tree, drafts: Iterable[Draft], times: tuple[TimeMention, ...]
+    tree: Tree, drafts: Sequence[Draft], times: tuple[TimeMention, ...]
 ) -> dict[int, list[TimeMention]]:
     """The times of each claim, by its token, in text order; those that name a day come first."""
     carriers: dict[int, Draft] = {}
@@ -43,11 +43,55 @@ def find_owners(
     for mention in join_hours(tree, times):
         owner = _owner(tree, mention, carriers, told, starts)
         if owner is not None:
+            owner = _told_fronted(tree, mention, owner, drafts)
+            owner = _looked_into(tree, mention, owner, drafts)
             found.setdefault(owner.token, []).append(mention)
     return {
         token: sorted(listed, key=lambda mention: is_bare_clock(mention.expr))
         for token, listed in found.items()
     }
+
+
+def _told_fronted(tree: Tree, mention: TimeMention, owner: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "On Friday, two men were found dead, Nora Abel said": what opens a sentence whose verb
+    of saying comes last is part of what is said."""
+    word = tree.word_at(mention.start)
+    if word is None or not owner.utterance or owner.nominal or not _opens(tree, word):
+        return owner
+    said = [d for d in drafts if d.said_in is owner and word < d.token < owner.token]
+    subjects = tree.dependents(owner.carrier, "nsubj")
+    if any(subject < d.token for subject in subjects for d in said) or not said:
+        return owner
+    first = min(said, key=lambda d: (d.nominal, len(list(tree.up(d.carrier))), d.token))
+    return owner if first.quoted or first.nominal else first
+
+
+def _opens(tree: Tree, word: int) -> bool:
+    """Whether no more than a preposition stands before it in its sentence."""
+    first = tree.sentences[tree.tokens[word].sent].first
+    lead = ("ADP", "ADV", "DET", "ADJ", "PUNCT", "CCONJ")
+    return all(tree.tokens[index].upos in lead for index in range(first, word))
+
+
+def _looked_into(tree: Tree, mention: TimeMention, owner: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "are investigating a shooting at the mill on Friday": a day gone by is not that of what
+    still goes on, but of the act just named."""
+    word = tree.word_at(mention.start)
+    if word is None or owner.nominal or not _goes_on_now(tree, owner.carrier):
+        return owner
+    expr = mention.expr
+    gone = (expr.op == "weekday" and expr.direction == "past") or expr.op == "date"
+    named = [d for d in drafts if owner.token < d.token < word and d.sentence == owner.sentence]
+    acts = [d for d in named if d.kind in ACTS and d.polarity == "affirmed"]
+    return acts[-1] if gone and acts and is_day(expr) else owner
+
+
+def _goes_on_now(tree: Tree, verb: int) -> bool:
+    """ "are investigating", "is being sought"."""
+    helpers = [tree.tokens[c] for c in tree.dependents(verb, "aux", "aux:pass")]
+    now = any("Tense=Pres" in one.feats and "VerbForm=Fin" in one.feats for one in helpers)
+    goes_on = tree.forms[verb].endswith("ing") or any("VerbForm=Part" in h.feats for h in helpers)
+    return now and goes_on and not tree.has(verb, frozenset({"have", "has"}))
 
 
 def is_bare_clock(expr: TimeExpr) -> bool:
@@ -66,11 +110,6 @@ def find_timed(tree: Tree, times: tuple[TimeMention, ...]) -> frozenset[int]:
     return frozenset(number for number in numbers if number is not None)
 
 
-def day_alone(expr: TimeExpr) -> TimeExpr:
-    """The day of an expression without its hour: what is told around it had another."""
-    return replace(expr, clock="", zone="", part="") if is_day(expr) else expr
-
-
 def join_hours(tree: Tree, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
     """The mentions, an hour joined with the day that is named right after it, and a weekday
     with its date ("the night of Thursday, January 8")."""
@@ -80,7 +119,9 @@ def join_hours(tree: Tree, times: tuple[TimeMention, ...]) -> tuple[TimeMention,
         if not is_day(day.expr) or is_bare_clock(day.expr):
             continue
         between = tree.text[one.end : day.start]
-        if is_bare_clock(one.expr) and BETWEEN.fullmatch(between):
+        if one.expr.rule == "clock-range" and BETWEEN.fullmatch(between):
+            found[index] = replace(one, expr=day.expr)
+        elif is_bare_clock(one.expr) and BETWEEN.fullmatch(between):
             expr = replace(day.expr, clock=one.expr.clock, zone=one.expr.zone, part="")
             found[index] = replace(one, expr=expr)
         elif _is_weekday_of(one.expr, day.expr) and COMMA.fullmatch(between):
@@ -203,6 +244,8 @@ def _noun_before(tree: Tree, head: int, carriers: dict[int, Draft]) -> Draft | N
     while first > 0 and tree.tokens[first - 1].upos in ("ADP", "ADV", "DET", "ADJ"):
         first -= 1
     draft = carriers.get(first - 1) if first else None
+    if draft is not None and is_charge(tree, draft):
+        return None  # "was charged with theft on Friday"
     cased = bool(tree.cases(head))
     return draft if cased and draft and draft.nominal and draft.carrier == draft.token else None
 

@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
-from dateline.extract.owning import day_alone
-from dateline.extract.sharing import is_day
+from dateline.extract.sharing import day_alone, is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr
 

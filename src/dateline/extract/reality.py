@@ -161,7 +161,8 @@ def _of_noun(tree: Tree, draft: Draft) -> Modality:
     if above == index or draft.definite:
         return "happened"
     if token.dep in ("nmod", "conj") and _is_unreal(tree, above):
-        return "possible"
+        called = tree.lemmas[above] == "call" and bool({"of", "about"} & set(tree.cases(index)))
+        return "said_to_have" if called else "possible"
     unreal = words("background.toml", "unreal_verbs")
     if token.dep in ("obj", "obl", "advcl", "nmod") and tree.lemmas[above] in unreal:
         return "possible"

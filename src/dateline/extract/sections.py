@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from dateline.extract.owning import is_bare_clock
 from dateline.extract.tree import Tree
 from dateline.records import Block, TimeExpr, TimeMention
+
+TODAY = TimeExpr(op="offset", offset=0, unit="day", rule="clock")
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,19 @@ def find_sections(tree: Tree, times: tuple[TimeMention, ...]) -> dict[int, Secti
     with a verb (a caption that was taken for a heading, or the day's next item).
     """
     dates: dict[int, TimeExpr] = {}
+    day = TODAY
     for mention in times:
         block = _block_of(tree, mention)
-        if block and block.role == "heading" and _dates_section(mention):
-            dates.setdefault(block.n, mention.expr)
+        if block is None or block.role != "heading" or not _dates_section(mention):
+            continue
+        if "(@" in tree.text[block.start : mention.start]:
+            continue  # a post's signature, "Nora Abel (@nora) May 3, 2019"
+        expr = mention.expr
+        if is_bare_clock(expr):  # "3:25 p.m." over an item: no day is told but by a heading
+            expr = replace(day, clock=expr.clock, zone=expr.zone)
+        elif block.n not in dates:
+            day = expr
+        dates.setdefault(block.n, expr)
     last_dated = max(dates, default=0)
     found: dict[int, Section] = {}
     current: Section | None = None

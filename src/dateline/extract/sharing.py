@@ -10,13 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr
 
 HARM = frozenset({"assault", "harm", "accident", "disaster"})
+ACTS = HARM | {"crime"}
+TELLING = frozenset({"accuse", "court", "investigate", "statement"})
+"""Kinds that deal with acts of an earlier day."""
 AFTERWARDS = frozenset({"after", "following", "since", "over"})
+WITHIN = frozenset({"in", "at", "during"})
 LATER = frozenset({"die", "succumb", "dead", "death"})
 """What may come days after the deed that led to it."""
 WITH_NOUN = frozenset({"obl", "nsubj", "nsubj:pass", "obj", "obl:agent"})
@@ -40,6 +46,27 @@ def share_days(tree: Tree, drafts: list[Draft], may_take: Callable[[Draft], bool
                 owner = next((d for d in dated if _shares(tree, d, draft)), None)
                 if owner is not None:
                     draft.expr, draft.dated = owner.expr, "running"
+
+
+def share_settings(tree: Tree, drafts: list[Draft]) -> None:
+    """ "At Friday's debate Nora Abel cited it", "in a May 3 press conference, he said": what
+    is done in the course of an event has its day."""
+    by_token = {draft.carrier: draft for draft in drafts if not draft.nominal}
+    for setting in drafts:
+        token = tree.tokens[setting.token]
+        done = by_token.get(token.head)
+        if done is None or done.expr is not None or not setting.nominal or token.dep != "obl":
+            continue
+        within = bool(WITHIN & set(tree.cases(setting.token)))
+        if not within or done.quoted or done.modality != "happened" or setting.dated != "clause":
+            continue
+        if setting.expr is not None and is_day(setting.expr):
+            done.expr, done.dated = day_alone(setting.expr), "clause"
+
+
+def day_alone(expr: TimeExpr) -> TimeExpr:
+    """The day of an expression without its hour: what is told around it had another."""
+    return replace(expr, clock="", zone="", part="") if is_day(expr) else expr
 
 
 def share_performed(tree: Tree, drafts: list[Draft]) -> None:
@@ -68,6 +95,22 @@ def is_day(expr: TimeExpr | None) -> bool:
     if expr.op == "date":
         return len(expr.edtf) >= 10
     return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
+
+
+def is_telling(tree: Tree, draft: Draft) -> bool:
+    """Whether it is told of acts that were done before it: words, charges, a court's work;
+    not help that comes at once ("Officers were called to the mill")."""
+    lemma = tree.lemmas[draft.token]
+    sent = bool(tree.dependents(draft.token, "nsubj:pass"))
+    if lemma in words("days.toml", "comes") or (sent and lemma in words("days.toml", "called")):
+        return False
+    return draft.utterance or draft.kind in TELLING
+
+
+def is_charge(tree: Tree, draft: Draft) -> bool:
+    """ "charged with assault": a noun that names an offence, not an act that was told."""
+    above = tree.lemmas[tree.tokens[draft.token].head]
+    return draft.nominal and not draft.definite and above in words("days.toml", "charges")
 
 
 def _shares(tree: Tree, owner: Draft, draft: Draft) -> bool:
@@ -113,7 +156,7 @@ def _is_at_once(tree: Tree, owner: Draft, noun: Draft) -> bool:
 def _is_reported(tree: Tree, draft: Draft) -> bool:
     """ "The fire was reported on Friday": word of it came in, which is not said of old news."""
     token = tree.tokens[draft.token]
-    if not draft.nominal or draft.kind not in HARM or token.dep != "nsubj:pass":
+    if not draft.nominal or draft.kind not in ACTS or token.dep != "nsubj:pass":
         return False
     return tree.lemmas[token.head] in REPORTING and draft.modality == "happened"
 

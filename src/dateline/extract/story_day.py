@@ -9,15 +9,15 @@ days are told, none is taken.
 from __future__ import annotations
 
 from dateline.extract.draft import Draft
-from dateline.extract.owning import day_alone
 from dateline.extract.rules import words
-from dateline.extract.sharing import HARM, is_day
+from dateline.extract.sharing import HARM, TELLING, day_alone, is_charge, is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, When
 from dateline.when import local_day, place
 
 VIOLENCE = frozenset({"assault", "harm", "crime"})
 MISHAP = frozenset({"accident", "disaster", "harm"})
+AFTER = frozenset({"coerce", "request", "health", "aid", "culture"})
 ALONE = ("coerce", "protest", "court", "agree", "consult", "election")
 GROUPS = (VIOLENCE, MISHAP, *(frozenset({kind}) for kind in ALONE))
 TOLD = frozenset({"clause", "running", "points-to"})
@@ -39,7 +39,10 @@ def date_by_story(
         told = [draft for draft in drafts if draft.kind in group and _tells_day(draft)]
         days = [draft.expr for draft in told]
         if group & HARM:
+            days += [d.expr for d in drafts if d.kind in HARM and _tells_aside(d)]
+        if group & HARM:
             days += happenings or [d.expr for d in drafts if not told and _tells_call(tree, d)]
+            days = days or [d.expr for d in drafts if _tells_deed(tree, d)]
         by_day = {
             day_of(expr, published): expr
             for expr in reversed(days)
@@ -63,6 +66,11 @@ def _gives_day(draft: Draft) -> bool:
     return draft.dated in TOLD and is_day(draft.expr) and _is_news(draft)
 
 
+def _tells_aside(draft: Draft) -> bool:
+    """ "his wife, who died on May 3": harm of a day of its own, beside the report's news."""
+    return draft.background == "person" and draft.dated == "clause" and is_day(draft.expr)
+
+
 def _is_news(draft: Draft) -> bool:
     told = draft.modality in ("happened", "said_to_have") and draft.polarity == "affirmed"
     return told and not draft.background
@@ -72,9 +80,7 @@ def _may_take(tree: Tree, draft: Draft) -> bool:
     """Whether it is told as news here, and is no charge ("charged with assault")."""
     if draft.quoted or draft.utterance or draft.points_to is not None or not _is_news(draft):
         return False
-    above = tree.lemmas[tree.tokens[draft.token].head]
-    charge = draft.nominal and not draft.definite and above in words("days.toml", "charges")
-    return not charge
+    return not is_charge(tree, draft)
 
 
 def _tells_call(tree: Tree, draft: Draft) -> bool:
@@ -85,6 +91,14 @@ def _tells_call(tree: Tree, draft: Draft) -> bool:
     if lemma in words("days.toml", "called"):
         return bool(tree.dependents(draft.token, "nsubj:pass"))
     return lemma in words("days.toml", "comes")
+
+
+def _tells_deed(tree: Tree, draft: Draft) -> bool:
+    """What was done of whatever sort, but for what comes after a deed: words, arrests, courts;
+    "the inquiry began" is the day of its subject alone."""
+    later = draft.kind in AFTER | TELLING or draft.nominal or draft.utterance
+    later = later or tree.lemmas[draft.token] in words("days.toml", "happen")
+    return _gives_day(draft) and draft.dated == "clause" and not later
 
 
 def day_of(expr: TimeExpr, published: When | None) -> str:

@@ -96,8 +96,14 @@ def is_day(when: When | None) -> bool:
     return when.grain in (*_FINE, "day")
 
 
+MIDNIGHT = "T24:"
+
+
 def local_day(when: When | None) -> str | None:
-    """The ISO day on which a When of day grain or finer begins, by its own clock."""
+    """The ISO day on which a When of day grain or finer begins, by its own clock; "midnight
+    on Saturday" is told of the Saturday that it ends."""
+    if when and MIDNIGHT in when.edtf and is_day(when):
+        return when.edtf.split("T")[0]
     return when.start.split("T")[0] if when and when.start and is_day(when) else None
 
 
