@@ -85,3 +85,16 @@ def test_a_note_says_hours_and_stretches_as_its_writer_means_them(text: str, exp
 def test_notes_have_rules_that_no_report_uses() -> None:
     assert said("See you at 6", "2020-03-17", None) == ["6 = TIME T06"]
     assert said("See you at 6", "2020-03-17") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cabinet met last Tuesday.",
+        "The crews rebuilt the bridge in three months.",
+        "When the truce ends at 3 pm, the gates open.",
+        "The US will leave next Friday.",
+    ],
+)
+def test_a_whole_sentence_of_a_report_is_no_note(text: str) -> None:
+    assert said(text, "2020-03-17", None) == said(text, "2020-03-17")

@@ -18,6 +18,8 @@ LENGTH = re.compile(r"P(\d+)([DWMY])")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _IN = re.compile(r"\bin\s+(?:about|around|just|only|some)?\s*$", re.IGNORECASE)
 _NOT_AHEAD = re.compile(r"\s+(?:or|of|to|after|before|from|since)\b|\s*-|['\u2019]")
+_BETWEEN_TWO = re.compile(r"\b(?:to|or)\b|-")
+""" "30 to 45 days" is no day."""
 _MOST = re.compile(
     r"\b(?:(?:can|could|able|may|might|must|should)\b[^.;!?]*|(?:\w+est|worst|best|least|most|first|second|third|only|times?|once|twice|yet|again)"
     r"(?:\s+[\w'\u2019-]+){0,3})\s+in\s+(?:about|around|just|only|some)?\s*$",
@@ -56,7 +58,9 @@ def _ahead(found: Settled, text: str, written: When | None, tense: Tense) -> Set
     draft = found.draft
     if length is None or written is None or _NOT_AHEAD.match(text, draft.end):
         return found
-    if _MOST.search(text[max(0, draft.start - 60) : draft.start]):
+    if _BETWEEN_TWO.search(text, draft.start, draft.end):
+        return found
+    if _MOST.search(text[max(0, draft.start - 160) : draft.start]):
         return found
     if not tense(draft.start, draft.end).startswith("future"):
         return found

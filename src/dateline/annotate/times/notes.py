@@ -32,14 +32,18 @@ def is_note(text: str) -> bool:
     """Whether a short text speaks to someone ("I'll be out", "Book a room") or is no sentence."""
     if len(text) > LONGEST or _SPOKEN.search(text):
         return False
-    words = [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
+    words = [word.replace("\u2019", "'") for word in _WORD.findall(text)]
+    words = [word if word == "US" else word.lower() for word in words]
     classes = read_classes()
     person, order = classes["NOTE_PERSON"], classes["NOTE_ORDER"]
     if any(word in person for word in words) or text.rstrip().endswith("?"):
         return True
-    if len(words) <= SHORTEST or words[0] in order:
-        return True
-    return _is_plain(text, words)
+    if text.rstrip().endswith((".", "!")):
+        return words[:1] != [] and (
+            words[0] in order or (words[0] in classes["NOTE_SUBJECT"] and _is_plain(text, words))
+        )
+    asks = classes["NOTE_ASKS"]
+    return len(words) <= SHORTEST or words[0] in order or words[0] in asks or _is_plain(text, words)
 
 
 SHORTEST = 6
