@@ -42,6 +42,16 @@ from tests.extract.reading import find, roles, the, told
             {"whom": ["a man"], "where": ["the mill"]},
         ),
         (
+            "Nora Abel was arrested after leaving the mill.",
+            "leaving",
+            {"who": ["Nora Abel"], "what": ["the mill"]},
+        ),
+        (
+            "Israeli airstrikes hit the port.",
+            "airstrikes",
+            {"who": ["Israeli"]},
+        ),
+        (
             "As well as the mayor promising help, the union marched.",
             "promising",
             {"who": ["the mayor"], "what": ["help"]},
@@ -73,7 +83,8 @@ from tests.extract.reading import find, roles, the, told
             {"who": ["The dockers' union"], "whom": ["Kestrel Mills"]},
         ),
     ],
-    ids=["active", "passive", "of-by", "owner-and-of", "state-acts", "found-so", "as-well-as",
+    ids=["active", "passive", "of-by", "owner-and-of", "state-acts", "found-so", "after-passive",
+         "a-people", "as-well-as",
          "owner", "light-verb", "and", "mover", "dateline", "day-behind-subject"],
 )  # fmt: skip
 def test_roles_are_who_whom_what_and_where(

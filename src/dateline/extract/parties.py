@@ -10,6 +10,7 @@ from dateline.extract.acts import find_kind, find_sufferers
 from dateline.extract.draft import Draft, Party
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
+from dateline.places import country_of_people
 
 PLACE_WORDS = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "off", "over", "across", "within",
@@ -105,10 +106,18 @@ def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
         found_so = tree.tokens[index].dep == "xcomp" and "Voice=Pass" in tree.tokens[index].feats
         if above is None or above.nominal or found_so or _is_passive(tree, index):
             continue
+        role = "whom" if _is_after_passive(tree, index) else "who"
         for party in above.parties:
-            if party.role == "who":
+            if party.role == role:
                 draft.parties = [p for p in draft.parties if p.head != party.head]
                 draft.parties.insert(0, Party("who", party.head, "low"))
+
+
+def _is_after_passive(tree: Tree, index: int) -> bool:
+    """ "was arrested after leaving": whoever suffers the one did the other."""
+    marks = {tree.forms[c] for c in tree.dependents(index, "mark")}
+    in_time = tree.tokens[index].dep == "advcl" and marks & {"after", "before", "while", "when"}
+    return bool(in_time) and "Voice=Pass" in tree.tokens[tree.tokens[index].head].feats
 
 
 def is_person_word(tree: Tree, index: int) -> bool:
@@ -159,7 +168,7 @@ def _from_roles(tree: Tree, draft: Draft, index: int) -> list[Party]:
             continue
         if draft.nominal and not carrying and not _of_this_noun(tree, index, head):
             continue
-        if role and _can_be_party(tree, head):
+        if role and (_can_be_party(tree, head) or _is_state_acting(tree, index, label, head)):
             parties.append(Party(role, _name_head(tree, head)))
     return parties
 
@@ -274,6 +283,14 @@ def _can_be_party(tree: Tree, head: int) -> bool:
     if token.upos == "ADJ" and token.dep == "xcomp":
         return False  # "found dead"
     return tree.forms[head] not in ("which", "that", "what", "it's", "there", "so", "this")
+
+
+def _is_state_acting(tree: Tree, index: int, label: str, head: int) -> bool:
+    """ "an American missile strike": the word for a people names who acted."""
+    if label != "ARG0" or not _is_noun(tree, index) or tree.tokens[head].dep != "amod":
+        return False
+    form = tree.form(head)
+    return form[:1].isupper() and bool(country_of_people(form))
 
 
 def _name_head(tree: Tree, head: int) -> int:
