@@ -144,6 +144,9 @@ class SpeechClass:
     name: str
     stance: Stance
     takes_objects: bool
+    """Whatever the verb's object or its "for" and "of" phrase tells is said."""
+    takes_things: bool
+    """What a speaker's object tells is said ("confirmed the death")."""
     hostile: Stance | None
     objects: frozenset[str]
 
@@ -159,6 +162,7 @@ def speech_classes() -> Mapping[str, tuple[SpeechClass, ...]]:
             name=name,
             stance=rule["stance"],
             takes_objects=rule["content"] == "object",
+            takes_things=rule["content"] == "thing",
             hostile=rule.get("hostile"),
             objects=frozenset(rule.get("objects", ())),
         )

@@ -144,7 +144,9 @@ class Speech:
         if self._is_told_to(index, roots):
             return "demands"
         if found.hostile is None:
-            menaces = found.name == "say" and any(self._menaces(root) for root in roots)
+            menaces = found.name in ("say", "announce") and any(
+                self._menaces(root) for root in roots
+            )
             return "threatens" if menaces else found.stance
         hostile = words("speech.toml", "vow", "hostile_words")
         tree = self.tree
@@ -182,6 +184,8 @@ class Speech:
         thing = tree.dependents(index, "obj")
         if above != index and (dep == "parataxis" or as_said) and not roots and not thing:
             roots.append(above)
+        if found.takes_things and tree.dependents(index, "nsubj"):
+            roots.extend(thing)
         if found.takes_objects and found.name != "assess":
             for child in tree.children[index]:
                 cases = tree.cases(child)
