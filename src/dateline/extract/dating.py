@@ -13,6 +13,7 @@ from dateline.extract.entities import Entities
 from dateline.extract.owning import AT_ONCE, find_owners, find_timed, is_bare_clock
 from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
+from dateline.extract.rules import words
 from dateline.extract.sections import Section, find_inline_days, find_sections
 from dateline.extract.sharing import ACTS, day_alone, is_day, is_telling, share_days, share_settings
 from dateline.extract.story_day import lies_ahead
@@ -158,8 +159,17 @@ class Dating:
         """
         if not self._may_share(draft) or draft.token in self.targets:
             return False
-        parent = draft.said_in
+        parent = self._teller(draft)
         return parent is None or parent.dated in ("heading", "running", "article")
+
+    def _teller(self, draft: Draft) -> Draft | None:
+        """The utterance that a claim is told in; none for the event that somebody announces or
+        confirms: it is the news itself."""
+        said = draft.said_in
+        if said is None or draft.quoted or self.tree.tokens[draft.token].head != said.token:
+            return said
+        news = words("speech.toml", "announce", "words")
+        return None if draft.nominal and self.tree.lemmas[said.token] in news else said
 
     def _may_share(self, draft: Draft) -> bool:
         """Whether it is told as news, here or in words that are not quoted and come first."""
@@ -169,7 +179,7 @@ class Dating:
             return False
         if draft.nominal and draft.definite:
             return False
-        parent = draft.said_in
+        parent = self._teller(draft)
         if parent is None:
             return not draft.quoted
         return draft.token < parent.token and not draft.quoted
@@ -187,7 +197,11 @@ class Dating:
             goes_on = draft.expr is None and earlier is not None and self._goes_on(earlier, draft)
             if goes_on and earlier is not None and earlier.expr is not None:
                 draft.expr, draft.dated = day_alone(earlier.expr), "running"
-            news = draft.said_in is None and not draft.background and draft.modality == "happened"
+            news = (
+                self._teller(draft) is None
+                and not draft.background
+                and draft.modality == "happened"
+            )
             if is_day(draft.expr) and draft.dated in ("clause", "running") and news:
                 before.setdefault((draft.sentence, draft.utterance), draft)
 
@@ -195,7 +209,7 @@ class Dating:
         """Whether a claim may be told of the day of one in the sentence before."""
         sentences = self.tree.sentences
         same = sentences[earlier.sentence].block == sentences[draft.sentence].block
-        return same and draft.said_in is None and self._may_inherit(draft)
+        return same and self._teller(draft) is None and self._may_inherit(draft)
 
     def _share_with_sentence(self) -> None:
         """ "announced it on Monday by posting …": what hangs on a dated clause has its day,
