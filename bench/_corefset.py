@@ -17,6 +17,7 @@ from dateline.merge.actors import join_names
 from dateline.merge.bearers import Bearer, Who
 from dateline.merge.judged import Judged
 from dateline.merge.mentions import read_mentions
+from dateline.merge.slight import without_slight
 from dateline.merge.tellings import Telling, tell
 from dateline.records import Annotated, Reading
 
@@ -68,10 +69,10 @@ class CorefSet:
         return {scope: found[scope] for scope in sorted(found)}
 
     def claims(self) -> tuple[list[Given], Mapping[str, Bearer]]:
-        """The program's own claims in the sentences that hold a gold mention, and whom they
-        name."""
+        """The program's own claims that can stand in events, in the sentences that hold a gold
+        mention, and whom they name."""
         made = []
-        plain = [extract(text) for text in self.texts]
+        plain = [without_slight(extract(text)) for text in self.texts]
         who = join_names(sorted(plain, key=lambda reading: reading.article))
         for row, reading in zip(self.documents, plain, strict=True):
             spans = [mention.span for mention in gold_mentions(row)]
