@@ -45,6 +45,8 @@ def test_tiers_by_their_cases(case: dict[str, Any]) -> None:
     claim, traits = claim_of(case)
     if "hard" in case:
         assert tiers.is_hard(claim) is case["hard"]
+    elif "mute" in case:
+        assert tiers.is_mute(claim) is case["mute"]
     else:
         assert tiers.claim_tier(claim, traits) == case["is"]
 
@@ -53,6 +55,8 @@ JUDGES: dict[str, Callable[[str], bool]] = {
     "opens_back": lines.opens_back,
     "asks": lines.asks,
     "fragment": lines.is_fragment,
+    "unopened": lines.is_unopened,
+    "addresses_reader": lines.addresses_reader,
     "cut_off": partial(lines.is_fragment, headed=True),
 }
 
@@ -81,7 +85,7 @@ def test_charged_words_by_their_cases(case: dict[str, Any]) -> None:
 def test_every_rule_has_a_case_that_fires_and_one_that_does_not(name: str) -> None:
     for rule, row in table(name).items():
         said = [
-            case.get("bad", case.get("is", case.get("hard", case.get("line"))))
+            next(case[key] for key in ("bad", "is", "hard", "mute", "line") if key in case)
             for case in row["case"]
         ]
         assert len(set(map(str, said))) > 1, rule

@@ -274,6 +274,71 @@ def test_words_in_quotation_marks_make_no_occurrence() -> None:
     assert entries[attacking].parent == saying
 
 
+def test_the_end_of_a_quotation_is_somebodys_words() -> None:
+    pile = Pile()
+    sentence = "The ferry sank in front of us.\u201d"
+    article = pile.article("Post", RAID, sentence, published="2031-05-04")
+    pile.event(pile.claim(article, RAID, "attacked", day="2031-05-03"))
+    sinking = pile.event(pile.claim(article, sentence, "sank", "accident", day="2031-05-03"))
+    assert by_event(run(pile))[sinking].tier == "reaction"
+
+
+@pytest.mark.parametrize(("kind", "tier"), [("assault", "main"), ("election", "reaction")])
+def test_an_act_that_answers_another_does_not_speak(kind: str, tier: str) -> None:
+    pile = Pile()
+    sentence = "The move responded to the shelling of Lorin."
+    article = pile.article("Post", sentence, published="2031-05-04")
+    said = pile.claim(article, sentence, "responded", "statement", day="2031-05-03",
+                      who=("The move", ""))  # fmt: skip
+    roles = (replace(role, actor=None) for role in pile.claims[said].roles)
+    pile.claims[said] = replace(pile.claims[said], roles=tuple(roles))
+    answer = pile.event(said)
+    pile.event(pile.claim(article, sentence, "move", kind, day="2031-05-03", nominal=True))
+    assert by_event(run(pile))[answer].tier == tier
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "along"),
+    [
+        ("# The governor\u2019s response to critics", "response", True),
+        ("# The governor condemns the raid", "condemns", False),
+        ("Stay with the Post as the story goes on.", "Stay", True),
+    ],
+)
+def test_what_tells_nothing_is_shown_in_another_row(words: str, word: str, along: bool) -> None:
+    pile = Pile()
+    article = pile.article("Post", RAID, words, published="2031-05-04")
+    raid = pile.event(pile.claim(article, RAID, "attacked", day="2031-05-03"))
+    said = pile.event(
+        pile.claim(article, words.removeprefix("# "), word, "statement", day="2031-05-04",
+                   nominal=word == "response")
+    )  # fmt: skip
+    selected = run(pile)
+    check_laws(pile, selected)
+    entry = by_event(selected)[said]
+    assert (entry.along, entry.parent) == (along, raid)
+
+
+def test_words_that_point_to_a_doubtful_day_hang_under_its_act() -> None:
+    """A statement of Thursday on a strike told as of Friday, else of Thursday."""
+    pile = Pile()
+    told = "Gunmen attacked a bus near Talmere."
+    words = "A statement late Saturday called the attack just."
+    article = pile.article("Post", told, words, published="2031-05-06")
+    attack = pile.claim(article, told, "attacked", day="2031-05-04")
+    call = pile.claim(article, words, "called", "statement", day="2031-05-03",
+                      speakers=[("A statement", None)])  # fmt: skip
+    named = pile.claim(article, words, "attack", day="2031-05-04", nominal=True, definite=True,
+                       main=False, said_in=call)  # fmt: skip
+    event, reaction = pile.event(attack, named), pile.event(call)
+    assert by_event(run(pile))[reaction].parent is None
+    when = pile.events[event].when
+    assert when is not None
+    days = ("2031-05-03", "2031-05-04")
+    pile.events[event] = replace(pile.events[event], when=replace(when, alternatives=days))
+    assert by_event(run(pile))[reaction].parent == event
+
+
 def test_small_things_stand_under_their_sections_event() -> None:
     pile = Pile()
     small = "Guards lined up at the gate."

@@ -9,7 +9,7 @@ so every event ends under one row or is one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from dateline import when as calendar
@@ -38,6 +38,7 @@ class Hanging:
         tiers: Mapping[str, Tier],
         salience: Mapping[str, int],
         heads: Mapping[Sentence, list[str]],
+        silent: Set[str] = frozenset(),
     ) -> None:
         self.told = told
         self.tiers = tiers
@@ -45,11 +46,20 @@ class Hanging:
         self.events = sorted(events, key=lambda event: (-salience[event], event))
         self.weight = {event: place for place, event in enumerate(self.events)}
         """Place by salience, 0 the weightiest."""
+        self.silent = silent
+        """Told by nothing that says what happened: they are shown in the row of another."""
         self.parent: dict[str, str] = {}
 
     def settle(self) -> dict[str, str]:
         """Event id to the event that it hangs under, for those that hang."""
-        steps = (self._whole, self._look_alikes, self._told_along, self._about, self._small)
+        steps = (
+            self._whole,
+            self._look_alikes,
+            self._told_along,
+            self._about,
+            self._small,
+            self._silent,
+        )
         for step in steps:
             for event in self.events:
                 if event not in self.parent:
@@ -78,6 +88,7 @@ class Hanging:
                 continue
             if not self._is_told_for(event) and self._sentences(event) <= self._sentences(row):
                 folded.add(event)
+        folded.update(event for event in self.silent if event in self.parent)
         return frozenset(folded | self._repeated(lines, folded))
 
     def _repeated(self, lines: Mapping[str, Line], folded: set[str]) -> set[str]:
@@ -196,6 +207,12 @@ class Hanging:
         known = [] if self._day(event) else self._known(event)
         return [*self._headed(event), *larger, *self._led(event), *known]
 
+    def _silent(self, event: str) -> list[str]:
+        """What tells nothing hangs under what its section or its report is about."""
+        if event not in self.silent:
+            return []
+        return [*self._headed(event), *self._led(event), *self._of_report(event)]
+
     # --- what the steps ask ---------------------------------------------------------
 
     def _row(self, event: str) -> str:
@@ -205,11 +222,16 @@ class Hanging:
         return event
 
     def _is_earlier_row(self, host: str, event: str) -> bool:
-        """Whether the host is another occurrence, not known to lie after the event."""
+        """Whether the host is another occurrence, not known to lie after the event: words of
+        a Thursday can be about what was on that Thursday or on Friday."""
         if host == event or host not in self.weight or self.tiers[host] != "main":
             return False
         day, own = self._day(host), self._day(event)
-        return not (day and own) or "X" in day + own or day <= own
+        if not (day and own) or "X" in day + own or day <= own:
+            return True
+        when = self.told.events[host].when
+        days = when.alternatives if when is not None else ()
+        return any(other <= own for other in days)
 
     @cached_property
     def _pairs(self) -> dict[str, list[tuple[int, str]]]:

@@ -135,7 +135,9 @@ def faults(
     return Faults(
         aside=int(place == ASIDE),
         fragment=int(
-            traits.block_role in ("caption", "table") or is_fragment(words, headed=headed)
+            traits.block_role in ("caption", "table")
+            or is_fragment(words, headed=headed)
+            or is_unopened(words)
         ),
         asks=int(asks(words)),
         disputed=sum(
@@ -180,7 +182,9 @@ def is_poor(told: Told, event: str, line: Line) -> bool:
     what stands before it, or one in which the event is told in passing."""
     words = line.text
     headed = bool(told.roles(event) & {"title", "heading"})
-    return asks(words) or opens_back(words) or is_fragment(words, headed=headed)
+    return (
+        asks(words) or opens_back(words) or is_fragment(words, headed=headed) or is_unopened(words)
+    )
 
 
 def shown_words(candidate: Candidate) -> str:
@@ -252,6 +256,20 @@ def is_fragment(words: str, headed: bool = False) -> bool:
         assert isinstance(more, list)
         patterns = [*patterns, *more]
     return any(re.search(pattern, words.strip()) for pattern in patterns)
+
+
+def is_unopened(words: str) -> bool:
+    """Whether words end a quotation that begins before them."""
+    patterns = rules()["unopened"]["patterns"]
+    assert isinstance(patterns, list)
+    return any(re.search(pattern, words.strip()) for pattern in patterns)
+
+
+def addresses_reader(words: str) -> bool:
+    """Whether an outlet speaks to its readers about itself."""
+    pattern = rules()["addresses_reader"]["pattern"]
+    assert isinstance(pattern, str)
+    return re.match(pattern, words.strip()) is not None
 
 
 def charged(words: str) -> int:

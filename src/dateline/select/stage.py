@@ -13,7 +13,7 @@ from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, 
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
 from dateline.select.judged import ruled_tiers
-from dateline.select.lines import asks, is_fragment, is_poor, line_for
+from dateline.select.lines import addresses_reader, asks, is_fragment, is_poor, line_for
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.stories import stories
@@ -24,6 +24,10 @@ from dateline.select.window import window
 LEAST_HEADING_WORDS = 3
 """A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
 who does anything."""
+SUBJECT_WORDS = 5
+"""A heading of at most so many words whose only claim is a noun of speech ("The governor's
+response to critics") names a subject. A longer one tells something that was not read. Not
+tuned."""
 
 
 def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = ()) -> Selected:
@@ -36,17 +40,15 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
     told_for = heads(told)
     salience = saliences(told, told_for)
     lines = {event: line_for(told, event, told_for) for event in told.events}
+    silent = frozenset(e for e in told.events if _is_no_telling(told, e, lines[e])) - set(ruled)
     tiers: dict[str, Tier] = {
-        event: "background"
-        if _is_no_telling(told, event, lines[event])
-        else event_tier(told, event)
-        for event in told.events
+        event: "background" if event in silent else event_tier(told, event) for event in told.events
     }
     made = []
     for events in stories(told):
         placed = in_window(told, events, tiers)
         placed.update((event, ruled[event]) for event in events if event in ruled)
-        hanging = Hanging(told, events, placed, salience, told_for)
+        hanging = Hanging(told, events, placed, salience, told_for, silent)
         parent = hanging.settle()
         for event in events:
             if event not in parent and event not in ruled and _is_scrap(told, event, lines[event]):
@@ -109,12 +111,29 @@ def _lines_apart(
 
 
 def _is_no_telling(told: Told, event: str, line: Line) -> bool:
-    """Whether nothing tells the event but a heading that asks or promises ("here's how")."""
+    """Whether nothing tells the event but a heading that asks, promises ("here's how") or only
+    names a subject ("The governor's response to critics"), or words to the outlet's readers."""
     headed = told.roles(event) <= {"title", "heading"}
-    if headed and len(line.text.split()) < LEAST_HEADING_WORDS:
-        return True
     words = shown(line)
+    long = len(words.split())
+    if headed and (
+        long < LEAST_HEADING_WORDS or (long <= SUBJECT_WORDS and _only_names_talk(told, event))
+    ):
+        return True
+    if addresses_reader(words):
+        return True
     return asks(words) and (headed or words.lower().startswith("here") or words.endswith("?"))
+
+
+def _only_names_talk(told: Told, event: str) -> bool:
+    """Whether it is told as words of somebody without what they say, by nouns alone."""
+    return all(
+        is_saying(claim)
+        and told.traits[claim.id].nominal
+        and not told.contents.get(claim.id)
+        and len(told.sentences[told.sentence(claim.id)]) == 1
+        for claim in told.claims_of(event)
+    )
 
 
 def _is_scrap(told: Told, event: str, line: Line) -> bool:

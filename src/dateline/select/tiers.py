@@ -56,6 +56,11 @@ def is_hard(claim: Claim) -> bool:
     return claim.kind in rules()["hard"]["kinds"]
 
 
+def is_mute(claim: Claim) -> bool:
+    """Whether the claim's kind of occurrence speaks for nobody."""
+    return claim.kind in rules()["mute"]["kinds"]
+
+
 def event_tier(told: Told, event: str) -> Tier:
     """The tier of an event, before its day is looked at.
 
@@ -67,6 +72,8 @@ def event_tier(told: Told, event: str) -> Tier:
     for claim in told.claims_of(event):
         traits = told.traits[claim.id]
         tier = claim_tier(claim, traits)
+        if tier == "reaction" and is_saying(claim) and told.is_done_by(claim, is_mute):
+            tier = "main"
         if tier == "main" and (told.is_quoted(claim) or claim.polarity == "negated"):
             tier = "reaction" if claim.said_in or claim.polarity == "affirmed" else "main"
         elif tier == "main" and (traits.main or not traits.nominal):

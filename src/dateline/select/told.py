@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
 
 from dateline.records import Claim, Event, Merged, Pair, Reading, Related, Relation, Traits
@@ -107,6 +108,18 @@ class Told:
         """The roles of the Blocks that tell it."""
         return {self.traits[claim.id].block_role for claim in self.claims_of(event)}
 
+    def is_done_by(self, claim: Claim, is_act: Callable[[Claim], bool]) -> bool:
+        """Whether its doer is another act ("the raid answered a shelling"): nobody speaks."""
+        if claim.speakers or claim.said_in:
+            return False
+        doers = [r for r in claim.roles if r.role == "who" and r.actor is None]
+        return any(
+            role.start <= other.predicate.start < role.end
+            for other in self.sentences[self.sentence(claim.id)]
+            if other.id != claim.id and self.traits[other.id].nominal and is_act(other)
+            for role in doers
+        )
+
     def is_quoted(self, claim: Claim) -> bool:
         """Whether the claim's word stands in somebody's own words: between quotation marks, in
         a sentence that goes on with them, or said by "I" or "we"."""
@@ -117,9 +130,19 @@ class Told:
             return True
         quote = claim.quote
         before = quote.text[: claim.predicate.start - quote.start]
+        if _closes_unopened(before, quote.text[claim.predicate.end - quote.start :]):
+            return True
         curly = before.count(OPENING) - before.count(CLOSING)
         inside = curly > 0 or before.count('"') % 2 == 1
         return inside and (claim.said_in is not None or before[:1] in (OPENING, '"'))
+
+
+def _closes_unopened(before: str, after: str) -> bool:
+    """Whether a word stands before a closing mark whose opening mark is in an earlier sentence:
+    a quotation of several sentences ends here."""
+    if OPENING not in before and after.partition(OPENING)[0].count(CLOSING):
+        return CLOSING not in before
+    return '"' not in before and after.count('"') == 1 and after.rstrip().endswith('"')
 
 
 OPENING, CLOSING = "\u201c", "\u201d"
