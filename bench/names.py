@@ -48,7 +48,7 @@ def measure(path: str, model: Model, out_path: str | None = None) -> dict[str, A
         for sentence in document:
             starts.append(offset)
             offset += len(sentence.words)
-        said = model.read(words, starts=starts).names
+        said = [name for name in model.read(words, starts=starts).names if name[2] in TYPES]
         so = [
             (first + start, last + start, kind)
             for sentence, start in zip(document, starts, strict=True)

@@ -172,7 +172,7 @@ class Sentence(Record, frozen=True, kw_only=True, array_like=True):
 
 
 class Name(Record, frozen=True, kw_only=True, array_like=True):
-    """A named mention: tokens `[first, last)`, label `PER`, `ORG` or `LOC`."""
+    """A named mention: tokens `[first, last)`, label `PER`, `ORG`, `LOC` or `GROUP`."""
 
     first: int
     last: int

@@ -20,10 +20,28 @@ def test_names_labels_of_stand_ins_are_mapped(label: str, expected: str) -> None
     assert read_names(parsed, words) == (Name(first=0, last=2, label=expected),)
 
 
-@pytest.mark.parametrize("label", ["NORP", "DATE", "CARDINAL", "WORK_OF_ART"])
+@pytest.mark.parametrize("label", ["DATE", "CARDINAL", "WORK_OF_ART"])
 def test_names_labels_of_no_actor_or_place_are_left_out(label: str) -> None:
     parsed = doc(["Danes", "left"], ents=[f"B-{label}", "O"])
     assert read_names(parsed, read_words(article("Danes left "), parsed)) == ()
+
+
+@pytest.mark.parametrize("label", ["GROUP", "NORP"])
+@pytest.mark.parametrize(
+    ("word", "tag", "relation", "stands"),
+    [
+        ("Orvellans", "PROPN", "nsubj", True),
+        ("Orvellan", "ADJ", "amod", False),
+        ("Orvellan", "PROPN", "compound", False),
+        ("Orvellan", "ADJ", "conj", False),
+    ],
+)
+def test_names_a_people_that_acts_is_a_group_one_that_describes_is_none(
+    label: str, word: str, tag: str, relation: str, stands: bool
+) -> None:
+    parsed = doc([word, "left"], ents=[f"B-{label}", "O"], upos=[tag, "VERB"], deps=[relation, ""], heads=[1, 1])
+    names = read_names(parsed, read_words(article(f"{word} left "), parsed))
+    assert [name.label for name in names] == ["GROUP"] * stands
 
 
 def test_names_white_space_inside_is_dropped_and_a_name_ends_with_its_sentence() -> None:

@@ -1,4 +1,4 @@
-"""Names as records: persons, organisations and places, whatever the pipeline calls them.
+"""Names as records: persons, organisations, places and groups, whatever the pipeline calls them.
 
 A reader sees one window at a time and may call the same name a place here and a person
 there. An article means one thing by it, so the label that most of its mentions have stands.
@@ -13,7 +13,7 @@ from dateline.annotate.words import Words
 from dateline.records import Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 LABELS = {
     "PER": "PER",
@@ -22,10 +22,14 @@ LABELS = {
     "LOC": "LOC",
     "GPE": "LOC",
     "FAC": "LOC",
+    "GROUP": "GROUP",
+    "NORP": "GROUP",
 }
-"""Labels of ours and of stand-in pipelines (OntoNotes), and what they become. NORP ("the
-Danes") is left out: our reader marks no such names, and extract finds groups by their words.
-Labels of things, works, laws, dates and numbers name no one who could act."""
+"""Labels of ours and of stand-in pipelines (OntoNotes), and what they become. Labels of things,
+works, laws, dates and numbers name no one who could act."""
+NOUNS = ("NOUN", "PROPN")
+DESCRIBING = ("amod", "compound", "nmod:desc")
+"""Relations in which a people's name only tells of what kind something is: "Danish troops"."""
 
 Said = tuple[str, ...]
 """A name's words in small letters."""
@@ -38,13 +42,18 @@ def read_names(doc: Doc, words: Words) -> tuple[Name, ...]:
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         first, last = words.at[ent.start], words.at[ent.end]
-        if label is None or first == last:
+        if label is None or first == last or (label == "GROUP" and _only_describes(ent)):
             continue
         last = min(last, words.sentences[words.tokens[first].sent].last)
         said = tuple(text[token.start : token.end].lower() for token in words.tokens[first:last])
         found.append((Name(first=first, last=last, label=label), said))
     labels = settle_labels([(said, name.label) for name, said in found])
     return tuple(Name(first=name.first, last=name.last, label=labels[said]) for name, said in found)
+
+
+def _only_describes(ent: Span) -> bool:
+    last = ent[-1]
+    return last.pos_ not in NOUNS or last.dep_ in DESCRIBING
 
 
 def settle_labels(mentions: list[tuple[Said, str]]) -> dict[Said, str]:

@@ -123,7 +123,7 @@ def _is_after_passive(tree: Tree, index: int) -> bool:
 def is_person_word(tree: Tree, index: int) -> bool:
     """Whether the word names somebody who can act or be harmed."""
     if index in tree.name_at:
-        return tree.names[tree.name_at[index]].label in ("PER", "ORG")
+        return tree.names[tree.name_at[index]].label in ("PER", "ORG", "GROUP")
     if tree.tokens[index].upos == "NUM" or tree.forms[index] in COUNTING:
         counted = [c for c in tree.dependents(index, "nmod") if "of" in tree.cases(c)]
         if counted:

@@ -81,7 +81,7 @@ def _state_code(entity: Entity) -> str:
     by its names alone."""
     if entity.site:
         return entity.site.spot.country if entity.site.spot.kind == "country" else ""
-    if entity.label == "PER":
+    if entity.label in ("PER", "GROUP"):
         return ""
     found = (country_of_word(name) for name in (entity.name, *entity.names))
     return next(filter(None, found), "")
