@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -26,23 +25,18 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from bench import names
-from bench._conllu import open_text
-from dateline.places.table import lookup
 from dateline.reader.model import window_end
 from dateline.reader.pieces import BORDER_SHAPE, CLS, SEP, PieceCutter, Pieces
+from training.export import entries
+from training.peoples import Peoples, Tagged, answers, documents
 
 LABEL = "B-GROUP"
-LOOSE = frozenset({"OTH", "MISC", "misc"})
-FIELDS = ("politics", "science", "literature", "music", "ai")
 PENALTY = 30.0
 """Of squared weights, over the sum of the losses; words and documents held apart chose it."""
 SMALL, OTHER = 0.03, 0.3
 """Shares kept of the words that begin small, and of other words of sets that are no news."""
 
 Floats = npt.NDArray[np.float32]
-Tagged = list[tuple[list[str], list[str]]]
-"""Sentences of one document: words, and tags as the set has them."""
 
 
 class Vectors:
@@ -98,83 +92,6 @@ def _vector_before(model: onnx.ModelProto, head: str) -> str:
     return vector
 
 
-def documents(folder: Path) -> Iterator[tuple[str, Tagged]]:
-    """The documents of the four sets."""
-    files = {
-        "uner": ["uner_ewt/en_ewt-ud-train.iob2.gz"],
-        "wikigold": ["wikigold/wikigold.conll.txt.gz"],
-        "crossner": [
-            f"crossner/{field}_{split}.txt.gz"
-            for field in FIELDS
-            for split in ("train", "dev", "test")
-            if (field, split) != ("politics", "test")
-        ],
-    }
-    for name, paths in files.items():
-        for path in paths:
-            for document in names.read(str(folder / path)):
-                yield name, [(s.words, s.tags) for s in document]
-    for split in ("dev", "test"):
-        for line in filter(None, open_text(folder / f"redocred/{split}.jsonl.gz")):
-            yield "redocred", _redocred(json.loads(line))
-
-
-def _redocred(row: dict[str, list[list[str]]]) -> Tagged:
-    tags = [["O"] * len(words) for words in row["sents"]]
-    for sentence, start, end, kind in row["mentions"]:
-        tags[int(sentence)][int(start) : int(end)] = [f"B-{kind}"] + [f"I-{kind}"] * (
-            int(end) - int(start) - 1
-        )
-    pairs = zip(row["sents"], tags, strict=True)
-    return [([w.strip() or "." for w in words], tagged) for words, tagged in pairs if words]
-
-
-class Peoples:
-    """Which words call a people, as far as lists know."""
-
-    def __init__(self) -> None:
-        lines = (Path(__file__).parent / "peoples.txt").read_text("utf-8").splitlines()
-        self._listed = {word for line in lines if line[:1] != "#" for word in line.split()}
-
-    def know(self, word: str) -> bool:
-        """Whether it is listed or a demonym, itself or without a last s."""
-        if not word[:1].isupper():
-            return False
-        forms = (word, word.rstrip("s"))
-        return any(form.lower() in self._listed for form in forms) or any(
-            bearing.mark == "d" for form in forms for bearing in lookup(form)
-        )
-
-
-def answers(words: list[str], tags: list[str], of: str, peoples: Peoples) -> list[int]:
-    """Of each word of a sentence: 1 a group, 0 none, -1 not to be learned from."""
-    found = [-1 if t == "O" and peoples.know(w) else 0 for w, t in zip(words, tags, strict=True)]
-    for start, end, kind in _spans(tags):
-        last = words[end - 1]
-        if end - start > 1 and (end - start > 2 or words[start].lower() != "the"):
-            continue
-        place = of == "redocred" and kind == "LOC" and all(b.mark == "d" for b in lookup(last))
-        if peoples.know(last):
-            found[end - 1] = 1 if kind in LOOSE or place else -1
-        elif kind in LOOSE and last[:1].isupper():
-            found[end - 1] = -1
-    return found
-
-
-def _spans(tags: list[str]) -> list[tuple[int, int, str]]:
-    """Names as (first word, word after the last, type as the set has it)."""
-    found: list[tuple[int, int, str]] = []
-    before = ""
-    for word, tag in enumerate(tags):
-        kind = tag[2:].removeprefix("O") if tag != "B-OTH" and tag != "I-OTH" else "OTH"
-        if kind and kind == before and tag[0] == "I":
-            found[-1] = (found[-1][0], word + 1, kind)
-        elif kind:
-            found.append((word, word + 1, kind))
-        before = kind
-    return found
-
-
 def fit(vectors: Floats, scores: Floats, group: Floats) -> tuple[Floats, Floats]:
     """Weights and bias of the column, from vectors, the other labels' scores and answers 0, 1."""
     torch.set_num_threads(1)
@@ -188,7 +105,9 @@ def fit(vectors: Floats, scores: Floats, group: Floats) -> tuple[Floats, Floats]
         optimiser.zero_grad()
         lead = x @ weights + bias - others
         # Never quite sure, so that the score stays of the size of the others
-        wrong = torch.nn.functional.binary_cross_entropy_with_logits(lead, y * 0.98, reduction="sum")
+        wrong = torch.nn.functional.binary_cross_entropy_with_logits(
+            lead, y * 0.98, reduction="sum"
+        )
         total = wrong + PENALTY * (weights**2).sum()
         total.backward()
         return total
@@ -227,12 +146,15 @@ def main() -> None:
     args = parser.parse_args()
     path, listed = args.model / "reader.int8.onnx", args.model / "labels.json"
     labels = json.loads(listed.read_text(encoding="utf-8"))
+    if LABEL in labels["ner"]:
+        raise SystemExit(f"{path} has the label already; export it anew")
     model = onnx.load(path)
     vectors = Vectors(model, args.model / "vocab.txt")
     append(model, vectors.inputs, *fit(*learned(vectors, args.data)))
     onnx.save(model, path)
     labels["ner"].append(LABEL)
     listed.write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
+    print(entries(args.model))
 
 
 def learned(vectors: Vectors, folder: Path) -> tuple[Floats, Floats, Floats]:

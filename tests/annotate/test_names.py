@@ -39,7 +39,13 @@ def test_names_labels_of_no_actor_or_place_are_left_out(label: str) -> None:
 def test_names_a_people_that_acts_is_a_group_one_that_describes_is_none(
     label: str, word: str, tag: str, relation: str, stands: bool
 ) -> None:
-    parsed = doc([word, "left"], ents=[f"B-{label}", "O"], upos=[tag, "VERB"], deps=[relation, ""], heads=[1, 1])
+    parsed = doc(
+        [word, "left"],
+        ents=[f"B-{label}", "O"],
+        upos=[tag, "VERB"],
+        deps=[relation, ""],
+        heads=[1, 1],
+    )
     names = read_names(parsed, read_words(article(f"{word} left "), parsed))
     assert [name.label for name in names] == ["GROUP"] * stands
 

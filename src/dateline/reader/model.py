@@ -12,6 +12,7 @@ import numpy as np
 
 from dateline.reader.decode import Decoder, Labels, Parse
 from dateline.reader.encoder import Encoder, Outputs, PairScorer
+from dateline.reader.names import repeated
 from dateline.reader.pieces import PieceCutter
 
 WINDOW_PIECES = 254
@@ -56,6 +57,7 @@ class Model:
                 count = inner.pop() if unfinished and inner else to - at
                 self._decoder.add(parse, list(words[at : at + count]), scores, [0, *inner], at)
                 at += count
+        parse.names = repeated(parse.names, words, parse.upos, parse.starts)
         return parse
 
 
