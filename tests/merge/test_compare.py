@@ -119,3 +119,27 @@ def test_acts_that_fit_nowhere_are_not_compared_further() -> None:
 )
 def test_cosine_of_int8_vectors_in_whole_numbers(a: bytes, b: bytes, hundredths: int) -> None:
     assert cosine(a, b) == hundredths
+
+
+def test_somebody_killed_in_passing_is_none_of_several_killed_elsewhere() -> None:
+    """Only where the other report counts several, and not against one of the same day."""
+    aside = article("a", "2031-05-04", told("kill", kind="assault", whom="Karim Belhadj/PER"))
+    several: dict[str, Any] = {"kind": "assault", "whom": "fighters", "figures": {"killed": 25}}
+    other = article("b", "2031-05-04", told("kill", **several))
+    assert said(verdict(aside, other), "victim")[0] == weight("people.aside")
+    one = article("b", "2031-05-04", told("kill", kind="assault", whom="fighters"))
+    assert said(verdict(aside, one), "victim")[0] == weight("people.unnamed")
+    dated: dict[str, Any] = {"whom": "Karim Belhadj/PER", "day": "2031-05-03"}
+    of_a_day = article("a", "2031-05-04", told("kill", kind="assault", **dated))
+    assert said(verdict(of_a_day, other), "victim")[0] == weight("people.unnamed")
+
+
+def test_one_strike_is_not_a_series_that_is_counted() -> None:
+    act: dict[str, Any] = {"kind": "assault", "who": "Norland/LOC", "nominal": True}
+    one = article("a", "2031-05-04", told("strike", **act))
+    many = article("b", "2031-05-04", told("strike", **act, figures={"strike": 85}))
+    assert said(verdict(one, many), "figure") == (
+        weight("figures.apart"),
+        "one tells of 85 strike, the other of one",
+    )
+    assert said(verdict(many, many), "figure")[0] > 0

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dateline.merge.acts import is_result
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare.act import best_fit
+from dateline.merge.compare.time import compare_days
 from dateline.merge.mentions import TRUST, Mention
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason
@@ -43,14 +44,30 @@ def pointed(a: Telling, b: Telling) -> Reason | None:
     phrase = next((telling for telling in (a, b) if _is_phrase(telling)), None)
     if phrase is None:
         return None
+    other = b if phrase is a else a
+    if _counts_more(phrase, other):
+        return None
     shared = sorted((a.objects & b.objects) | (a.things & b.things))
     if shared:
         says = f'a phrase that means something told: "{shared[0]}"'
         return reason("pointed", "prior.pointed", says)
     dated = phrase.days and phrase.days[0].trust >= TRUST["heading"]
-    if not phrase.objects and dated and best_fit(a, b) == "same":
+    day = compare_days(a, b, False)
+    same = day is not None and day.weight > 0
+    if not phrase.objects and dated and same and best_fit(a, b) == "same":
         return reason("pointed", "prior.pointed-day", "a phrase with its day means something told")
     return None
+
+
+def _counts_more(phrase: Telling, told: Telling) -> bool:
+    """Whether a phrase counts several killed ("the deaths of hundreds") and what it might mean
+    says who was killed and counts nobody."""
+    if not any(c.counts == "killed" and (c.low or 0) > 1 for c in phrase.counts):
+        return False
+    if any(c.counts == "killed" for c in told.counts):
+        return False
+    harmed = (m for m in told.mentions if "kill" in m.acts)
+    return any(m.parts.objects or m.victims for m in harmed)
 
 
 def leading(a: Telling, b: Telling) -> Reason | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.merge.mentions import Count
+from dateline.merge.mentions import Count, Mention
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason
 from dateline.records import Reason
@@ -21,7 +21,26 @@ def compare_figures(a: Telling, b: Telling) -> Reason | None:
         for two in b.counts
         if one.counts == two.counts and (seen := _pair(one, two)) is not None
     ]
+    if not found and (said := _one_of_many(a, b) or _one_of_many(b, a)):
+        return reason("figure", "figures.apart", said)
     return max(found, key=lambda seen: (seen.weight, seen.says), default=None)
+
+
+def _one_of_many(one: Telling, other: Telling) -> str:
+    """What is said where one counts what it tells ("85 strikes") and the other tells a single
+    one in the same word."""
+    words = {m.claim.predicate.lemma for m in one.mentions}
+    told = {m.claim.predicate.lemma for m in other.mentions if _is_single(m)}
+    for count in one.counts:
+        if count.counts in words & told and (count.low or 0) > 1:
+            return f"one tells of {_shown(count)} {count.counts}, the other of one"
+    return ""
+
+
+def _is_single(mention: Mention) -> bool:
+    """Whether it is a noun in the singular: one as long as its lemma."""
+    word = mention.claim.predicate
+    return mention.traits.nominal and word.end - word.start == len(word.lemma)
 
 
 def _pair(one: Count, two: Count) -> Reason | None:

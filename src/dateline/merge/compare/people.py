@@ -42,10 +42,44 @@ def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
         shown = f"{_names(a.victims, bearers)} against {_names(b.victims, bearers)}"
         return forbidden("victim", f"it was done to different people: {shown}")
     for one, other in ((a, b), (b, a)):
+        if _is_aside(one, other):
+            says = f"{_names(one.victims, bearers)} is told as none of the several killed"
+            return reason("victim", "people.aside", says)
+        told_as = _told_as(one, other, bearers)
+        if told_as:
+            says = f"{_names(one.victims, bearers)} is nowhere called {told_as}"
+            return reason("victim", "people.other-described", says)
+    for one, other in ((a, b), (b, a)):
         if one.victims and not one.victims & other.named:
             says = f"the other report names {_names(one.victims, bearers)} nowhere"
             return reason("victim", "people.unnamed", says)
     return None
+
+
+def _is_aside(one: Telling, other: Telling) -> bool:
+    """Whether one tells in passing, with no day and no shared place, that somebody by name was
+    killed, and the other of several killed among whom it names nobody of that name."""
+    if "kill" not in one.acts or "kill" not in other.acts or one.days or one.counts:
+        return False
+    if not one.victims or other.victims or one.places & other.places:
+        return False
+    several = any(c.counts == "killed" and (c.low or 0) > 1 for c in other.counts)
+    around = other.beside if one.article == other.article else other.named
+    return several and not one.victims & around
+
+
+def _told_as(one: Telling, other: Telling, bearers: Mapping[str, Bearer]) -> str:
+    """What one article calls the killed of the other telling ("the contractor's death"), where
+    it names the killed of this one and the words that it has for him are others."""
+    if one.article != other.article or not one.victims or other.victims:
+        return ""
+    if "kill" not in one.acts or not all("kill" in m.acts for m in other.mentions):
+        return ""
+    things = {thing for victim in one.victims for thing in bearers[victim].things}
+    known = {thing.split(" ", 1)[1] for thing in things} | one.nouns
+    if not known or not other.objects or known & other.objects:
+        return ""
+    return ", ".join(f'"{word}"' for word in sorted(other.objects)[:3])
 
 
 def _many(telling: Telling) -> bool:
