@@ -49,6 +49,9 @@ def test_namesakes_stay_apart(a: str, b: str) -> None:
         ("Harbour Guards", "Harbour Guard", True),
         ("Saraya Hilal", "Sarayat Hilal", True),
         ("Hilal", "Saraya Hilal", False),
+        ("Orvex", "Orvex Inc.", True),
+        ("Orvex Shipping Co.", "Orvex Shipping PLC", True),
+        ("Orvex", "Orvex Shipping", False),
         ("Hilal", "Hilal Youth Wing", False),
     ],
 )
@@ -100,6 +103,36 @@ def test_actors_join_across_the_pile() -> None:
     assert "Relief Corps" in names
     states = [actor for actor in actors if actor.kind == "state"]
     assert [(state.id, state.country) for state in states] == [(state_id("US"), "US")]
+
+
+def test_an_acronym_joins_the_name_beside_it_that_it_spells() -> None:
+    pile = [
+        article(
+            "a",
+            "2031-05-04",
+            told("build", who="Orvellan Lake Ferry Company/ORG"),
+            told("sail", who="OLF/ORG"),
+        ),
+        article("b", "2031-05-04", told("sail", who="OLF/ORG")),
+        article("c", "2031-05-04", told("sail", who="OLT/ORG")),
+    ]
+    actors, _ = records(join_names(pile), pile)
+    names = sorted(sorted(actor.names) for actor in actors)
+    assert names == [["OLF", "Orvellan Lake Ferry Company"], ["OLT"]]
+
+
+def test_a_name_without_its_country_is_the_one_that_its_article_names() -> None:
+    pile = [
+        article(
+            "a",
+            "2031-05-04",
+            told("buy", who="Kenyan Air Guard/ORG"),
+            told("pay", who="Air Guard/ORG"),
+        ),
+        article("b", "2031-05-04", told("buy", who="Ghanaian Air Guard/ORG")),
+    ]
+    actors, _ = records(join_names(pile), pile)
+    assert {"Kenyan Air Guard", "Air Guard"} in [set(actor.names) for actor in actors]
 
 
 def test_a_bare_surname_of_two_bearers_joins_neither() -> None:

@@ -31,6 +31,7 @@ from dateline.merge.names import (
     same_group,
     same_person,
     skeleton,
+    spells,
 )
 from dateline.places import (
     countries,
@@ -273,7 +274,11 @@ def _groups(entities: Mapping[Key, Entity]) -> list[Bearer]:
         near = [group for mark in sorted(marks) for group in index.get(mark, ())]
         fitting = [group for group in near if group.fits(new)]
         exact = [group for group in fitting if group.country == new.country]
-        chosen = exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+        beside = [g for g in fitting if any(held[0] == key[0] for held in g.keys)]
+        if len(beside) == 1 and not new.country:
+            chosen: _Group | None = beside[0]
+        else:
+            chosen = exact[0] if exact else fitting[0] if len(fitting) == 1 else None
         if chosen is None:
             chosen = new
             made.append(new)
@@ -320,6 +325,12 @@ class _Group:
 
 
 def _join_acronyms(groups: list[_Group], entities: Mapping[Key, Entity]) -> list[_Group]:
+    """An acronym joins the one group whose reports introduce it, or write it beside a name
+    whose first letters it is."""
+    acronyms: dict[str, set[str]] = {}
+    for (article, _), entity in entities.items():
+        if is_acronym(entity.name):
+            acronyms.setdefault(article, set()).add(entity.name)
     introduced: dict[str, list[_Group]] = {}
     for group in groups:
         short = {
@@ -327,6 +338,11 @@ def _join_acronyms(groups: list[_Group], entities: Mapping[Key, Entity]) -> list
             for key in group.keys
             for name in entities[key].names
             if is_acronym(name) and not is_acronym(entities[key].name)
+        } | {
+            fold(acronym)
+            for key in group.keys
+            for acronym in acronyms.get(key[0], ())
+            if spells(acronym, entities[key].name)
         }
         for name in sorted(short):
             introduced.setdefault(name, []).append(group)

@@ -27,6 +27,11 @@ SKELETON_LETTERS = 3
 OTHER_NAME = frozenset(("a", "e", "le", "ne", "te", "la", "na", "ia", "ina", "ine", "elle", "ette"))
 MARKS = {"jr": "junior", "sr": "senior", "ii": "ii", "iii": "iii", "iv": "iv"}
 SMALL = frozenset(("of", "the", "and", "for", "in", "de", "la", "s", "a"))
+LEGAL_FORMS = frozenset((
+    "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "llc", "llp", "nv", "sa",
+    "ag", "gmbh", "spa", "co", "company", "bv", "ab", "oyj", "asa", "kk", "pte", "pty",
+))  # fmt: skip
+"""What firms add to their name, last, and reports leave out."""
 PARTICLES = frozenset(
     ("al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du")
 )
@@ -116,8 +121,27 @@ def same_person(a: str, b: str) -> Reason | None:
 @lru_cache(maxsize=65536)
 def group_words(name: str) -> tuple[str, ...]:
     """The words of a group's name that tell it apart, sorted, plurals as singulars."""
-    words = (word for word in fold(name).split() if word not in SMALL)
+    words = (word for word in _firm(name) if word not in SMALL)
     return tuple(sorted(_singular(word) for word in words))
+
+
+def _firm(name: str) -> list[str]:
+    """The folded words of a name without the legal forms that it ends with."""
+    words = fold(name).split()
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words = words[:-1]
+    return words
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Whether the first letters of a name's words make an acronym: with or without the small
+    words and the legal form it ends with."""
+    letters = acronym.replace(".", "").casefold()
+    for words in (fold(name).split(), _firm(name)):
+        kept = [word for word in words if word not in SMALL]
+        if letters in ("".join(w[0] for w in words), "".join(w[0] for w in kept)):
+            return True
+    return False
 
 
 def _singular(word: str) -> str:
