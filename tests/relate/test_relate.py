@@ -260,6 +260,43 @@ def test_came_after_is_no_answer() -> None:
     assert [r.kind for r in related(two_acts("follows")).relations] == ["follows"]
 
 
+PLEDGE: dict[str, Any] = {"kind": "mobilize", "who": "Lorin Navy/ORG", "to": "Talmere Port/LOC"}
+
+
+@pytest.mark.parametrize(
+    ("done", "follows"),
+    [
+        ({"day": "2031-05-09"}, True),
+        ({"day": "2031-05-04"}, False),
+        ({"day": "2031-05-09", "who": "Orvella Navy/ORG"}, False),
+        ({"day": "2031-05-09", "to": "Orvella Port/LOC"}, False),
+        ({"day": "2031-05-09", "modality": "planned"}, False),
+    ],
+)
+def test_a_later_act_follows_its_announcement(done: dict[str, Any], follows: bool) -> None:
+    """Told on 5 May, sent on the 9th: an earlier, another's or again a planned one is none."""
+    plan = article("gazette", "2031-05-05", told("send", modality="planned", **PLEDGE))
+    act = article("herald", "2031-05-10", told("send", **{**PLEDGE, **done}))
+    made = related(plan, act)
+    ends = [(one.kind, one.source, one.target) for one in made.relations]
+    expected = ("follows", event_of(made, act).id, event_of(made, plan).id)
+    assert ends == ([expected] if follows else [])
+    assert all(one.quote.article == act.article for one in made.relations)
+
+
+def test_an_announced_thing_is_known_by_its_name() -> None:
+    """ "Lorin Works will release the Petrel 4" is followed by that of the Petrel 4 alone."""
+    release: dict[str, Any] = {"kind": "business", "who": "Lorin Works/ORG"}
+    plan = article(
+        "gazette", "2031-05-05", told("release", modality="planned", what="its Petrel 4", **release)
+    )
+    for what, many in (("the new Petrel 4", 1), ("the Petrel 5", 0), ("a boat", 0)):
+        act = article(
+            "herald", "2031-05-10", told("release", day="2031-05-09", what=what, **release)
+        )
+        assert len(related(plan, act).relations) == many, what
+
+
 def test_a_relation_between_parts_is_one_of_their_wholes() -> None:
     a, b = two_acts("answers"), shelling("herald", "2031-05-04", DAY)
     made = related(a, b)

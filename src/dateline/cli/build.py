@@ -222,6 +222,10 @@ def _print_found(found: Changes, before: StoryFile, now: StoryFile) -> None:
     for heading, lines in (
         ("New events", [_event(here, event) for event in found.new]),
         ("Told by more", [f"{_event(here, one)} (+{n})" for one, n in found.grown]),
+        (
+            "No longer open",
+            [f"{_event(here, one)} → {_event(here, later)}" for one, later in found.closed],
+        ),
         ("Joined", [f"{_event(here, one)} (were {len(old)})" for one, old in found.joined]),
         ("Parted", [f"{_event(then, one)} (now {len(new)})" for one, new in found.parted]),
         (

@@ -25,6 +25,8 @@ class Changes(NamedTuple):
     """Events of before (old id) whose claims now stand in several, and their ids."""
     redated: tuple[tuple[str, str, str], ...]
     """Events whose day has changed: id, EDTF before, EDTF now ("" where open)."""
+    closed: tuple[tuple[str, str], ...] = ()
+    """Announcements that a report now answers or follows up, each with the later event."""
 
 
 def changes(before: StoryFile, now: StoryFile) -> Changes:
@@ -35,6 +37,9 @@ def changes(before: StoryFile, now: StoryFile) -> Changes:
     whither = {event.id: _held(event, now_of) for event in before.events}
     dates = {event.id: _edtf(event.when) for event in before.events}
     then, here = {a.id for a in before.articles}, {a.id for a in now.articles}
+    then_closed = {
+        (whither[announced][:1], whither[later][:1]) for announced, later in _closed(before)
+    }
     return Changes(
         articles_added=tuple(sorted(here - then)),
         articles_removed=tuple(sorted(then - here)),
@@ -52,6 +57,23 @@ def changes(before: StoryFile, now: StoryFile) -> Changes:
             for event in now.events
             if len(old := whence[event.id]) == 1 and dates[old[0]] != _edtf(event.when)
         ),
+        closed=tuple(
+            (announced, later)
+            for announced, later in _closed(now)
+            if whence[announced] and ((announced,), (later,)) not in then_closed
+        ),
+    )
+
+
+def _closed(story: StoryFile) -> list[tuple[str, str]]:
+    """Each event that looks ahead with what answers or follows it."""
+    ahead = {entry.event for entry in story.timeline if entry.tier == "outlook"}
+    return sorted(
+        {
+            (relation.target, relation.source)
+            for relation in story.relations
+            if relation.kind in ("answers", "follows") and relation.target in ahead
+        }
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline import when
 from dateline.records import Event, Merged, Quote, Relation, RelationKind, When
+from dateline.relate.kept import find_kept
 from dateline.relate.pile import Pile, Told, outlets
 
 LIFTED: dict[str, RelationKind] = {
@@ -18,7 +19,8 @@ LIFTED: dict[str, RelationKind] = {
 
 
 def find_relations(merged: Merged, pile: Pile, events: Sequence[Event]) -> list[Relation]:
-    """One a kind and pair of events, with the first sentence that says so.
+    """One a kind and pair of events, with the first sentence that says so; then what came of
+    announcements.
 
     What is planned, feared or denied answers nothing yet; a relation within one event is
     none; one that runs against the days is dropped, and so is the weaker of two that run
@@ -39,7 +41,10 @@ def find_relations(merged: Merged, pile: Pile, events: Sequence[Event]) -> list[
                 continue
             found.setdefault((kind, source, target), []).append((link.quote, ends[0]))
     kept = {key: said for key, said in found.items() if not _weaker(key, found)}
-    return [_relation(key, kept[key]) for key in sorted(kept)]
+    said = [_relation(key, kept[key]) for key in sorted(kept)]
+    known = {(one.source, one.target) for one in said}
+    came = [one for one in find_kept(pile, events) if (one.source, one.target) not in known]
+    return sorted([*said, *came], key=lambda one: (one.kind, one.source, one.target))
 
 
 def _ends(pile: Pile, kind: RelationKind, source: str, target: str) -> tuple[str, str]:
