@@ -6,7 +6,11 @@ reading around it; what the article ties (an act and its outcomes) is left out, 
 hold "killed" and "attack" apart. Events: `conll` and `lea` at one threshold fixed for gold
 mentions, `conll_shipped` and the pair figures (across documents) at the threshold at which the
 program joins; `lemma_conll` joins equal lemmas. Entities: what the program joined to one actor
-or place; `exact_pair_f1` joins equal words.
+or place; `exact_pair_f1` joins equal words. The set numbers what is linked in one document only
+by that document and a number that other documents use for the same entity (`12#PER7`, `PER7`):
+`pair_f1_numbers` and `exact_pair_f1_numbers` take equal numbers for one entity.
+
+`folds` (with --folds): ECB+ by topics and MEANTIME with weights that were not learnt on them.
 
 `calibration`: over pairs across documents that reach the threshold of joining, the expected
 difference between the certainty that their weight says and the share that is right.
@@ -19,7 +23,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -47,39 +51,56 @@ FIGURES = {
 """Name of a figure: its file, and the unit that no cluster may cross."""
 
 
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--folds", action="store_true", help="weights learnt fold by fold too")
+
+
 def run(args: argparse.Namespace) -> dict[str, Any]:
     """The figures of the sets in the folder `args.path`."""
     folder = Path(args.path)
     out = Path(args.out) if args.out else None
     figures: dict[str, Any] = {}
+    sets: dict[str, CorefSet] = {}
     for name in dict.fromkeys(file for file, _ in FIGURES.values()):
         path = folder / f"{name}.jsonl.gz"
         if not path.exists():
             print(f"skipped: {path.name}: not there", file=sys.stderr)
             continue
-        read = read_set(path)
+        sets[name] = read = read_set(path)
         for figure, (file, unit) in FIGURES.items():
             if file == name:
-                figures[figure] = _events(read, unit, figure, out)
+                figures[figure], best = _events(read, iter(read.scopes(unit).items()))
+                if out is not None:
+                    _write(out / f"{figure}.jsonl", best)
         if name == "ecbplus":
             figures["ecbplus_predicted"] = _predicted(read)
         if name == "meantime":
             figures["meantime_entities"] = _entities(read, out)
+    if args.folds and {"ecbplus", "meantime"} <= sets.keys():
+        # only here, for it needs what training needs
+        from bench._coreffolds import by_folds
+
+        figures["folds"] = by_folds(
+            sets["ecbplus"], sets["meantime"], lambda read, scopes: _events(read, scopes)[0]
+        )
     return figures
 
 
 # --- events -------------------------------------------------------------------------
 
 
-def _events(read: CorefSet, unit: str, figure: str, out: Path | None) -> dict[str, Any]:
-    """The figures of one set, clusters kept within a unit."""
-    scopes = read.scopes(unit)
-    gold: Named = {g.mention.key: (s, g.mention.chain) for s, held in scopes.items() for g in held}
-    lemma: Named = {g.mention.key: (s, g.lemma) for s, held in scopes.items() for g in held}
+def _events(
+    read: CorefSet, scopes: Iterator[tuple[str, list[Given]]]
+) -> tuple[dict[str, Any], Named]:
+    """The figures of one set and its clusters, kept within a scope; one scope after another."""
+    gold: Named = {}
+    lemma: Named = {}
     best: Named = {}
     shipped: Named = {}
     bins = Bins()
-    for scope, held in scopes.items():
+    for scope, held in scopes:
+        gold |= {g.mention.key: (scope, g.mention.chain) for g in held}
+        lemma |= {g.mention.key: (scope, g.lemma) for g in held}
         best |= _named(scope, held, join(read, told_alike(held), THRESHOLD))
         made = join(read, held, weight("band.joined"))
         shipped |= _named(scope, held, made)
@@ -89,9 +110,7 @@ def _events(read: CorefSet, unit: str, figure: str, out: Path | None) -> dict[st
     other_joined, other_so, other_both = score.pair_counts(
         gold, shipped, lambda a, b: _across(a, b) and words[a] != words[b]
     )
-    if out is not None:
-        _write(out / f"{figure}.jsonl", best)
-    return {
+    figures = {
         "conll": _conll(gold, best),
         "lea": round(score.lea(score.clusters(gold), score.clusters(best)), 4),
         "lemma_conll": _conll(gold, lemma),
@@ -104,6 +123,7 @@ def _events(read: CorefSet, unit: str, figure: str, out: Path | None) -> dict[st
         "calibration": bins.error(),
         "mentions": len(gold),
     }
+    return figures, best
 
 
 def join(read: CorefSet, held: Sequence[Given], threshold: int) -> Clusters:
@@ -206,14 +226,18 @@ def _entities(read: CorefSet, out: Path | None) -> dict[str, Any]:
     """Mentions of people, groups and places by what they were joined to; one that the program
     knows no bearer of stands alone."""
     gold: Named = {}
+    numbers: Named = {}
     said: Named = {}
     words: Named = {}
     for topic, text, mention, bearer in read.entities():
         gold[mention.key] = (topic, mention.chain)
+        numbers[mention.key] = (topic, str(mention.chain).split("#")[-1])
         words[mention.key] = (topic, text)
         said[mention.key] = (topic, bearer or mention.key)
     joined, so, both = score.pair_counts(gold, said, _across)
     exact = score.pair_counts(gold, words, _across)
+    whole = score.pair_counts(numbers, said, _across)
+    whole_exact = score.pair_counts(numbers, words, _across)
     if out is not None:
         _write(out / "meantime_entities.jsonl", said)
     return {
@@ -224,6 +248,8 @@ def _entities(read: CorefSet, out: Path | None) -> dict[str, Any]:
         "pair_recall": _share(both, so),
         "pair_f1": _share(2 * both, joined + so),
         "exact_pair_f1": _share(2 * exact[2], exact[0] + exact[1]),
+        "pair_f1_numbers": _share(2 * whole[2], whole[0] + whole[1]),
+        "exact_pair_f1_numbers": _share(2 * whole_exact[2], whole_exact[0] + whole_exact[1]),
     }
 
 
