@@ -143,3 +143,12 @@ def test_one_strike_is_not_a_series_that_is_counted() -> None:
         "one tells of 85 strike, the other of one",
     )
     assert said(verdict(many, many), "figure")[0] > 0
+
+
+def test_the_first_of_a_row_is_not_the_second() -> None:
+    def nth(which: str, name: str) -> Reading:
+        return article(name, "2031-05-04", told("debate", who=f"{which} televised", nominal=True))
+
+    assert said(verdict(nth("first", "a"), nth("second", "b")), "order")[0] < 0
+    assert said(verdict(nth("second", "a"), nth("second", "b")), "order") == (0, "")
+    assert said(verdict(nth("another", "a"), nth("second", "b")), "order") == (0, "")

@@ -13,6 +13,32 @@ GROWN = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 """Counts that grow while a story runs: a smaller earlier one says nothing against it."""
 
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+BEFORE = 2
+"""Words that may stand between an ordinal and its noun ("the first presidential debate")."""
+
+
+def compare_order(a: Telling, b: Telling) -> Reason | None:
+    """ "The first homicide" is not "the second homicide"."""
+    one, two = _order(a), _order(b)
+    for lemma in sorted(one.keys() & two.keys()):
+        if one[lemma].isdisjoint(two[lemma]):
+            shown = f"the {min(one[lemma])} {lemma} against the {min(two[lemma])}"
+            return reason("order", "figures.ordinal", shown)
+    return None
+
+
+def _order(telling: Telling) -> dict[str, set[str]]:
+    """By noun, which one in a row it is told as."""
+    found: dict[str, set[str]] = {}
+    for mention in telling.mentions:
+        word, quote = mention.claim.predicate, mention.claim.quote
+        before = quote.text[: max(0, word.start - quote.start)].lower().split()[-BEFORE - 1 :]
+        if mention.traits.nominal and (told := [w for w in before if w in ORDINALS]):
+            found.setdefault(word.lemma, set()).add(told[-1])
+    return found
+
+
 def compare_figures(a: Telling, b: Telling) -> Reason | None:
     """The most telling pair of counts of one thing; None where none is shared."""
     found = [

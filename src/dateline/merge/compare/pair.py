@@ -14,7 +14,7 @@ from dateline.merge.compare.context import (
     pointed,
     same_breath,
 )
-from dateline.merge.compare.figures import compare_figures
+from dateline.merge.compare.figures import compare_figures, compare_order
 from dateline.merge.compare.people import compare_people, is_unmistakable
 from dateline.merge.compare.place import compare_places
 from dateline.merge.compare.report import compare_reports
@@ -80,7 +80,8 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     if day is None and not sure and not any(r.name in ("pointed", "lead") for r in seen):
         day = reason("day", "time.unknown", "no day is known of one of them")
     seen += _present(day, compare_places(a, b, bearers, sure))
-    seen += _present(compare_figures(a, b), *compare_words(a, b), compare_wording(a, b))
+    seen += _present(compare_order(a, b), compare_figures(a, b))
+    seen += _present(*compare_words(a, b), compare_wording(a, b))
     seen += compare_reports(a, b)
     if a.article != b.article and not any(r.name in OWN and r.weight > 0 for r in seen):
         says = "no day, name, place, count or noun of their own is shared"
