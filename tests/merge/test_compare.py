@@ -152,3 +152,16 @@ def test_the_first_of_a_row_is_not_the_second() -> None:
     assert said(verdict(nth("first", "a"), nth("second", "b")), "order")[0] < 0
     assert said(verdict(nth("second", "a"), nth("second", "b")), "order") == (0, "")
     assert said(verdict(nth("another", "a"), nth("second", "b")), "order") == (0, "")
+
+
+def test_prior_raids_are_not_what_the_title_tells() -> None:
+    def lead(which: str) -> int:
+        title = told("raid", who="Norland/LOC", nominal=True, block_role="title", position=0)
+        later = told("raid", who=which, nominal=True, position=9, key="later")
+        report = article("a", "2031-05-04", title, later)
+        who = join_names([report])
+        one, two = find_tellings(report, who, {})
+        return said(compare(one, two, who.bearers), "lead")[0]
+
+    assert lead("deadly") == weight("prior.lead")
+    assert lead("prior") == 0

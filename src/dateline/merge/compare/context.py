@@ -21,6 +21,8 @@ MOST_NAMES = 65
 sample piles share 35 to 90, two of look-alikes 0 to 33."""
 LEAD_SENTENCES = 1
 """Index of the last sentence that counts as an article's beginning, its title the first."""
+OTHERS = frozenset(("prior", "previous", "earlier", "past", "former", "other", "another", "future"))
+"""Words before a noun that set what it tells apart from what the article is about."""
 PRONOUNS = frozenset(("they", "he", "she", "it", "who", "them", "him", "her"))
 
 
@@ -42,7 +44,7 @@ def same_breath(a: Telling, b: Telling) -> Reason | None:
 def pointed(a: Telling, b: Telling) -> Reason | None:
     """ "The raid on the mill": an article's definite phrase means something that it tells."""
     phrase = next((telling for telling in (a, b) if _is_phrase(telling)), None)
-    if phrase is None:
+    if phrase is None or _is_other(a) or _is_other(b):
         return None
     other = b if phrase is a else a
     if _counts_more(phrase, other):
@@ -72,7 +74,7 @@ def _counts_more(phrase: Telling, told: Telling) -> bool:
 
 def leading(a: Telling, b: Telling) -> Reason | None:
     """An article's title and first sentence tell what it goes on to tell."""
-    if is_lead(a) == is_lead(b):
+    if is_lead(a) == is_lead(b) or _is_other(a) or _is_other(b):
         return None
     says = "an article's beginning tells what it goes on to tell"
     if all(map(is_result, a.acts)) or all(map(is_result, b.acts)):
@@ -86,6 +88,16 @@ def is_lead(telling: Telling) -> bool:
         m.traits.block_role == "title" or m.traits.position <= LEAD_SENTENCES
         for m in telling.mentions
     )
+
+
+def _is_other(telling: Telling) -> bool:
+    """ "Prior attacks": told as another than what the article tells."""
+    for mention in telling.mentions:
+        word, quote = mention.claim.predicate, mention.claim.quote
+        before = quote.text[: max(0, word.start - quote.start)].lower().split()[-1:]
+        if mention.traits.nominal and OTHERS.intersection(before):
+            return True
+    return False
 
 
 def _is_phrase(telling: Telling) -> bool:
