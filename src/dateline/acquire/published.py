@@ -30,7 +30,15 @@ _CERTAINTY: dict[Where, Certainty] = {
     "dateline": "medium",
     "comment-line": "low",
 }
-_STAMPS = ("stamp", "head-date", "date-prefix", "stamp-tail", "byline", "running-head")
+_STAMPS = (
+    "stamp",
+    "head-date",
+    "date-prefix",
+    "stamp-tail",
+    "byline",
+    "running-head",
+    "masthead",
+)
 """Rules whose cut text may hold the page's own day."""
 
 _DATELINE = re.compile(
