@@ -343,3 +343,23 @@ def test_show_narrowed_and_in_brief(story: Path, capsys: pytest.CaptureFixture[s
     assert run("show", story, "--brief", "--json") == 0
     assert json.loads(capsys.readouterr().out)["version"] == 1
     assert run("show", story, "--from", "yesterday") == 2
+
+
+def test_show_says_that_nothing_fits(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("show", story, "--about", "Nobody") == 0
+    assert "Nothing in" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["2031-06-31", "May", "2031-6-1"])
+def test_show_names_what_is_no_day(
+    story: Path, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("show", story, "--from", day) == 2
+    assert f'"{day}" is not a day of the calendar' in capsys.readouterr().err
+
+
+def test_show_brief_is_not_narrowed_by_names(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("show", story, "--brief", "--about", "Nobody") == 2
+    assert "--brief goes with --from and --to alone" in capsys.readouterr().err

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.terminal import Printer, progress_bar, say, say_failures, write
-from dateline.errors import BAD_DAY, NAME_THE_STORY, DatelineError, UsageError
+from dateline.cli.terminal import Printer, check_day, progress_bar, say, say_failures, write
+from dateline.errors import NAME_THE_STORY, DatelineError, UsageError
 
 if TYPE_CHECKING:
     from dateline.cli.changes import Changes
@@ -64,7 +63,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         from dateline.records import Options
 
         if published:
-            _check_day(published)
+            check_day(published)
         return command(
             options=Options(published=published, max_text_mb=max_text),
             engine=named(engine, workers or cores()),
@@ -72,14 +71,6 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         )
 
     return gathered
-
-
-def _check_day(text: str) -> None:
-    try:
-        if date.fromisoformat(text).isoformat() != text:
-            raise ValueError
-    except ValueError:
-        raise UsageError(BAD_DAY, day=text) from None
 
 
 @click.command()

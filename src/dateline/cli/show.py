@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from dateline.cli.terminal import Printer, write
+from dateline.cli.terminal import Printer, check_day, say, write
 
 if TYPE_CHECKING:
     from dateline.export import Row, View
@@ -28,7 +27,6 @@ UNDER_A_ROW = 6
 """Lines under a row before the rest is only counted: a screen then holds several rows. Not
 tuned."""
 PLAIN_MARKS = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
-DAY = click.DateTime(["%Y-%m-%d"])
 ID_DIGITS = 6
 """Digits of an event's id that are shown, where so many tell it from all others."""
 
@@ -41,10 +39,10 @@ ID_DIGITS = 6
 @click.option("--brief", is_flag=True, help="Print only the weightiest days, a sentence each.")
 @click.option("--events", type=click.IntRange(1), metavar="N", help="The N weightiest events only.")
 @click.option(
-    "--from", "first", type=DAY, metavar="DAY", help="Only what happened on this day or later."
+    "--from", "first", default="", metavar="DAY", help="Only what happened on this day or later."
 )
 @click.option(
-    "--to", "last", type=DAY, metavar="DAY", help="Only what happened on this day or earlier."
+    "--to", "last", default="", metavar="DAY", help="Only what happened on this day or earlier."
 )
 @click.option("--about", metavar="NAME", default="", help="Only what somebody of this name is in.")
 @click.option("--place", metavar="NAME", default="", help="Only what was at this place.")
@@ -55,8 +53,8 @@ def show(
     without: str | None,
     brief: bool,
     events: int | None,
-    first: datetime | None,
-    last: datetime | None,
+    first: str,
+    last: str,
     about: str,
     place: str,
 ) -> int:
@@ -85,9 +83,13 @@ def show(
     if without is not None:
         _show_without(story, without, as_json)
         return 0
-    days = _iso(first), _iso(last)
+    for day in filter(None, (first, last)):
+        check_day(day)
+    days = first, last
     told = store.load(story)
     if brief:
+        if events or about or place:
+            raise click.UsageError("--brief goes with --from and --to alone.")
         _show_brief(story, told, days, as_json)
         return 0
     told = _narrowed(told, events, days, about, place)
@@ -95,11 +97,9 @@ def show(
         write(_as_json(told))
     else:
         print_timeline(told, whole)
+        if not told.timeline:
+            say(f"Nothing in {story} fits; `dateline show {story}` prints all of it.")
     return 0
-
-
-def _iso(day: datetime | None) -> str:
-    return day.date().isoformat() if day else ""
 
 
 def _narrowed(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from dateline.errors import BAD_DAY, UsageError
 from dateline.records import Failure
 
 if TYPE_CHECKING:
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 
 SHOWN_FAILURES = 20
 """Lines of failures of one kind of file before the rest is only counted."""
+
+
+def check_day(text: str) -> None:
+    """UsageError unless `text` is a day of the calendar, as YYYY-MM-DD."""
+    try:
+        if date.fromisoformat(text).isoformat() != text:
+            raise ValueError
+    except ValueError:
+        raise UsageError(BAD_DAY, day=text) from None
 
 
 def say(line: str) -> None:
