@@ -216,7 +216,8 @@ NOT_OUR_PAGE = Problem(
 NOTHING_APPROVED = Problem(
     "DL608",
     "No event of {story} is approved, so a public page would be empty.",
-    "Approve events first, or write the page without --public.",
+    "Approve events first (from Python, with the `judgements` of `dateline.build`), or write the "
+    "page without --public.",
 )
 ACCUSED_UNHEARD = Problem(
     "DL609",
