@@ -128,7 +128,7 @@ def test_an_event_says_what_is_known_of_it(page: str) -> None:
 def test_a_quote_stands_in_its_context_with_the_claims_words_marked(page: str) -> None:
     assert "<mark>attacked</mark>" in page
     assert "according to <bdi>Northwire</bdi>" in page
-    figure = re.search(r'<blockquote><p dir="auto">(.*?)</p>', page)
+    figure = re.search(r'<blockquote><p dir="ltr">(.*?)</p>', page)
     assert figure is not None
 
 

@@ -50,7 +50,7 @@ def _figure(view: PageView, event: str, claims: list[Claim]) -> Html:
     caption = _caption(view, event, claims)
     if view.folded and block and block.start <= quote.start and quote.end <= block.end:
         # The script fills in the words, where they stand, and the anchors of the claims.
-        words = el("p", dir="auto", data_words=_whereabouts(view, block, quote, marks))
+        words = el("p", dir="ltr", data_words=_whereabouts(view, block, quote, marks))
         caption_of = el("figcaption", between(" · ", caption))
         return el("figure", el("blockquote", words), caption_of, class_="quote")
     return el(
@@ -71,7 +71,7 @@ def _words(view: PageView, block: Block | None, quote: Quote, marks: list[tuple[
         el("span", before, class_="ctx") if before else None,
         marked(quote, marks, view.form.longest),
         el("span", after, class_="ctx") if after else None,
-        dir="auto",
+        dir="ltr",
     )
 
 

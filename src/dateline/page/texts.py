@@ -52,7 +52,7 @@ def _block(view: PageView, article: Article, block: Block) -> Html:
         el("span", _told(view, article, block), class_="t"),
         id=article_anchor(article.id, block.n),
         class_=block.role,
-        dir="auto",
+        dir="ltr",
     )
 
 
