@@ -382,7 +382,7 @@ def split_country(name: str) -> tuple[str, str]:
 
 def _places(entities: Mapping[Key, Entity]) -> list[Bearer]:
     """Equal names are one place unless the gazetteer tells them apart; names that sound alike
-    are one where the gazetteer has one place for both ("Qaim", "al-Qaim")."""
+    are one where the gazetteer has one place for both ("Munich", "München")."""
     meant = {key: entity.site.spot.id for key, entity in entities.items() if entity.site}
     spots = {e.site.spot.id: e.site.spot for e in entities.values() if e.site}
     of_name: dict[str, Counter[str]] = {}
