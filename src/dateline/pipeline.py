@@ -204,7 +204,8 @@ def assemble(
     related = relate.relate(merged)
     selected = select.select(merged, related, standing)
     published = {reading.article: reading.published for reading in merged.readings}
-    judged = {judgement.id: judgement for judgement in (*ours, *merged.judgements)}
+    made = (*ours, *merged.judgements, *selected.judgements)
+    judged = {judgement.id: judgement for judgement in made}
     return store.in_order(
         StoryFile(
             format=FORMAT,

@@ -487,7 +487,7 @@ class Reason(Record, frozen=True, kw_only=True):
 
 JudgementKind = Literal[
     "same", "different", "possibly_same", "date", "place", "name", "kind", "tag", "tier",
-    "redact", "rate", "hide", "approve", "published",
+    "redact", "rate", "hide", "approve", "published", "same_story", "other_story",
 ]  # fmt: skip
 
 
@@ -692,11 +692,13 @@ class Related(Record, frozen=True, kw_only=True):
 
 
 class Selected(Record, frozen=True, kw_only=True):
-    """Result of select: `events` again, now with title and salience."""
+    """Result of select: `events` again, now with title and salience; `judgements` say which
+    reports were taken for one story, and which for two although they are alike."""
 
     events: tuple[Event, ...]
     stories: tuple[Story, ...]
     timeline: tuple[Entry, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 class Options(Record, frozen=True, kw_only=True):

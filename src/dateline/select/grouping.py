@@ -4,15 +4,20 @@ The two groups that are most alike are joined first, and so on; groups, not sing
 compared, so that no chain of reports joins what has little in common. Two groups of some size
 are kept apart where each has a word of its own that most of it uses and the other does not: two
 earthquakes, two arrests. Ties are broken by the least unit.
+
+Every join is kept with what it rests on, and so is what kept two groups apart that are alike
+enough: `judgements` makes records of them. What a person has ruled stands before all of it.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from math import isqrt
+from typing import NamedTuple
 
-from dateline.select.subject import Subject, Unit
+from dateline.select.subject import STEM, Subject, Unit
 from dateline.select.window import QUIET_DAYS
 
 ALIKE = 200
@@ -31,16 +36,46 @@ pile without days a report of a later strike on the same city is as like as one 
 tuned."""
 
 
+SHOWN = 6
+"""Shared words that a join is explained by, the weightiest."""
+
+
+class Link(NamedTuple):
+    """Two groups, by their least units, that were joined or kept apart, and why in words."""
+
+    one: Unit
+    other: Unit
+    name: str
+    says: str
+
+
 class Groups:
     """Groups while they are being made. `members` by the least unit of each."""
 
-    def __init__(self, subjects: Mapping[Unit, Subject]) -> None:
+    def __init__(
+        self, subjects: Mapping[Unit, Subject], parted: Iterable[tuple[Unit, Unit]] = ()
+    ) -> None:
+        """`parted` are pairs of units that a person has told apart."""
         self.members: dict[Unit, list[Unit]] = {unit: [unit] for unit in sorted(subjects)}
         self.units = len(self.members)
         self.days = {unit: subjects[unit].days for unit in self.members}
         self.persons = {unit: Counter([subjects[unit].person]) for unit in self.members}
         self.uses = {unit: Counter(subjects[unit].words) for unit in self.members}
         self.likeness = _products(subjects)
+        self.weights = {unit: Counter(subjects[unit].weights) for unit in self.members}
+        self.parted: dict[Unit, set[Unit]] = defaultdict(set)
+        for one, other in parted:
+            self.parted[one].add(other)
+            self.parted[other].add(one)
+        self.joins: list[Link] = []
+        self._home = {unit: unit for unit in self.members}
+
+    def home(self, unit: Unit) -> Unit:
+        """The least unit of the group that holds the unit now."""
+        while (home := self._home[unit]) != unit:
+            self._home[unit] = self._home[home]
+            unit = self._home[unit]
+        return unit
 
     def join_alike(self) -> None:
         """Join what is alike until nothing more is."""
@@ -53,20 +88,37 @@ class Groups:
         heapq.heapify(waiting)
         while waiting:
             _, one, other, size = heapq.heappop(waiting)
-            if not self._stands(one, other, size) or not self._at_one_time(one, other):
+            if not self._stands(one, other, size) or self._why_apart(one, other):
                 continue
-            if self.contrast(one, other) or self._of_two_persons(one, other):
-                continue
-            kept = self.join(one, other)
+            kept = self.join(one, other, "words", self._why_alike(one, other))
             for near in self.likeness[kept]:
                 if near != kept and (alike := self._alike(kept, near)) >= ALIKE:
                     low, high = sorted((kept, near))
                     held = len(self.members[low]) + len(self.members[high])
                     heapq.heappush(waiting, (-alike, low, high, held))
 
-    def join(self, one: Unit, other: Unit) -> Unit:
-        """Make one group of two; its name is the lesser of theirs."""
+    def kept_apart(self) -> list[Link]:
+        """For each group the one that it is most like of those that are alike enough to be one
+        with it and are not, with what keeps them apart."""
+        found: dict[tuple[Unit, Unit], Link] = {}
+        for one in self.members:
+            near = {other: self._alike(one, other) for other in self.likeness[one] if other != one}
+            for other in sorted(near, key=lambda unit: (-near[unit], unit)):
+                low, high = sorted((one, other))
+                if near[other] < ALIKE or (low, high) in found:
+                    break
+                if why := self._why_apart(low, high):
+                    says = f"{self._why_alike(low, high)}, but {why[1]}"
+                    found[low, high] = Link(low, high, why[0], says)
+                    break
+        return [found[pair] for pair in sorted(found)]
+
+    def join(self, one: Unit, other: Unit, name: str, says: str) -> Unit:
+        """Make one group of two, for the reason given; its name is the lesser of theirs."""
         kept, gone = sorted((one, other))
+        self.joins.append(Link(kept, gone, name, says))
+        self._home[gone] = kept
+        self.weights[kept] += self.weights.pop(gone)
         self.members[kept] += self.members.pop(gone)
         self.uses[kept] += self.uses.pop(gone)
         self.days[kept] = _span(self.days[kept], self.days.pop(gone))
@@ -81,11 +133,55 @@ class Groups:
             others[kept] = others.get(kept, 0) + others.pop(gone)
         return kept
 
-    def contrast(self, one: Unit, other: Unit) -> bool:
-        """Whether two settled groups each have a word of their own."""
+    def contrast(self, one: Unit, other: Unit) -> str:
+        """What tells two settled groups apart: a word that each has of its own, or what a person
+        has ruled; "" for nothing."""
+        if self.parted_pairs(one, other):
+            return "a person has told them apart"
         if min(len(self.members[one]), len(self.members[other])) < SETTLED:
-            return False
-        return self._has_own(one, other) and self._has_own(other, one)
+            return ""
+        mine, theirs = self._own(one, other), self._own(other, one)
+        return f'each has a word of its own: "{mine}" and "{theirs}"' if mine and theirs else ""
+
+    def parted_pairs(self, one: Unit, other: Unit) -> list[tuple[Unit, Unit]]:
+        """The pairs of units of the two groups that a person has told apart, each sorted."""
+        held = set(self.members[other])
+        return sorted(
+            (min(a, b), max(a, b))
+            for a in self.members[one]
+            if a in self.parted
+            for b in self.parted[a] & held
+        )
+
+    def _why_apart(self, one: Unit, other: Unit) -> tuple[str, str] | None:
+        """What keeps two groups apart although they are alike, as the name and words of it."""
+        if not self._at_one_time(one, other):
+            dated = self.days[one] is not None and self.days[other] is not None
+            return "time", (
+                f"more than {QUIET_DAYS} days lie between them"
+                if dated
+                else "it is not known whether they were told at one time"
+            )
+        if contrast := self.contrast(one, other):
+            return "contrast", contrast
+        if self._of_two_persons(one, other):
+            return "person", "each is about a person whom the other does not name"
+        return None
+
+    def _why_alike(self, one: Unit, other: Unit) -> str:
+        mine, theirs = self.weights[one], self.weights[other]
+        shared = sorted(mine.keys() & theirs.keys(), key=lambda s: (-mine[s] * theirs[s], s))
+        said = self._written(one, other, shared[:SHOWN])
+        found = isqrt(self._alike(one, other))
+        return f"both tell of {said} (alike by {found} of 100; {isqrt(ALIKE)} are enough)"
+
+    def _written(self, one: Unit, other: Unit, stems: list[str]) -> str:
+        """Stems as a word that the two groups use, the one that most of their reports use."""
+        uses = self.uses[one] + self.uses[other]
+        best: dict[str, str] = {}
+        for word in sorted(uses, key=lambda word: (-uses[word], word)):
+            best.setdefault(word[:STEM], word)
+        return ", ".join(best[stem] for stem in stems)
 
     def _at_one_time(self, one: Unit, other: Unit) -> bool:
         """Whether no long pause lies between two groups. Of reports of an unknown day and dated
@@ -109,14 +205,17 @@ class Groups:
             for person, reports in self.persons[one].items()
         )
 
-    def _has_own(self, one: Unit, other: Unit) -> bool:
+    def _own(self, one: Unit, other: Unit) -> str:
+        """The word that most of one group uses and few of the other's; "" for none."""
         mine, theirs = self.uses[one], self.uses[other]
         size, beside = len(self.members[one]), len(self.members[other])
-        return any(
-            uses * MOST_USE[1] >= size * MOST_USE[0]
-            and theirs[word] * FEW_USE[1] <= beside * FEW_USE[0]
+        found = (
+            (-uses, word)
             for word, uses in mine.items()
+            if uses * MOST_USE[1] >= size * MOST_USE[0]
+            and theirs[word] * FEW_USE[1] <= beside * FEW_USE[0]
         )
+        return min(found, default=(0, ""))[1]
 
     def _alike(self, one: Unit, other: Unit) -> int:
         both = self.likeness[one].get(other, 0)

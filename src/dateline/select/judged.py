@@ -24,13 +24,13 @@ def ruled_tiers(told: Told, judgements: Iterable[Judgement]) -> dict[str, Tier]:
         if judgement.kind != "tier" or tier is None or judgement.id in gone:
             continue
         for anchor in judgement.anchors:
-            claim = _claim_at(told, anchor)
+            claim = claim_at(told, anchor)
             if claim is not None and claim.id in told.event_of:
                 found[told.event_of[claim.id]] = tier
     return found
 
 
-def _claim_at(told: Told, anchor: Quote) -> Claim | None:
+def claim_at(told: Told, anchor: Quote) -> Claim | None:
     """The claim whose sentence the anchor is: the one whose words it marks, else the first."""
     reading = told.readings.get(anchor.article)
     inside = [

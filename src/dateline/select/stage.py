@@ -45,7 +45,8 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         event: "background" if event in silent else event_tier(told, event) for event in told.events
     }
     made = []
-    for events in stories(told):
+    grouped = stories(told, judgements)
+    for events in grouped.groups:
         placed = in_window(told, events, tiers)
         placed.update((event, ruled[event]) for event in events if event in ruled)
         hanging = Hanging(told, events, placed, salience, told_for, silent)
@@ -79,6 +80,7 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         ),
         stories=tuple(sorted((story for story, _ in made), key=lambda story: story.id)),
         timeline=timeline,
+        judgements=tuple(sorted(grouped.judgements, key=lambda one: one.id)),
     )
 
 

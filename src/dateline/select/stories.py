@@ -4,16 +4,20 @@ The unit is an article, or a section of it where its headings part things that s
 and no place. Units are one story where they are about the same at one time (`grouping`), where
 they share an event that both tell as news, or where what each tells as news is likely the same
 without being joined; unless they are told apart by words or a person of their own. Sharing an
-aside ("since the flood of 2019") joins nothing.
+aside ("since the flood of 2019") joins nothing. A person's word stands before all of it, and
+every join is a judgement.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from dateline.records import Claim, Tier
+from dateline.records import Claim, Judgement, Tier
+from dateline.select import kinship
 from dateline.select.grouping import Groups
+from dateline.select.kinship import Ruled, contradiction
 from dateline.select.salience import LEAD_SENTENCES
 from dateline.select.subject import Unit, subjects
 from dateline.select.tiers import claim_tier
@@ -22,38 +26,67 @@ from dateline.select.told import Told
 NAMED = 3
 """Two sections are parted only where each names at least so many actors and places. Not tuned."""
 
+SHOWN_ID = 6
+"""Digits of an event's id in a reason, as in the timeline."""
+
 LIKELY = 320
 """Weight (hundredths of a bit) from which occurrences that are possibly the same make one story
 of their reports. In the example, the sample reports and a public pile pairs of one story weigh
 190 and more; `band.joined` of merge is 300. Not tuned."""
 
 
-def stories(told: Told) -> list[list[str]]:
-    """Groups of event ids, each sorted; the groups by their least id."""
+class Stories(NamedTuple):
+    """Groups of event ids, each sorted, by their least id; and why they are as they are."""
+
+    groups: list[list[str]]
+    judgements: list[Judgement]
+
+
+def stories(told: Told, judgements: Sequence[Judgement] = ()) -> Stories:
+    """The stories of the pile. `judgements` are people's."""
     unit_of = _units(told)
-    groups = Groups(subjects(told, unit_of))
+    ruled = Ruled(told, unit_of, judgements)
+    groups = Groups(subjects(told, unit_of), ruled.parted)
+    reports = _follow(groups, ruled)
     groups.join_alike()
-    home = {unit: name for name, units in groups.members.items() for unit in units}
-    for units in _tied(told, unit_of):
+    for units, says in _tied(told, unit_of):
         for unit in units[1:]:
-            one, other = sorted((_top(home, units[0]), _top(home, unit)))
+            one, other = groups.home(units[0]), groups.home(unit)
             if one != other and not groups.contrast(one, other):
-                home[other] = groups.join(one, other)
+                groups.join(one, other, "event", says)
     held: dict[Unit, list[str]] = defaultdict(list)
     for event in told.events:
-        held[_home(told, told.root(event), unit_of, home)].append(event)
-    return sorted(sorted(events) for events in held.values())
+        held[_home(told, told.root(event), unit_of, groups)].append(event)
+    made = kinship.judgements(told, unit_of, groups.joins, groups.kept_apart())
+    return Stories(sorted(sorted(events) for events in held.values()), [*reports, *made])
 
 
-def _tied(told: Told, unit_of: dict[str, Unit]) -> Iterator[list[Unit]]:
-    """Units that tell one event, or what is likely one, each as news."""
+def _follow(groups: Groups, ruled: Ruled) -> list[Judgement]:
+    """Join what people say is one story, unless they also say that it is two; the reports of
+    what could not be followed."""
+    reports = []
+    for one, other, judgement in ruled.same:
+        first, second = groups.home(one), groups.home(other)
+        if first == second:
+            continue
+        if crossing := groups.parted_pairs(first, second):
+            reports.append(contradiction(judgement, (ruled.parted[pair] for pair in crossing)))
+        else:
+            groups.join(first, second, "judgement", f"{judgement.by} says that both are one story")
+    return reports
+
+
+def _tied(told: Told, unit_of: dict[str, Unit]) -> Iterator[tuple[list[Unit], str]]:
+    """Units that tell one event, or what is likely one, each as news; and that in words."""
     for event in told.events:
-        yield _tell(told, event, unit_of)
+        yield _tell(told, event, unit_of), f"both tell the event {event[:SHOWN_ID]}"
     for pair in told.possibly_same:
         ends = [told.resolve(pair.a), told.resolve(pair.b)]
         telling = [_tell(told, end, unit_of, ("main",)) if end else [] for end in ends]
         if pair.weight >= LIKELY and all(telling):
-            yield sorted({unit for units in telling for unit in units})
+            ids = " and ".join(str(end)[:SHOWN_ID] for end in ends)
+            says = f"what they tell is likely one event: {ids}"
+            yield sorted({unit for units in telling for unit in units}), says
 
 
 def _tell(
@@ -80,12 +113,12 @@ def _is_told(told: Told, claims: list[Claim]) -> bool:
     )
 
 
-def _home(told: Told, event: str, unit_of: dict[str, Unit], parent: dict[Unit, Unit]) -> Unit:
+def _home(told: Told, event: str, unit_of: dict[str, Unit], groups: Groups) -> Unit:
     """The group in which most of the event's claims stand; those that tell it as news, if any
     do, before those that name it as known."""
     claims = told.claims_of(event)
     news = [claim for claim in claims if not _is_known(told, claim)]
-    held = Counter(_top(parent, unit_of[claim.id]) for claim in news or claims)
+    held = Counter(groups.home(unit_of[claim.id]) for claim in news or claims)
     return min(held, key=lambda unit: (-held[unit], unit)) if held else ("", 0)
 
 
@@ -131,10 +164,3 @@ def _names(claims: list[Claim]) -> set[str]:
     """Ids of the actors and places that claims name."""
     roles = {one for claim in claims for r in claim.roles for one in (r.actor, r.place) if one}
     return roles | {s.actor for claim in claims for s in claim.speakers if s.actor}
-
-
-def _top(parent: dict[Unit, Unit], unit: Unit) -> Unit:
-    while parent[unit] != unit:
-        parent[unit] = parent[parent[unit]]
-        unit = parent[unit]
-    return unit
