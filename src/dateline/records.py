@@ -588,13 +588,18 @@ class Relation(Record, frozen=True, kw_only=True):
 
 
 class Side(Record, frozen=True, kw_only=True):
-    """One value that an event's claims give. An integer where it is a count."""
+    """One value that an event's claims give. An integer where it is a count.
+
+    `since`: in a history, the day from which on it was told (the first of the days that are
+    left for it), in ISO form; "" in a dispute.
+    """
 
     value: int | str
     shown: str
     claims: tuple[str, ...]
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
+    since: str = ""
 
 
 class Dispute(Record, frozen=True, kw_only=True):

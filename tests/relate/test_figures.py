@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.records import Claim, Figure, PredicateWord, Quote, Role, Traits
-from dateline.relate.figures import counted_words, is_added_to
+from dateline.relate.counts import counted_words, is_added_to
 from dateline.relate.pile import Told
 from tests.build import article
 

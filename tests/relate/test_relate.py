@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dateline.merge import merge
-from dateline.records import Dispute, Event, Reading, Related
+from dateline.records import Claim, Dispute, Event, PredicateWord, Reading, Related
 from dateline.relate import relate
 from dateline.relate.origins import find_copies, shared_percent
 from tests.build import Told, article, told
@@ -165,6 +165,32 @@ def test_a_flat_denial_is_a_dispute_over_whether_it_happened() -> None:
     dispute = only(made.disputes, "happened")
     assert [side.value for side in dispute.sides] == ["happened", "denied"]
     assert not [d for d in made.disputes if d.about == "actor"]
+
+
+@pytest.mark.parametrize("what", ["comparisons to the", "the idea that the"])
+def test_words_that_have_to_do_with_an_act_deny_no_act(what: str) -> None:
+    a = article(
+        "gazette",
+        "2031-05-05",
+        shell(),
+        told("reject", who="Harbour Guard/ORG", speakers=["Harbour Guard/ORG"], what=f"{what} act",
+             stance="denies", kind="reject", key="d"),
+        told("shelling", kind="assault", nominal=True, definite=True, stance="denies",
+             speakers=["Harbour Guard/ORG"], said_in="d", key="e", where="Harrow/LOC", day=DAY),
+        links=[("points_to", "e", "act")],
+    )  # fmt: skip
+    inside = [_moved_into_the_role_of(a, c) for c in a.claims]
+    made = related(Reading(**{**_fields(a), "claims": tuple(inside)}))
+    assert made.disputes == ()
+
+
+def _moved_into_the_role_of(reading: Reading, claim: Claim) -> Claim:
+    """The denied act's word put where the words of the denial name it."""
+    if claim.predicate.lemma != "shelling":
+        return claim
+    end = reading.claims[1].roles[1].end
+    word = PredicateWord(lemma="shelling", start=end - len("act"), end=end)
+    return Claim(**{**{n: getattr(claim, n) for n in claim.__struct_fields__}, "predicate": word})
 
 
 # --- days and origins of events -----------------------------------------------------

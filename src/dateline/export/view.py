@@ -255,8 +255,9 @@ class View:
         return f"{about(dispute)}: {joined}"
 
     def side(self, side: Side) -> str:
-        """One value with who gives it."""
-        return f"{one_line(side.shown or str(side.value))} ({side_sources(side)})"
+        """One value with who gives it, and in a history since when."""
+        said = ", ".join(part for part in (since(side), side_sources(side)) if part)
+        return f"{one_line(side.shown or str(side.value))} ({said})"
 
     def paragraph(self, quote: Quote | Line) -> str:
         """ "¶ 12" or, in a PDF, "¶ 12, p. 3"."""
@@ -324,6 +325,11 @@ def about(dispute: Dispute) -> str:
         return _ABOUT[dispute.about]
     what = one_line(dispute.what)
     return f"number {what}" if what in _COUNTS else f"number of {what}s" if what else "number"
+
+
+def since(side: Side) -> str:
+    """The day from which on a count was told, in words; "" in a dispute."""
+    return calendar.label(calendar.parse(side.since)) if side.since else ""
 
 
 def origins_of(side: Side) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dateline.export.neutral import one_line
 from dateline.export.text import definite
-from dateline.export.view import about, counted, origins_of
+from dateline.export.view import about, counted, origins_of, since
 from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.links import event_link, source_link, speaker_of
 from dateline.page.quotes import sentence
@@ -50,7 +50,7 @@ def _dispute(view: PageView, dispute: Dispute) -> Html:
                 el(
                     "div",
                     el("dt", el("bdi", side.shown or str(side.value))),
-                    el("dd", between(" · ", [*_cited(view, side), origins_of(side)])),
+                    el("dd", between(" · ", [since(side), *_cited(view, side), origins_of(side)])),
                 )
                 for side in dispute.sides
             ),

@@ -12,6 +12,10 @@ from dateline.relate.pile import Pile, Told, outlets
 
 OWN = 4
 """Only days of the claims' own clauses are set against each other."""
+_BEFORE_A_NAME = re.compile(
+    r"\b(?:(?:to|of|about|with|between|over|from|for|on)|\w+\s+that)\s", re.I
+)
+"""Behind such a word an act is named that is not itself what is spoken of."""
 _PART_IN_IT = re.compile(r"\b(?:responsibilit|involve|role|part|link|connection|hand in)", re.I)
 
 
@@ -56,7 +60,7 @@ def accusations(
     flat: list[Told] = []
     for one in denials:
         utterance = _utterance(one, pile)
-        if utterance is None:
+        if utterance is None or _only_names_it(one, utterance):
             continue
         if any(_PART_IN_IT.search(role.text) for role in utterance.claim.roles):
             for actor in _speakers(utterance.claim):
@@ -79,6 +83,15 @@ def accusations(
         )
         found.append(Dispute(event=event, about="happened", what="happened", sides=sides))
     return found
+
+
+def _only_names_it(denied: Told, utterance: Told) -> bool:
+    """Whether what is denied only has to do with the act ("rejected comparisons to the raid")."""
+    at = denied.claim.predicate.start
+    for role in utterance.claim.roles:
+        if role.start <= at < role.end and denied.traits.nominal:
+            return bool(_BEFORE_A_NAME.search(role.text[: at - role.start]))
+    return False
 
 
 def _accused(one: Told, pile: Pile) -> set[str]:

@@ -12,6 +12,7 @@ from dateline.relate.days import find_when
 from dateline.relate.origins import Origins, find_origins, list_origins
 from dateline.relate.pile import Pile, Told, gather, outlets
 from dateline.relate.relations import find_relations
+from dateline.relate.tolls import find_tolls
 
 
 def relate(merged: Merged) -> Related:
@@ -25,9 +26,11 @@ def relate(merged: Merged) -> Related:
     events = [_related(event, pile, origins) for event in merged.events]
     actors = {actor.id: actor for actor in merged.actors}
     disputes: list[Dispute] = []
-    for event, told in _with_parts(events, pile):
+    whole = _with_parts(events, pile)
+    tolls = find_tolls(pile, whole)
+    for event, told in whole:
         own = pile.claims(event)
-        disputes += figures.find_disputes(event.id, told, origins)
+        disputes += figures.find_disputes(event.id, told, origins, tolls.get(event.id, ()))
         disputes += claims.day_dispute(event.id, own, origins)
         disputes += claims.accusations(event.id, own, pile, actors, origins)
     return Related(

@@ -1,0 +1,176 @@
+"""A toll told over days: a history with its days, lengthened by what only gives the toll."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dateline.export.view import View
+from dateline.merge import merge
+from dateline.records import Dispute, Reading, StoryFile
+from dateline.relate import relate
+from dateline.relate.telling import says_corrected, tables
+from tests.build import Told, article, told
+
+SINK: dict[str, Any] = {
+    "kind": "disaster", "who": "Corlex ferry", "where": "Talmere/LOC", "day": "2031-03-04",
+}  # fmt: skip
+
+
+def sinking(name: str, day: str, killed: Any, *more: Told, **fields: Any) -> Reading:
+    people = told("die", kind="harm", who="people", figures={"killed": killed}, key="k", **fields)
+    return article(
+        name, day, told("sink", key="act", **SINK), people, *more,
+        links=[("outcome_of", "k", "act")],
+    )  # fmt: skip
+
+
+def toll(name: str, day: str, killed: Any, lemma: str = "rise") -> Reading:
+    """ "The death toll rose to …", beside the act."""
+    moved = told(lemma, kind="business", what="the toll", day=day, figures={"killed": killed})
+    return article(name, day, told("sink", key="act", **SINK), moved)
+
+
+def counted(*readings: Reading) -> list[Dispute]:
+    return [one for one in relate(merge(readings)).disputes if one.about == "figure"]
+
+
+def values(dispute: Dispute) -> list[tuple[int | str, str]]:
+    return [(side.value, side.since) for side in dispute.sides]
+
+
+def test_a_toll_over_five_days_is_one_history_with_its_days() -> None:
+    made = counted(
+        sinking("post", "2031-03-04", (3, None, None)),
+        toll("daily", "2031-03-05", 5),
+        sinking("post-2", "2031-03-06", 8),
+        sinking("times", "2031-03-06", 8),
+        sinking("times-2", "2031-03-07", 11),
+    )
+    assert [one.history for one in made] == [True]
+    assert values(made[0]) == [
+        (3, "2031-03-04"), (5, "2031-03-05"), (8, "2031-03-06"), (11, "2031-03-07"),
+    ]  # fmt: skip
+
+
+def test_a_history_says_since_when_each_count_was_told() -> None:
+    first, second = sinking("post", "2031-03-04", 3), sinking("daily", "2031-03-05", 5)
+    (history,) = counted(first, second)
+    assert View(_empty()).dispute(history) == (
+        "number killed: 3 killed (Tuesday 4 March 2031, post)"
+        " → 5 killed (Wednesday 5 March 2031, daily)"
+    )
+
+
+def test_a_count_told_again_after_a_larger_one_is_a_dispute() -> None:
+    (dispute,) = counted(
+        sinking("post", "2031-03-04", 3),
+        sinking("daily", "2031-03-05", 5),
+        sinking("times", "2031-03-07", 3),
+    )
+    assert not dispute.history
+    assert values(dispute) == [(3, ""), (5, "")]
+
+
+def test_what_grew_and_what_is_disputed_stand_apart() -> None:
+    made = counted(
+        sinking("post", "2031-03-04", 3),
+        sinking("daily", "2031-03-05", 5),
+        sinking("times", "2031-03-07", 9),
+        sinking("herald", "2031-03-07", 11),
+    )
+    assert {one.history: [side.value for side in one.sides] for one in made} == {
+        False: [9, 11],
+        True: [3, 5],
+    }
+
+
+def test_a_count_that_its_sentence_corrects_is_a_step_down() -> None:
+    correcting = "11 as an earlier count had it"
+    made = counted(
+        sinking("times", "2031-03-07", 11),
+        sinking("post", "2031-03-08", 9, with_=correcting),
+    )
+    assert [(one.history, values(one)) for one in made] == [
+        (True, [(11, "2031-03-07"), (9, "2031-03-08")])
+    ]
+    assert not counted(sinking("times", "2031-03-07", 11), sinking("post", "2031-03-08", 9))[
+        0
+    ].history
+
+
+def test_a_toll_is_of_no_event_where_its_report_tells_two() -> None:
+    blaze: dict[str, Any] = {
+        "kind": "disaster", "who": "warehouse", "where": "Orvella/LOC", "day": "2031-03-05",
+    }  # fmt: skip
+    dead = told("perish", kind="harm", who="people", figures={"killed": 2}, key="p")
+    fire = article("fire", "2031-03-05", told("burn", key="b", **blaze), dead,
+                   links=[("outcome_of", "p", "b")])  # fmt: skip
+    rose = told("rise", what="the toll", day="2031-03-06", figures={"killed": 7})
+    alone = article("x", "2031-03-06", told("sink", key="s", **SINK), rose)
+    both = article("x", "2031-03-06", told("sink", key="s", **SINK),
+                   told("burn", key="b", **blaze), rose)  # fmt: skip
+    first = sinking("post", "2031-03-04", 3)
+    assert [values(one)[-1] for one in counted(first, fire, alone)] == [(7, "2031-03-06")]
+    assert counted(first, fire, both) == []
+
+
+def harmed(name: str, figures: dict[str, Any], **roles: str) -> Reading:
+    hurt = told("wound", kind="harm", figures=figures, key="k", **roles)
+    return article(
+        name, "2031-03-04", told("sink", key="act", **SINK), hurt,
+        links=[("outcome_of", "k", "act")],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "disputed"),
+    [
+        ("2 people", "3 people", True),
+        ("2 children", "5 people", False),
+        ("6 children", "5 people", True),
+        ("2 sailors", "3 nurses", False),
+        ("2 sailors", "3 sailors", True),
+        ("2 others", "3 people", False),
+        ("2 women, a man and a boy", "4 people", False),
+        ("2 people, including a boy", "4 people", True),
+    ],
+)
+def test_only_totals_of_one_thing_are_held_against_each_other(
+    one: str, two: str, disputed: bool
+) -> None:
+    a = harmed("a", {"injured": int(one[0])}, whom=one)
+    b = harmed("b", {"injured": int(two[0])}, whom=two)
+    assert bool(counted(a, b)) is disputed
+
+
+def test_others_beside_the_dead_of_their_sentence_are_all_the_wounded() -> None:
+    a = harmed("a", {"killed": 1, "injured": 2}, who="1 man", whom="2 others")
+    b = harmed("b", {"injured": 3}, whom="3 people")
+    assert [one.what for one in counted(a, b)] == ["injured"]
+
+
+def test_a_report_that_gives_two_counts_itself_disputes_nothing() -> None:
+    hurt = [
+        told("wound", kind="harm", whom=f"{n} people", figures={"injured": n}, key=f"k{n}")
+        for n in (2, 3)
+    ]
+    a = article("a", "2031-03-04", told("sink", key="act", **SINK), *hurt,
+                links=[("outcome_of", "k2", "act"), ("outcome_of", "k3", "act")])  # fmt: skip
+    assert counted(a) == []
+    assert counted(a, harmed("b", {"injured": 3}, whom="3 people")) == []
+
+
+@pytest.mark.parametrize("rule", tables()["correction"], ids=lambda rule: rule["name"])
+def test_a_correction_is_read_where_one_is_told(rule: dict[str, str]) -> None:
+    assert says_corrected(rule["fires"])
+    assert not says_corrected(rule["not"])
+
+
+def _empty() -> StoryFile:
+    return StoryFile(
+        format=1, articles=(), actors=(), places=(), claims=(), events=(), relations=(),
+        disputes=(), stories=(), timeline=(), judgements=(), possibly_same=(), near_misses=(),
+        failures=(),
+    )  # fmt: skip
