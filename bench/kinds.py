@@ -1,10 +1,15 @@
-"""Kinds: which of PLOVER's sixteen kinds a sentence tells (`plover_gsr.jsonl`).
+"""Kinds: which of PLOVER's sixteen kinds a sentence tells (`plover_gsr.jsonl`), with its mode
+and contexts.
 
-The system gets a sentence and the words of its event, and answers with the kind of the first
-claim on one of these words whose kind is one of the sixteen; of any claim where none is.
-accuracy and macro_f1 (over the kinds in the set) on `kind16`. `baseline`: the most frequent
-kind, and naive Bayes on words, each learned on four folds and asked on the fifth.
-`halves` parts the set by the hash of the ids: errors were looked at in the first alone.
+The system gets a sentence and the words of its event, and answers with the first claim on one
+of these words whose kind is one of the sixteen; with any claim where none is. accuracy and
+macro_f1 (over the kinds in the set) on `kind16`. `certainty`: accuracy by how sure the claim
+says its kind is ("none": no claim). `mode`: of the sentences labelled with a mode that the newer
+scheme has too, how many get it (a wrong kind is wrong). `context`: precision, recall and F1
+over the labelled contexts that the newer scheme has. `baseline`: the most frequent kind, and
+naive Bayes on words; of modes and contexts the commonest of the right kind; each learned on
+four folds and asked on the fifth. `halves` parts the set by the hash of the ids: errors were
+looked at in the first alone.
 """
 
 from __future__ import annotations
@@ -15,14 +20,15 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench._counts import rounded
 from bench._texts import annotated, rows
 from dateline.extract import extract
-from dateline.extract.rules import kind_table
+from dateline.extract.modes import mode_table
+from dateline.extract.rules import kind_table, read
 from dateline.records import Claim
 
 Row = dict[str, Any]
@@ -31,8 +37,24 @@ Learner = Callable[[Sequence[Row]], Answerer]
 WORD = re.compile(r"[a-z']+")
 FOLDS = 5
 NONE = "OTHER"
+BANDS = ("high", "medium", "low", "none")
+NEWER_MODES = {
+    "confiscate": "seize", "curfew": "restrict", "demo-org": "demo", "detain": "arrest",
+    "host": "visit", "martial-law": "restrict", "strike-gen": "boycott", "strike-hun": "hunger",
+}  # fmt: skip
+"""The set's modes of 2016 as the scheme of 2021 calls them, where the kind no longer has them."""
+NEWER_CONTEXTS = {"refugees": "refugee", "resources": "resource", "rights": "rights_freedoms"}
 ANNOUNCED = ("agree", "threaten", "request", "reject")
 """Kinds of utterances that stand for what they announce: "they would meet" is an agreement."""
+
+
+class Answer(NamedTuple):
+    """What the system says of a sentence. `certainty` is "none" where it has no claim."""
+
+    kind: str
+    certainty: str = "none"
+    mode: str = ""
+    context: tuple[str, ...] = ()
 
 
 def run(args: argparse.Namespace) -> Row:
@@ -43,22 +65,24 @@ def run(args: argparse.Namespace) -> Row:
         for row, found in zip(asked, annotated(asked), strict=True)
     ]
     if args.out:
-        lines = (json.dumps({"id": row["id"], "kind16": kind}) + "\n"
-                 for row, kind in zip(asked, said, strict=True))  # fmt: skip
+        lines = (json.dumps({"id": row["id"], "kind16": one.kind, "mode": one.mode or None,
+                             "context": ", ".join(one.context) or None}) + "\n"
+                 for row, one in zip(asked, said, strict=True))  # fmt: skip
         Path(args.out).write_text("".join(lines), encoding="utf-8")
     return {
-        **score(asked, said),
+        **figures(asked, said),
         "sentences": len(asked),
-        "halves": [score(*_half(asked, said, half)) for half in (0, 1)],
+        "halves": [figures(*_half(asked, said, half)) for half in (0, 1)],
         "baseline": {
             "most_frequent": score(asked, _by_fold(asked, most_frequent)),
             "naive_bayes": score(asked, _by_fold(asked, naive_bayes)),
+            **_commonest(asked),
         },
     }
 
 
-def answer(row: Row, claims: Sequence[Claim]) -> str:
-    """The kind of the sentence among PLOVER's; "OTHER" where no claim has one."""
+def answer(row: Row, claims: Sequence[Claim]) -> Answer:
+    """What the claims say of the sentence's event: its kind among PLOVER's, mode, contexts."""
     sixteen = {kind.name: kind.plover for kind in kind_table() if kind.plover}
     told = [claim for claim in claims if claim.kind in sixteen]
     words = [word.casefold() for word in WORD.findall(row["event_text"].casefold())]
@@ -71,10 +95,91 @@ def answer(row: Row, claims: Sequence[Claim]) -> str:
 
     first = min(told, key=place, default=None)
     if first is None:
-        return NONE
+        return Answer(NONE)
     said = next((claim for claim in claims if claim.id == first.said_in), first)
     announced = first.modality != "happened" and said.kind in ANNOUNCED
-    return sixteen[said.kind] if announced else sixteen[first.kind]
+    told_as = said if announced else first
+    return Answer(
+        sixteen[told_as.kind], told_as.kind_certainty, told_as.mode or "", told_as.context
+    )
+
+
+def figures(asked: Sequence[Row], said: Sequence[Answer]) -> Row:
+    """All figures of these sentences."""
+    pairs = list(zip(asked, said, strict=True))
+    return {
+        **score(asked, [one.kind for one in said]),
+        "certainty": {
+            band: _share([one.kind == row["kind16"] for row, one in pairs if one.certainty == band])
+            for band in BANDS
+        },
+        "mode": mode_score(asked, [(one.kind, one.mode) for one in said]),
+        "context": context_score(asked, [one.context for one in said]),
+    }
+
+
+def _share(right: Sequence[bool]) -> Row:
+    return {"accuracy": rounded(sum(right), len(right)), "sentences": len(right)}
+
+
+def gold_mode(row: Row) -> str:
+    """The sentence's mode by the names of 2021; "" where it has none or an older one alone."""
+    kinds = {kind.name for kind in kind_table() if kind.plover == row["kind16"]}
+    known = {rule.name for kind in kinds for rule in mode_table().get(kind, ())}
+    mode = row["mode"] or ""
+    return mode if mode in known else next((m for m in [NEWER_MODES.get(mode)] if m in known), "")
+
+
+def gold_contexts(row: Row) -> frozenset[str]:
+    """The sentence's contexts by the names of 2021, as far as they have one."""
+    told = (row["context"] or "").split(", ")
+    known = set(read("contexts.toml"))
+    return frozenset(NEWER_CONTEXTS.get(name, name) for name in told).intersection(known)
+
+
+def mode_score(asked: Sequence[Row], said: Sequence[tuple[str, str]]) -> Row:
+    """How many of the sentences labelled with a mode have that kind and mode."""
+    return _share(
+        [
+            one == (row["kind16"], gold_mode(row))
+            for row, one in zip(asked, said, strict=True)
+            if gold_mode(row)
+        ]
+    )
+
+
+def context_score(asked: Sequence[Row], said: Sequence[Sequence[str]]) -> Row:
+    """Precision, recall and F1 of contexts over the sentences that are labelled with one."""
+    pairs = [(gold, one) for row, one in zip(asked, said, strict=True)
+             if (gold := gold_contexts(row))]  # fmt: skip
+    right = sum(len(gold.intersection(one)) for gold, one in pairs)
+    told, wanted = sum(len(one) for _, one in pairs), sum(len(gold) for gold, _ in pairs)
+    return {
+        "precision": rounded(right, told),
+        "recall": rounded(right, wanted),
+        "f1": rounded(2 * right, told + wanted),
+        "sentences": len(pairs),
+    }
+
+
+def _commonest(asked: Sequence[Row]) -> Row:
+    """Modes and contexts by the right kind alone: the commonest of it in the other folds."""
+    modes = _by_fold(asked, lambda learned: _most_of_kind(learned, lambda row: [gold_mode(row)]))
+    held = _by_fold(asked, lambda learned: _most_of_kind(learned, gold_contexts))
+    return {
+        "mode": mode_score(asked, [(r["kind16"], m) for r, m in zip(asked, modes, strict=True)]),
+        "context": context_score(asked, [[name] * bool(name) for name in held]),
+    }
+
+
+def _most_of_kind(learned: Sequence[Row], labels: Callable[[Row], Iterable[str]]) -> Answerer:
+    seen = Counter((row["kind16"], label) for row in learned for label in labels(row) if label)
+
+    def ask(row: Row) -> str:
+        own = [(-count, label) for (kind, label), count in seen.items() if kind == row["kind16"]]
+        return min(own)[1] if own else ""
+
+    return ask
 
 
 def score(asked: Sequence[Row], said: Sequence[str]) -> Row:
@@ -93,7 +198,9 @@ def score(asked: Sequence[Row], said: Sequence[str]) -> Row:
     }
 
 
-def _half(asked: Sequence[Row], said: Sequence[str], half: int) -> tuple[list[Row], list[str]]:
+def _half(
+    asked: Sequence[Row], said: Sequence[Answer], half: int
+) -> tuple[list[Row], list[Answer]]:
     kept = [n for n, row in enumerate(asked) if _hash(row) % 2 == half]
     return [asked[n] for n in kept], [said[n] for n in kept]
 

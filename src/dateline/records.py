@@ -353,6 +353,12 @@ class Claim(Record, frozen=True, kw_only=True):
     quote: Quote
     predicate: PredicateWord
     kind: str
+    kind_certainty: Certainty = "low"
+    """How sure the kind is: `low` where a word only suggests it, and of "other"."""
+    mode: str | None = None
+    """How it was done, where the kind has modes and a rule tells which (PLOVER's names)."""
+    context: tuple[str, ...] = ()
+    """What it was about (PLOVER's contexts), sorted; () where nothing says so."""
     roles: tuple[Role, ...] = ()
     when: When | None = None
     figures: tuple[Figure, ...] = ()

@@ -38,12 +38,28 @@ def test_csv_has_one_row_an_event_with_its_quotes_and_offsets() -> None:
     assert raid["edtf"] == "2031-05-03"
     assert raid["outlets"] == "Orvella Post\nThe Talmere Courier"
     assert raid["origins"] == "Northwire\nThe Talmere Courier"
+    assert (raid["kind"], raid["kind_certainty"]) == ("assault", "low")
+    assert (raid["mode"], raid["context"]) == ("", "")
     assert raid["figures"] == "killed: 14 people\nkilled: 12 people"
     texts = {article.id: article.text for article in story.articles}
     for quote in raid["quotes"].split("\n"):
         article, _, span = quote.rstrip("]").rpartition("; ")[2].partition(":")
         start, _, end = span.partition("-")
         assert texts[article][int(start) : int(end)] in (RAID, RAID_POST)
+
+
+def test_an_event_is_told_by_the_claims_of_its_own_kind() -> None:
+    story, names = told_harbour()
+    raid = next(event for event in story.events if event.id == names["raid"])
+    first = story.claims[0]
+    said = [
+        replace(first, id="a", kind=raid.kind, mode="firearms", context=("military",)),
+        replace(first, id="b", kind=raid.kind, kind_certainty="medium", context=("crime",)),
+        replace(first, id="c", kind="harm", kind_certainty="high", mode="beat"),
+    ]
+    told = replace(raid, claims=("a", "b", "c"))
+    view = View(replace(story, claims=tuple(said), events=(told,)))
+    assert view.told_as(told) == ("medium", ["firearms"], ["crime", "military"])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from dateline.extract import find_attributions
+from dateline.extract.modes import mode_table
 from dateline.extract.rules import kind_table
 from dateline.records import SLIGHT
 from tests.extract.reading import find, links, roles, the, told
@@ -65,6 +66,10 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
         assert (claim.kind == rule["kind"]) is not case.get("not", False)
     if "kind" in case:
         assert claim.kind == case["kind"]
+    if "mode" in case:
+        assert (claim.mode or "") == case["mode"]
+    if "context" in case:
+        assert list(claim.context) == case["context"]
     if "stance" in case:
         assert claim.stance == case["stance"]
         assert (claim.speakers[-1].text if claim.speakers else "") == case["speaker"]
@@ -99,6 +104,47 @@ def test_every_kind_is_defined_and_plovers_sixteen_are_among_them() -> None:
     assert all(kind.label and kind.about and kind.roles for kind in kind_table())
     assert {kind.plover for kind in kind_table() if kind.name == kind.plover.lower()} == SIXTEEN
     assert {kind.plover for kind in kind_table()} == SIXTEEN | {""}
+
+
+def test_every_mode_fires_in_a_case_and_one_of_its_kind_must_not() -> None:
+    for path in sorted((FOLDER / "kinds").glob("*.toml")):
+        modes = tomllib.loads(path.read_text(encoding="utf-8")).get("mode", ())
+        for mode in modes:
+            assert mode["name"] in {case["mode"] for case in mode["case"]}, path.name
+            assert {"words", "beside", "told"} & set(mode), path.name
+            assert set(mode.get("told", ())) <= {kind.name for kind in kind_table()}, path.name
+        missed = [case for mode in modes for case in mode["case"] if case["mode"] != mode["name"]]
+        assert missed or not modes, path.name
+
+
+def test_every_context_fires_in_a_case_and_one_must_not() -> None:
+    rules = tomllib.loads((FOLDER / "contexts.toml").read_text(encoding="utf-8"))
+    known = {f"{kind}.{rule.name}" for kind, held in mode_table().items() for rule in held}
+    for name, rule in rules.items():
+        assert {name in case["context"] for case in rule["case"]} == {True, False}, name
+        assert set(rule.get("modes", ())) <= known, name
+
+
+def test_weak_words_are_words_of_their_kind() -> None:
+    for path in sorted((FOLDER / "kinds").glob("*.toml")):
+        rules = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert set(rules.get("weak", ())) <= {*rules["verbs"], *rules["nouns"]}, path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "certainty"),
+    [
+        ("The rebels freed six hostages.", "freed", "high"),
+        ("Police opened fire on the crowd.", "opened", "high"),
+        ("Gunmen attacked a bus near Orvella.", "attacked", "medium"),
+        ("Gunmen attacked a bus near Orvella with grenades.", "attacked", "high"),
+        ("Orvella said it would send food to the villages.", "said", "medium"),
+        ("The news of the merger hit the mill.", "hit", "low"),
+        ("The council painted its hall.", "painted", "low"),
+    ],
+)
+def test_a_kind_is_as_sure_as_its_signs(text: str, word: str, certainty: str) -> None:
+    assert the(told(text), word)[0].kind_certainty == certainty
 
 
 def test_every_frame_names_things_that_are_listed() -> None:

@@ -21,6 +21,14 @@ def test_a_date_is_a_stretch_or_open(told: StoryFile) -> None:
             assert when.start < when.end
 
 
+def test_a_kind_that_is_not_known_is_unsure_and_has_no_mode(told: StoryFile) -> None:
+    assert {claim.kind_certainty for claim in told.claims} == {"high", "medium", "low"}
+    for claim in told.claims:
+        assert list(claim.context) == sorted(set(claim.context))
+        if claim.kind == "other":
+            assert (claim.kind_certainty, claim.mode, claim.context) == ("low", None, ())
+
+
 def test_every_join_has_reasons(told: StoryFile) -> None:
     """Every event told by several articles, and every judgement of a rule that joins."""
     joins = [judgement for judgement in told.judgements if judgement.kind == "same"]

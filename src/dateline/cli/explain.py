@@ -99,7 +99,8 @@ def _print_event(printer: Printer, view: View, event: str) -> None:
     how = record.when.how if record.when else ""
     said = [day_label(record.when), how_sure(record.when), f"found as: {one_line(how)}" * bool(how)]
     printer.line(" · ".join(part for part in said if part))
-    printer.line(" · ".join([record.id, one_line(record.kind), view.told(record)]), style="dim")
+    kind = one_line(" ".join([record.kind, *view.told_as(record).modes]))
+    printer.line(" · ".join([record.id, kind, view.told(record)]), style="dim")
     if (row := view.row(event)) != event:
         printer.line(f"Told along with {row[:6]}: {view.line(row)}")
     _print_claims(printer, view, event)
@@ -148,7 +149,7 @@ def _claim(view: View, claim: Claim) -> str:
     how = claim.when.how if claim.when else ""
     said = [
         claim.id,
-        f"{claim.predicate.lemma} ({claim.kind})",
+        f"{claim.predicate.lemma} ({_kind(claim)})",
         "denied" if claim.polarity == "negated" else "",
         claim.stance if claim.stance != "asserts" else "",
         claim.modality.replace("_", " ") if claim.modality != "happened" else "",
@@ -157,6 +158,16 @@ def _claim(view: View, claim: Claim) -> str:
         f"certainty: {claim.certainty}",
     ]
     return " · ".join(part for part in said if part)
+
+
+def _kind(claim: Claim) -> str:
+    """ "assault firearms, about crime, unsure"."""
+    parts = [" ".join(filter(None, [claim.kind, claim.mode]))]
+    if claim.context:
+        parts.append("about " + " and ".join(name.replace("_", " ") for name in claim.context))
+    if claim.kind_certainty == "low" and claim.kind != "other":
+        parts.append("unsure")
+    return ", ".join(parts)
 
 
 def _print_differences(printer: Printer, view: View, event: str) -> None:

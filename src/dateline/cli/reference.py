@@ -14,7 +14,8 @@ import click
 from dateline import errors
 from dateline.cli import COMMANDS, dateline
 from dateline.errors import Problem
-from dateline.extract.rules import kind_table
+from dateline.extract.modes import mode_table
+from dateline.extract.rules import kind_table, read
 
 COLUMNS = 88
 """Width of the help texts on the page: no narrower than most terminals', wherever it is made."""
@@ -104,7 +105,50 @@ def kinds_page() -> str:
             f"| `{kind.name}` | {kind.label} | {kind.plover} | {_cell(kind.about)} | {roles} |"
         )
     said.append("| `other` | Other | | Anything else, and whatever is not sure. | |")
-    return "\n".join(said) + "\n"
+    return "\n".join([*said, *_certainty(), *_modes(), *_contexts()]) + "\n"
+
+
+def _certainty() -> list[str]:
+    return [
+        "",
+        "`kind_certainty` of a claim is `high` where two signs agree (the word, and what it is",
+        "done to or done with), `medium` where one word tells it that has no other common sense,",
+        "or what somebody says or means to do, and `low` where a word only suggests it, and of",
+        "`other`. `python -m bench kinds` prints how many are right in each.",
+    ]
+
+
+def _modes() -> list[str]:
+    """Every mode with what its rules say of it, each name once."""
+    said = [
+        "",
+        "## Modes",
+        "",
+        "How it was done (`mode` of a claim), by PLOVER's names; null where no rule says so.",
+        "",
+        "| kind | mode | what it holds |",
+        "| --- | --- | --- |",
+    ]
+    for kind, rules in sorted(mode_table().items()):
+        about: dict[str, list[str]] = {}
+        for rule in rules:
+            about.setdefault(rule.name, []).append(rule.about)
+        said += [f"| `{kind}` | `{name}` | {_cell(' '.join(a))} |" for name, a in about.items()]
+    return said
+
+
+def _contexts() -> list[str]:
+    said = [
+        "",
+        "## Contexts",
+        "",
+        "What it was about (`context` of a claim, none to several), by PLOVER's names.",
+        "",
+        "| context | what it holds |",
+        "| --- | --- |",
+    ]
+    listed = sorted(read("contexts.toml").items())
+    return said + [f"| `{name}` | {_cell(rule['about'])} |" for name, rule in listed]
 
 
 def _cell(text: str) -> str:

@@ -16,7 +16,8 @@ from dateline.records import Claim, Figure, StoryFile
 
 COLUMNS = (
     "day", "line", "places", "actors", "outlets", "origins", "figures", "quotes",
-    "tier", "under", "edtf", "how_sure", "disputes", "kind", "event", "story",
+    "tier", "under", "edtf", "how_sure", "disputes", "kind", "kind_certainty",
+    "mode", "context", "event", "story",
 )  # fmt: skip
 _FORMULA = re.compile(r"[\s'\"\u200b\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
 """What spreadsheets take for the start of a formula, behind white space and quotes too; the
@@ -46,6 +47,7 @@ def _cells(view: View, event_id: str) -> list[str]:
     entry = view.entries[event_id]
     claims = view.claims_of(event_id)
     disputes = view.disputes.get(event_id, ())
+    told_as = view.told_as(event)
     return [
         day_label(event.when),
         view.line(event_id),
@@ -61,6 +63,9 @@ def _cells(view: View, event_id: str) -> list[str]:
         how_sure(event.when),
         "\n".join(view.dispute(one) for one in disputes),
         event.kind,
+        told_as.certainty,
+        "\n".join(told_as.modes),
+        "\n".join(told_as.contexts),
         event_id,
         entry.story,
     ]

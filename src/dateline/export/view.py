@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dateline import when as calendar
 from dateline.export.json import in_order
 from dateline.export.neutral import one_line
 from dateline.records import (
     Article,
+    Certainty,
     Claim,
     Dispute,
     Entry,
@@ -39,7 +40,16 @@ TIER_LABELS: dict[Tier, str] = {
     "outlook": "looking ahead",
     "background": "background",
 }
+CERTAINTIES: tuple[Certainty, ...] = ("high", "medium", "low")
 Held = TypeVar("Held")
+
+
+class ToldAs(NamedTuple):
+    """How sure the kind is (of the surest claim), and the modes and contexts, each sorted."""
+
+    certainty: Certainty
+    modes: list[str]
+    contexts: list[str]
 
 
 class View:
@@ -222,6 +232,16 @@ class View:
         if any(self.other(pair, entry.event) == entry.parent for pair in pairs):
             return "possibly the same"
         return TIER_LABELS[entry.tier]
+
+    def told_as(self, event: Event) -> ToldAs:
+        """What the claims of an event's own kind say of it beside the kind."""
+        own = [claim for claim in self.claims_of(event.id) if claim.kind == event.kind]
+        found = {claim.kind_certainty for claim in own}
+        return ToldAs(
+            next((one for one in CERTAINTIES if one in found), "low"),
+            sorted({claim.mode for claim in own if claim.mode}),
+            sorted({context for claim in own for context in claim.context}),
+        )
 
     def told(self, event: Event) -> str:
         """ "4 outlets, 2 origins"."""

@@ -151,23 +151,27 @@ def is_pointing(tree: Tree, index: int) -> bool:
 
 def find_kind(tree: Tree, index: int) -> str:
     """The kind of an event noun or verb by the word lists; `other` when none lists it."""
+    return find_entry(tree, index)[1]
+
+
+def find_entry(tree: Tree, index: int) -> tuple[str, str]:
+    """What an event noun or verb is listed as, with its particle or thing where that is listed,
+    and its kind; ("", "other") when no list has it."""
     known = kind_words()
     lemma = tree.lemmas[index]
-    if tree.tokens[index].upos == "ADJ":
-        return known.verbs.get(lemma, OTHER)
-    if tree.tokens[index].upos != "VERB":
-        compound = [tree.lemmas[c] for c in tree.dependents(index, "compound", "amod")]
-        for before in compound:
-            if f"{before} {lemma}" in known.nouns:
-                return known.nouns[f"{before} {lemma}"]
-        return known.nouns.get(lemma) or known.nouns.get(tree.forms[index], OTHER)
-    longer = longer_words(tree, index)
-    for words_told in longer:
-        if words_told in known.verbs:
-            return known.verbs[words_told]
-    if known.unless.intersection(longer):
-        return OTHER
-    return known.verbs.get(tree.particle(index)) or known.verbs.get(lemma, OTHER)
+    upos = tree.tokens[index].upos
+    listed = known.verbs if upos in ("ADJ", "VERB") else known.nouns
+    if upos == "ADJ":
+        told = [lemma]
+    elif upos == "VERB":
+        longer = longer_words(tree, index)
+        told = [*longer, tree.particle(index), lemma]
+        if known.unless.intersection(longer):
+            told = longer
+    else:
+        before = [tree.lemmas[c] for c in tree.dependents(index, "compound", "amod")]
+        told = [*(f"{word} {lemma}" for word in before), lemma, tree.forms[index]]
+    return next(((entry, listed[entry]) for entry in told if entry in listed), ("", OTHER))
 
 
 def name_kinds_by_actor(tree: Tree, drafts: list[Draft]) -> None:

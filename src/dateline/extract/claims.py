@@ -13,6 +13,7 @@ from dateline.extract.figures import attach_figures
 from dateline.extract.kinds import name_kinds
 from dateline.extract.leads import date_titles, date_what_happened, find_happenings
 from dateline.extract.links import Tie, Ties
+from dateline.extract.modes import name_modes
 from dateline.extract.owning import join_hours
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
 from dateline.extract.reality import find_background, spread_background
@@ -62,6 +63,7 @@ def extract(annotated: Annotated) -> Reading:
     figures = attach_figures(tree, drafts, annotated.figures)
     found = _date(tree, drafts, ties, entities, annotated, figures)
     name_kinds(tree, drafts)
+    name_modes(tree, drafts)
     kept = [d for d in drafts if not d.handed_on] + telling.slight
     kept.sort(key=lambda draft: draft.token)
     writer = _Writer(annotated, tree, entities, kept, figures)
@@ -204,6 +206,9 @@ class _Writer:
                 lemma=tree.lemmas[draft.token], start=token.start, end=token.end
             ),
             kind=draft.kind,
+            kind_certainty=draft.kind_certainty,
+            mode=draft.mode or None,
+            context=draft.context,
             roles=roles,
             when=self._when(draft),
             figures=tuple(self.figures.get(draft.token, ())),

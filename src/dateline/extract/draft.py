@@ -41,6 +41,9 @@ class Draft:
     carrier: int
     sentence: int
     kind: str = "other"
+    kind_certainty: Certainty = "low"
+    mode: str = ""
+    context: tuple[str, ...] = ()
     parties: list[Party] = field(default_factory=list)
     chain: list[Link] = field(default_factory=list)
     said_in: Draft | None = None

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from dateline.extract.acts import longer_words
+from dateline.extract.acts import find_entry, longer_words
 from dateline.extract.draft import Draft
-from dateline.extract.rules import Frame, frames, kind_words, read, words
+from dateline.extract.rules import OTHER, Frame, frames, kind_words, read, words
 from dateline.extract.tree import Tree
+from dateline.records import Certainty
 
 THINGS = ("obj", "nsubj:pass", "obl", "xcomp", "iobj")
 BESIDE = ("compound", "amod", "nmod", "conj", "flat", "nmod:poss")
@@ -23,13 +24,35 @@ NOT = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 
 
 def name_kinds(tree: Tree, drafts: list[Draft]) -> None:
-    """Write onto every draft the kind that its sentence gives it; the word's own where none."""
+    """Write onto every draft the kind that its sentence gives it, the word's own where none,
+    and how sure that is."""
     for draft in drafts:
-        draft.kind = _framed(tree, draft.token, draft) or draft.kind
+        framed = _framed(tree, draft.token, draft)
+        draft.kind_certainty = _certainty(tree, draft, framed)
+        draft.kind = framed or draft.kind
     known = {draft.token: draft for draft in drafts}
     meant = [_meant(tree, draft, known) for draft in drafts]
     for draft, kind in zip(drafts, meant, strict=True):
-        draft.kind = kind or draft.kind
+        if kind:
+            draft.kind, draft.kind_certainty = kind, "medium"
+
+
+def kind_at(tree: Tree, index: int, known: dict[int, Draft]) -> str:
+    """The kind of a word: of its claim, else what its sentence gives it."""
+    if index in known:
+        return known[index].kind
+    return _framed(tree, index) or find_entry(tree, index)[1]
+
+
+def _certainty(tree: Tree, draft: Draft, framed: str) -> Certainty:
+    """How sure the kind of the word, or of the word with what it is done to, is. Two signs that
+    agree are sure; a word that several kinds list, or that has commoner senses, is unsure."""
+    entry, kind = find_entry(tree, draft.token)
+    if framed:
+        return "high" if framed == kind else "medium"
+    if kind == OTHER or entry in kind_words().unsure[kind]:
+        return "low"
+    return "high" if " " in entry else "medium"
 
 
 # --- what an act is done to ---------------------------------------------------------
@@ -103,7 +126,7 @@ def _meant(tree: Tree, draft: Draft, known: dict[int, Draft]) -> str:
         infinitive = [c for c in contents if _marked(tree, c)]
         return _effect(tree, infinitive[0], known, "") if infinitive else ""
     if draft.kind in words("intent.toml", "say", "kinds"):
-        said = chain(contents, _told_above(tree, draft.token))
+        said = chain(contents, told_above(tree, draft.token))
         return next((kind for c in said if (kind := _promised(tree, c, known))), "")
     return ""
 
@@ -117,7 +140,7 @@ def _marked(tree: Tree, index: int) -> bool:
     return any(tree.forms[c] == "to" for c in tree.dependents(index, "mark", "aux"))
 
 
-def _told_above(tree: Tree, index: int) -> list[int]:
+def told_above(tree: Tree, index: int) -> list[int]:
     """ "It will send troops, the ministry said": what is said is the clause above."""
     above = tree.tokens[index].head
     return [above] if above != index and tree.tokens[index].dep == "parataxis" else []

@@ -46,6 +46,9 @@ class KindWords:
     nouns: Mapping[str, str]
     unless: frozenset[str]
     """Verb with object or preposition that tells no kind, though the verb alone does."""
+    unsure: Mapping[str, frozenset[str]]
+    """Of each kind the words that only suggest it: their commoner senses tell something else,
+    or several kinds list them."""
     actors: Mapping[str, str]
     """Kinds of whatever these do, where the verb tells none ("the protesters gathered")."""
 
@@ -56,15 +59,18 @@ def kind_words() -> KindWords:
     nouns: dict[str, str] = {}
     actors: dict[str, str] = {}
     unless: set[str] = set()
+    unsure: dict[str, frozenset[str]] = {OTHER: frozenset()}
     for kind in KINDS:
         listed = read(f"kinds/{kind}.toml")
-        for verb in listed["verbs"]:
-            verbs.setdefault(verb, kind)
-        for noun in listed["nouns"]:
-            nouns.setdefault(noun, kind)
+        for words_of, told in ((verbs, listed["verbs"]), (nouns, listed["nouns"])):
+            for word in told:
+                first = words_of.setdefault(word, kind)
+                if first != kind:
+                    unsure[first] |= {word}
+        unsure[kind] = frozenset(listed.get("weak", ()))
         unless.update(listed.get("unless", ()))
         actors.update(dict.fromkeys(listed.get("actors", ()), kind))
-    return KindWords(verbs, nouns, frozenset(unless), actors)
+    return KindWords(verbs, nouns, frozenset(unless), unsure, actors)
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ ACCUSED = {"accuse": ("whom", "to", "what"), "crime": ("who",), "court": ("whom"
 BLAMED = ("who", "whom")
 """The same of what somebody is blamed for, whatever its kind."""
 NOT_WORDS = frozenset({
-    "id", "how", "kind", "tier", "role", "stance", "polarity", "modality", "certainty", "grain",
-    "review", "about", "sha256",
+    "id", "how", "kind", "kind_certainty", "mode", "context", "tier", "role", "stance", "polarity",
+    "modality", "certainty", "grain", "review", "about", "sha256",
 })  # fmt: skip
 """Fields that hold a word of ours, never one of a report."""
 
