@@ -10,9 +10,7 @@ from typing import Any
 from bench._mentions import Mention, gold_mentions, head_of, read_given
 from bench._texts import annotated, rows
 from dateline.extract import extract
-from dateline.extract.entities import Entities
-from dateline.extract.pronouns import resolve_pronouns
-from dateline.extract.tree import Tree
+from dateline.extract.telling import read_telling
 from dateline.merge.actors import join_names
 from dateline.merge.bearers import Bearer, Who
 from dateline.merge.judged import Judged
@@ -92,9 +90,7 @@ class CorefSet:
         """Topic, words in small letters, mention, and the bearer that the program knows, of
         every gold mention of an entity."""
         for row, text, reading in zip(self.documents, self.texts, self.readings, strict=True):
-            tree = Tree(text)
-            known = Entities(tree)
-            resolve_pronouns(tree, known)
+            known = read_telling(text).entities
             for mention in gold_mentions(row, "entities"):
                 head = head_of(text, mention.span)
                 number = known.of(head) if head is not None else None

@@ -85,6 +85,10 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
         assert roles(claim).get("whom") == case["whom"]
     if "origin" in case:
         assert [s.origin for s in claim.speakers] == case["origin"]
+    if "meant" in case:
+        names = [reading[1].entities[r.entity].name if r.entity is not None else ""
+                 for r in claim.roles if r.role == "who"]  # fmt: skip
+        assert names == [case["meant"]]
     if "named" in case:
         names = [reading[1].entities[r.entity].name for r in claim.roles if r.entity is not None]
         assert names == case["named"]

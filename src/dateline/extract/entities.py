@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dateline.extract.rules import words
+from dateline.extract.rules import short_titles, words
 from dateline.extract.tree import POSSESSIVE, Tree
 from dateline.extract.whereabouts import find_sites
 from dateline.records import Entity, Quote
@@ -28,8 +28,11 @@ class Known:
     titles: list[str] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     descriptions: list[tuple[str, Quote]] = field(default_factory=list)
-    called: set[str] = field(default_factory=set)
-    """`male` or `female`, as pronouns that could mean nobody else have shown."""
+    called: dict[str, int] = field(default_factory=dict)
+    """How often `male` or `female`, by pronouns that could mean nobody else and by nouns."""
+
+    def call(self, gender: str) -> None:
+        self.called[gender] = self.called.get(gender, 0) + 1
 
     def main_label(self) -> str:
         order = ("PER", "ORG", "LOC", "GROUP")
@@ -78,7 +81,7 @@ class Entities:
             number
             for number, one in enumerate(self.known)
             if one.main_label() == label
-            and not (other and other in one.called)
+            and not (other and one.called.get(other, 0) > one.called.get(gender, 0))
             and not any(
                 t.lower().rstrip(".") in barred for said in one.titles for t in said.split()
             )
@@ -125,7 +128,11 @@ class Entities:
         title = self._title(name.first, first)
         if title and name.label == "PER":
             known.titles.append(title)
-            known.nouns.update(word.rstrip(".").lower() for word in title.split())
+            plain = [word.rstrip(".").lower() for word in title.split()]
+            known.nouns.update(plain)
+            known.nouns.update(short_titles()[word] for word in plain if word in short_titles())
+        if name.label == "PER" and first > 0:
+            self._call(entity, first - 1)
         for index in range(name.first, name.last):
             self.at[index] = entity
 
@@ -206,6 +213,8 @@ class Entities:
                 kept.label[label] = kept.label.get(label, 0) + count
             kept.titles.extend(gone.titles)
             kept.nouns.update(gone.nouns)
+            for gender, count in gone.called.items():
+                kept.called[gender] = kept.called.get(gender, 0) + count
         order = [n for n in range(len(self.known)) if n not in target]
         new = {old: position for position, old in enumerate(order)}
         self.known = [self.known[old] for old in order]
@@ -234,12 +243,21 @@ class Entities:
             return self.at[first - 2]
         return entity
 
+    def _call(self, entity: int, noun: int) -> None:
+        """Note the gender that a noun beside a name tells: "spokeswoman", "his wife"."""
+        for gender in ("female", "male"):
+            if self.tree.lemmas[noun] in words("antecedents.toml", gender):
+                self.known[entity].call(gender)
+
     def _describe(self, entity: int, head: int) -> None:
         tree = self.tree
         start, end = tree.span(head)
         text = tree.text[start:end]
         known = self.known[entity]
-        if self.tree.forms[tree.phrase(head)[0]] in PRONOUNS or "Plur" in tree.tokens[head].feats:
+        if "Plur" in tree.tokens[head].feats:
+            return
+        self._call(entity, head)
+        if self.tree.forms[tree.phrase(head)[0]] in PRONOUNS:
             return
         if "\n" in text or any(text == said for said, _ in known.descriptions):
             return

@@ -1,175 +1,128 @@
-"""Pronouns and descriptions that name an entity of the same article, where one alone fits.
+"""Pronouns that name an entity of the same article, where one alone fits.
 
 "He" is the one person named so far in its sentence, else the person who spoke or acted in
-the sentence before; "it" the body that did; "the general" the one person of that rank. What
-does not resolve stays as said.
+the sentence before; "I" in a quotation is its speaker; "it" and "they" the body that acted.
+What does not resolve stays as said. Between quotation marks nobody means the one who speaks,
+and outside them nobody means those who are only spoken of in them.
 """
 
 from __future__ import annotations
 
+from dateline.extract.described import described
 from dateline.extract.entities import Entities
-from dateline.extract.rules import words
+from dateline.extract.persons import HE, SHE, Persons, gender_of
+from dateline.extract.quotations import quotation_at
+from dateline.extract.sight import SUBJECTS, Sight
+from dateline.extract.speech import Speech
 from dateline.extract.tree import Tree
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
-LOOK_BACK = 2
-"""Sentences back in which an antecedent is sought, within one section. Not tuned."""
-NEAR_BODY = 3
-"""Sentences back in which "the group" must have been named; any number for "the general",
-unless the article has several."""
-BODIES = frozenset({
-    "group", "organisation", "organization", "militia", "party", "company", "agency", "firm",
-    "union", "movement", "ministry", "club", "airline", "court", "department", "school",
-})  # fmt: skip
-SUBJECTS = ("nsubj", "nsubj:pass")
+THEY = frozenset({"they", "their", "themselves"})
+I_FORMS = frozenset({"i", "me", "my", "mine", "myself"})
+WE = frozenset({"we", "us", "our", "ourselves"})
+BODY_LABELS = ("ORG", "LOC")
+MANY_LABELS = ("ORG", "LOC", "GROUP")
 
 
-def resolve_pronouns(tree: Tree, entities: Entities) -> None:
-    """Add to `entities.at` the pronouns and descriptions that resolve, in text order."""
-    for number, sentence in enumerate(tree.sentences):
-        for index in range(sentence.first, sentence.last):
-            if index in entities.at:
-                continue
-            form = tree.forms[index]
-            if form in HE or form in SHE:
-                found = _person(tree, entities, index, number)
-            elif form in IT and tree.tokens[index].dep in (*SUBJECTS, "nmod:poss"):
-                found = _body(tree, entities, index, number)
-            elif tree.tokens[index].upos == "NOUN" and tree.has(index, frozenset({"the"})):
-                found = _described(tree, entities, index)
-            else:
-                continue
+def resolve_pronouns(tree: Tree, entities: Entities, speech: Speech) -> None:
+    """Add to `entities.at` the pronouns and descriptions that resolve, in text order.
+
+    Done twice: whom the first pass finds called "he" or "she", the second knows throughout.
+    """
+    names = dict(entities.at)
+    _Pass(tree, entities, speech).resolve()
+    called = [
+        (entities.at[i], gender_of(tree.forms[i]))
+        for i in sorted(entities.at.keys() - names.keys())
+        if tree.forms[i] in ("he", "she")
+    ]
+    for entity, gender in called:
+        entities.known[entity].call(gender)
+    entities.at = names
+    _Pass(tree, entities, speech).resolve()
+
+
+class _Pass:
+    """One reading of an article's pronouns, from its first word to its last."""
+
+    def __init__(self, tree: Tree, entities: Entities, speech: Speech) -> None:
+        self.tree = tree
+        self.entities = entities
+        self.sight = Sight(tree, entities, speech)
+        self.persons = Persons(tree, entities, self.sight)
+
+    def resolve(self) -> None:
+        own: list[int] = []
+        for number, sentence in enumerate(self.tree.sentences):
+            for index in range(sentence.first, sentence.last):
+                if index in self.entities.at:
+                    continue
+                form = self.tree.forms[index]
+                if form in I_FORMS or form in WE:
+                    own.append(index)
+                    continue
+                found = self._meant(index, number)
+                if found is not None:
+                    self.entities.at[index] = found
+        for index in own:
+            found = self._own_voice(index)
             if found is not None:
-                entities.at[index] = found
-                if form in HE or form in SHE:
-                    entities.known[found].called.add(_gender(form))
+                self.entities.at[index] = found
 
+    def _meant(self, index: int, number: int) -> int | None:
+        form, token = self.tree.forms[index], self.tree.tokens[index]
+        if form in HE or form in SHE:
+            return self.persons.meant(index, number)
+        if token.upos == "NOUN":
+            return described(self.tree, self.entities, index)
+        if token.dep not in (*SUBJECTS, "nmod:poss"):
+            return None
+        if form in IT:
+            return self._body(index, number)
+        return self._many(index, number) if form in THEY else None
 
-def _person(tree: Tree, entities: Entities, index: int, number: int) -> int | None:
-    fits = _gender(tree.forms[index])
-    here = _named(tree, entities, tree.sentences[number].first, index, "PER", fits)
-    inside = index in entities.quoted
-    here = [e for e in here if _stands(tree, entities, e, number, inside)]
-    if len(here) == 1:
-        return here[0]
-    if here:
-        speaker = _speaker_above(tree, entities, index)
-        return speaker if speaker in here else None
-    for earlier in _sentences_before(tree, number):
-        acting = [e for e in _actors(tree, entities, earlier) if e in entities.fitting("PER", fits)]
-        if len(set(acting)) == 1:
-            return acting[0]
-        span = tree.sentences[earlier]
-        named = _named(tree, entities, span.first, span.last, "PER", fits)
-        if named:
-            return named[0] if len(named) == 1 else None
-    return None
+    def _own_voice(self, index: int) -> int | None:
+        """ "I" is whose quotation it is; "we" only where a body speaks."""
+        quotation = quotation_at(self.sight.quotations, index)
+        if quotation is None or quotation.said_by is None:
+            return None
+        speaker = self.sight.speaker(quotation.said_by)
+        if speaker is None:
+            return None
+        labels = ("PER",) if self.tree.forms[index] in I_FORMS else BODY_LABELS
+        return speaker if self.entities.label(speaker) in labels else None
 
-
-def _speaker_above(tree: Tree, entities: Entities, index: int) -> int | None:
-    """Whose words a clause is: "Nora Abel told Orrin Teague that she …" is Nora Abel."""
-    for above in tree.up(index):
-        if tree.tokens[above].dep == "ccomp":
-            for subject in tree.dependents(tree.tokens[above].head, "nsubj"):
-                return entities.of(subject)
-    return None
-
-
-def _stands(tree: Tree, entities: Entities, entity: int, number: int, inside: bool) -> bool:
-    """Whether an entity is named on the same side of the quotation marks: who is spoken of in
-    a quotation is not who speaks it, and "he" in it is not its speaker."""
-    sentence = tree.sentences[number]
-    return any(
-        entities.at.get(i) == entity and (i in entities.quoted) == inside
-        for i in range(sentence.first, sentence.last)
-    )
-
-
-def _gender(form: str) -> str:
-    return "female" if form in SHE else "male"
-
-
-def _body(tree: Tree, entities: Entities, index: int, number: int) -> int | None:
-    """ "It said …": the state or organisation that acted in the sentence before."""
-    here = _actors(tree, entities, number, index)
-    bodies = [e for e in here if entities.label(e) in ("ORG", "LOC")]
-    if bodies:
-        return bodies[0] if len(set(bodies)) == 1 else None
-    if any(tree.tokens[i].dep in SUBJECTS for i in range(tree.sentences[number].first, index)):
+    def _body(self, index: int, number: int) -> int | None:
+        """ "It said …": the state or organisation that acted in the sentence before."""
+        here = self.sight.actors(number, index, index)
+        bodies = [e for e in here if self.entities.label(e) in BODY_LABELS]
+        if bodies:
+            return bodies[0] if len(set(bodies)) == 1 else None
+        if self.sight.has_subject(number, index):
+            return None
+        for earlier in self.sight.before(index, number)[:1]:
+            acting = self.sight.actors(earlier, index)
+            bodies = [e for e in acting if self.entities.label(e) in BODY_LABELS]
+            if len(set(acting)) == 1 and bodies:
+                return bodies[0]
         return None
-    for earlier in _sentences_before(tree, number)[:1]:
-        acting = _actors(tree, entities, earlier)
-        bodies = [e for e in acting if entities.label(e) in ("ORG", "LOC")]
-        if len(set(acting)) == 1 and bodies:
-            return bodies[0]
-    return None
 
-
-def _described(tree: Tree, entities: Entities, index: int) -> int | None:
-    """ "the general", "the group": the one entity that is called so."""
-    lemma = tree.lemmas[index]
-    if any(tree.tokens[c].dep in ("nmod", "compound", "appos") for c in tree.children[index]):
+    def _many(self, index: int, number: int) -> int | None:
+        """ "They said …": the body or people whose words it is, or who alone acted just before
+        where no other plural is near."""
+        tree = self.tree
+        above = self.sight.speaker_above(index)
+        if above is not None:
+            return above if self.entities.label(above) in MANY_LABELS else None
+        if self.sight.has_subject(number, index):
+            return None
+        for earlier in self.sight.before(index, number)[:1]:
+            sentence = tree.sentences[earlier]
+            span = range(sentence.first, sentence.last)
+            if any("Number=Plur" in tree.tokens[i].feats and tree.tokens[i].upos == "NOUN"
+                   and i not in self.entities.at for i in span):  # fmt: skip
+                return None
+            acting = set(self.sight.actors(earlier, index))
+            if len(acting) == 1 and self.entities.label(min(acting)) in MANY_LABELS:
+                return min(acting)
         return None
-    if lemma in words("titles.toml", "words"):
-        label = "PER"
-    elif lemma in BODIES:
-        label = "ORG"
-    else:
-        return None
-    called = [e for e in entities.fitting(label) if lemma in entities.known[e].nouns]
-    if label == "ORG":
-        number = tree.tokens[index].sent
-        start = tree.sentences[max(0, number - NEAR_BODY)].first
-    else:
-        start = 0
-    before = {entities.at[i] for i in range(start, index) if i in entities.at}
-    called = [e for e in called if e in before]
-    if label == "PER" and len(called) > 1:
-        recent = tree.sentences[max(0, tree.tokens[index].sent - NEAR_BODY)].first
-        late = {entities.at[i] for i in range(recent, index) if i in entities.at}
-        called = [e for e in called if e in late]
-    return called[0] if len(called) == 1 else None
-
-
-def _sentences_before(tree: Tree, number: int) -> list[int]:
-    """The sentences before this one, nearest first, up to a heading."""
-    found = []
-    for earlier in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-        block = tree.blocks.get(tree.sentences[earlier].block)
-        if block is not None and block.role in ("heading", "title", "caption"):
-            break
-        found.append(earlier)
-    return found
-
-
-def _named(
-    tree: Tree, entities: Entities, first: int, last: int, label: str, gender: str
-) -> list[int]:
-    """Entities of a label that stand in words `[first, last)`, each once, in order."""
-    fitting = entities.fitting(label, gender)
-    return list(
-        dict.fromkeys(
-            entities.at[i]
-            for i in range(first, last)
-            if i in entities.at and entities.at[i] in fitting
-        )
-    )
-
-
-def _actors(tree: Tree, entities: Entities, number: int, before: int | None = None) -> list[int]:
-    """Entities that are subjects of a sentence's main clauses, those of its root first."""
-    sentence = tree.sentences[number]
-    last = sentence.last if before is None else before
-    main: list[int] = []
-    for index in range(sentence.first, last):
-        token = tree.tokens[index]
-        if token.dep not in SUBJECTS or entities.of(index) is None:
-            continue
-        clause = tree.tokens[token.head]
-        if clause.dep in ("root", "parataxis", "conj"):
-            found = entities.of(index)
-            assert found is not None
-            main.append(found)
-    return main

@@ -38,6 +38,13 @@ def words(name: str, *path: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def short_titles() -> Mapping[str, str]:
+    """What a title before a name is short for: "gen" is "general"."""
+    listed: Mapping[str, Any] = read("antecedents.toml")["short"]
+    return {short: word for short, word in listed.items() if short not in ("about", "case")}
+
+
 @dataclass(frozen=True)
 class KindWords:
     """Which kind a verb (with particle) or an event noun tells."""

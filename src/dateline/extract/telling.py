@@ -34,7 +34,6 @@ def read_telling(annotated: Annotated) -> Telling:
     quotations = find_quotations(tree)
     quoted = frozenset(i for q in quotations for i in range(q.first, q.last + 1))
     entities = Entities(tree, quoted)
-    resolve_pronouns(tree, entities)
     drafts = find_acts(tree, quotations)
     for draft in drafts:
         draft.parties = find_parties(tree, draft)
@@ -50,6 +49,7 @@ def read_telling(annotated: Annotated) -> Telling:
         draft.parties = find_parties(tree, draft)
     slight = [draft for draft in slight if draft.parties or not draft.nominal]
     speech.settle(slight)
+    resolve_pronouns(tree, entities, speech)
     for draft in [*drafts, *slight]:
         judge(tree, draft)
     return Telling(tree, entities, speech, drafts, slight)
