@@ -10,12 +10,14 @@ from msgspec.structs import replace
 from dateline import ids
 from dateline import when as calendar
 from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier
+from dateline.select.folding import Held, folded
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
 from dateline.select.judged import ruled_tiers
 from dateline.select.lines import addresses_reader, asks, is_fragment, is_poor, line_for
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
+from dateline.select.spoken import is_news
 from dateline.select.stories import stories
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
@@ -54,9 +56,15 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         for event in events:
             if event not in parent and event not in ruled and _is_scrap(told, event, lines[event]):
                 placed[event] = "background"
+            elif placed[event] == "reaction" and event not in ruled and is_news(told, event):
+                placed[event] = "main"
         lines.update(_lines_apart(told, told_for, parent, lines))
         along = hanging.fold(lines)
-        rows = Rows(placed, parent, along, lines)
+        again = folded(told, events, Held(placed, parent, along, lines, told_for, salience))
+        for event, row in again.into.items():
+            _hang(parent, event, row)
+        lines.update(again.lines)
+        rows = Rows(placed, parent, along | again.into.keys(), lines)
         roots = [event for event in events if event not in parent]
         lead = min(
             roots,
@@ -95,6 +103,16 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
         event: tiers[event] if seen.holds(told.events[event].when) else "background"
         for event in events
     }
+
+
+def _hang(parent: dict[str, str], event: str, row: str) -> None:
+    """Hang the event under the row; where that hangs under the event, they change places."""
+    at: str | None = row
+    while at is not None and at != event:
+        at = parent.get(at)
+    if at == event:
+        parent[row] = parent[event]
+    parent[event] = row
 
 
 def _lines_apart(

@@ -96,6 +96,22 @@ class Told:
             seen.add(event)
         return event
 
+    @cached_property
+    def tied(self) -> dict[str, set[str]]:
+        """Event id to the events that a report ties to it as answer or cause, and to its whole
+        and its parts."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for relation in self.relations:
+            source, target = self.resolve(relation.source), self.resolve(relation.target)
+            if source is not None and target is not None and relation.kind in ("answers", "causes"):
+                found[source].add(target)
+                found[target].add(source)
+        for event in self.events.values():
+            if event.part_of in self.events:
+                found[event.id].add(event.part_of)
+                found[event.part_of].add(event.id)
+        return found
+
     def articles(self, event: str) -> set[str]:
         """Ids of the articles that tell it."""
         return {claim.quote.article for claim in self.claims_of(event)}

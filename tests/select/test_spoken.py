@@ -1,0 +1,74 @@
+"""What somebody only passes on as a fact is no reaction; what they judge is one."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from dateline.select import select
+from dateline.select.spoken import is_passed_on
+from dateline.select.told import Told
+from tests.export.invented import RAID, Pile
+
+TABLE = tomllib.loads((resources.files("dateline.select") / "spoken.toml").read_text("utf-8"))
+
+
+def told(pile: Pile) -> Told:
+    return Told(pile.merged(), pile.related())
+
+
+def utterance(text: str, word: str, lemma: str, **content: Any) -> tuple[Pile, str]:
+    """A report of a raid and of an utterance in one sentence; the utterance's claim."""
+    pile = Pile()
+    article = pile.article("Post", RAID, text, published="2031-05-04")
+    pile.event(pile.claim(article, RAID, "attacked", day="2031-05-03"))
+    said = pile.claim(article, text, word, "statement", lemma=lemma, speakers=[("them", None)])
+    first = text.split()[2].strip(",\u201c\u201d")
+    inner = pile.claim(article, text, first, "other", said_in=said, **content)
+    pile.event(said)
+    pile.event(inner)
+    return pile, said
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for rule in TABLE.values() for case in rule["case"]],
+    ids=lambda case: case["text"],
+)
+def test_passing_on_by_its_cases(case: dict[str, Any]) -> None:
+    pile, said = utterance(case["text"], case["word"], case["lemma"])
+    here = told(pile)
+    assert is_passed_on(here, here.claims[said]) is case["fact"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [{"stance": "denies"}, {"modality": "possible"}, {"polarity": "negated"}],
+    ids=lambda content: next(iter(content.values())),
+)
+def test_what_is_denied_or_only_possible_is_not_passed_on(content: dict[str, Any]) -> None:
+    pile, said = utterance("Two people were hurt, officials said.", "said", "say", **content)
+    here = told(pile)
+    assert not is_passed_on(here, here.claims[said])
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("Two people were hurt, officials said.", "main"),
+        ("Two people were \u201cmurdered\u201d, officials said.", "reaction"),
+        ("The people should be mourned, officials said.", "reaction"),
+    ],
+)
+def test_the_tier_of_words(text: str, tier: str) -> None:
+    pile, said = utterance(text, "said", "say")
+    selected = select(pile.merged(), pile.related())
+    row = next(entry for entry in selected.timeline if said in entry.event)
+    assert row.tier == tier
+
+
+def test_every_rule_has_a_case_that_fires_and_one_that_does_not() -> None:
+    assert all({case["fact"] for case in rule["case"]} == {True, False} for rule in TABLE.values())
