@@ -79,10 +79,15 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
         assert (claim.when.start or "" if claim.when else "")[:10] == case["day"]
     if "lemma" in case:
         assert claim.predicate.lemma == case["lemma"]
+    if "polarity" in case:
+        assert claim.polarity == case["polarity"]
     if "modality" in case:
         assert claim.modality == case["modality"]
     if "whom" in case:
         assert roles(claim).get("whom") == case["whom"]
+    for role in ("who", "what"):
+        if role in case:
+            assert roles(claim).get(role) == case[role]
     if "origin" in case:
         assert [s.origin for s in claim.speakers] == case["origin"]
     if "meant" in case:

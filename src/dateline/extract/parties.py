@@ -10,20 +10,29 @@ from dateline.extract.acts import find_kind, find_sufferers
 from dateline.extract.draft import Draft, Party
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
-from dateline.places import country_of_people
+from dateline.places import country_of, country_of_people
 
 PLACE_WORDS = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "off", "over", "across", "within",
     "throughout", "along", "beside", "above", "under", "through", "toward", "towards",
 })  # fmt: skip
 GOING_WORDS = frozenset({"to", "into", "onto", "against", "towards", "toward"})
-OF_NOUNS = PLACE_WORDS | GOING_WORDS | {"of", "by", "with", "between", "among", "from", "for"}
+OF_NOUNS = (
+    (PLACE_WORDS - {"through"})
+    | GOING_WORDS
+    | {"of", "by", "with", "between", "among", "from", "for"}
+)
 SUFFERING = frozenset({
     "killing", "assassination", "murder", "death", "slaying", "arrest", "injury", "abduction",
     "kidnapping", "capture", "execution", "detention", "disappearance", "lynching", "beheading",
 })  # fmt: skip
 """Nouns whose owner is the victim: "the mayor's murder", but not "the gang's murder of him"."""
-ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where", "ARGM-GOL": "to"}
+DEEDS = frozenset({
+    "shooting", "massacre", "stabbing", "bombing", "riot", "crash", "fire", "explosion", "blast",
+    "robbery", "standoff", "hearing", "trial",
+})  # fmt: skip
+"""Nouns before which a town's name says where."""
+ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where"}
 SUFFERED = frozenset({"harm", "accident", "disaster", "health"})
 COUNTING = frozenset({
     "some", "one", "none", "both", "most", "half", "several", "many", "all", "few", "hundreds",
@@ -195,34 +204,72 @@ def _is_where(tree: Tree, index: int, label: str, head: int) -> bool:
 def _role(tree: Tree, index: int, label: str, head: int) -> str:
     """The role of an argument, by its PropBank label and its preposition."""
     cases = tree.cases(head)
-    if label == "ARG0" and _is_noun(tree, index) and _only_a_place(tree, head):
+    if label == "ARG0" and _is_noun(tree, index) and _only_a_place(tree, index, head):
         return "where"
     if label == "ARG0" and cases[:1] != ["by"] and is_bare_passive(tree, index):
         return "whom" if is_person_word(tree, head) else "what"
     if label == "ARG0" and _is_noun(tree, index):
         bare = tree.tokens[head].dep == "compound" and head not in tree.name_at
+        if bare and _is_means(tree, head):
+            return "with"
         return "what" if bare and not is_person_word(tree, head) else "who"
     if label == "ARG1":
+        if _is_noun(tree, index) and tree.tokens[head].dep == "compound":
+            if _is_means(tree, head):
+                return "with"
+            if tree.lemmas[index] in SUFFERING | DEEDS and _is_town(tree, head):
+                return "where"
         if _acts_itself(tree, index, head):
             return "who"
         if "with" in cases:
             return "with"
         if cases and cases[0] in ("between", "among") and _is_noun(tree, index):
             return "who"
-        return "whom" if is_person_word(tree, head) else "what"
-    if label in ("ARG2", "ARG3", "ARG4", "ARGM-DIR"):
-        return _by_preposition(tree, cases, head)
+        return _done_to(tree, index, head)
+    if label in ("ARG2", "ARG3", "ARG4", "ARGM-DIR", "ARGM-GOL"):
+        if tree.tokens[head].dep == "xcomp":
+            return ""  # "was named commander"
+        if _is_noun(tree, index) and cases[:1] in (["on"], ["against"]):
+            return _done_to(tree, index, head)
+        return "to" if label == "ARGM-GOL" else _by_preposition(tree, cases, head)
     return ROLE_OF.get(label, "")
+
+
+def _done_to(tree: Tree, index: int, head: int) -> str:
+    """The role of what an act is done to: people are "whom", and so is a bare number of them
+    ("the four were arrested")."""
+    counted = tree.tokens[head].upos == "NUM" or tree.forms[head] in COUNTING
+    if head in tree.time_words:
+        return "what"  # "the first murder of 2015"
+    if counted and tree.lemmas[index] in words("acts.toml", "counted", "words"):
+        return "whom"
+    return "whom" if is_person_word(tree, head) else "what"
+
+
+def _is_means(tree: Tree, head: int) -> bool:
+    """ "a rocket attack": what it was done with."""
+    return tree.lemmas[head] in words("acts.toml", "means", "words")
+
+
+def _is_town(tree: Tree, head: int) -> bool:
+    """A place name that is no country's: a town neither shoots nor is shot."""
+    if head not in tree.name_at or tree.names[tree.name_at[head]].label != "LOC":
+        return False
+    name = tree.names[tree.name_at[head]]
+    said = tree.text[tree.tokens[name.first].start : tree.tokens[name.last - 1].end]
+    return not country_of(said) and not country_of_people(said)
 
 
 def _is_noun(tree: Tree, index: int) -> bool:
     return tree.tokens[index].upos in ("NOUN", "PROPN")
 
 
-def _only_a_place(tree: Tree, head: int) -> bool:
+def _only_a_place(tree: Tree, index: int, head: int) -> bool:
     """ "the Orvella shooting": a place name that the article never lets act is where it was."""
     if tree.tokens[head].dep != "compound" or head not in tree.name_at:
         return False
+    if tree.lemmas[index] in DEEDS and _is_town(tree, head):
+        return True
     name = tree.names[tree.name_at[head]]
     said = " ".join(tree.forms[name.first : name.last])
     return name.label == "LOC" and said in tree.places_only
@@ -245,7 +292,7 @@ def is_to_be_done(tree: Tree, index: int) -> bool:
 def is_bare_passive(tree: Tree, index: int) -> bool:
     """ "Mayor shot in Talmere": a headline leaves out "was"; who did it is not said."""
     if is_to_be_done(tree, index):
-        return True
+        return tree.lemmas[index] in words("acts.toml", "to_be_done", "words")
     token = tree.tokens[index]
     block = tree.blocks.get(tree.sentences[token.sent].block)
     if block is None or block.role not in ("heading", "title", "caption"):
@@ -322,9 +369,8 @@ def _from_tree(tree: Tree, draft: Draft, index: int) -> list[Party]:
             or (dep == "obl" and passive and tree.cases(child) == ["by"])
         ):
             parties.append(Party("who", _name_head(tree, child)))
-        elif dep in ("obj", "nsubj:pass") and index == draft.token:
-            role = "whom" if is_person_word(tree, child) else "what"
-            parties.append(Party(role, _name_head(tree, child)))
+        elif dep in ("obj", "nsubj:pass", "nsubj") and index == draft.token:
+            parties.append(Party(_done_to(tree, index, child), _name_head(tree, child)))
     return parties
 
 
@@ -386,7 +432,16 @@ def _conjuncts(tree: Tree, party: Party) -> list[Party]:
         for child in tree.dependents(party.head, "appos"):
             joined += [child, *tree.dependents(child, "conj")] if child in tree.name_at else []
     return [
-        Party(party.role, _name_head(tree, child), party.certainty)
+        Party(role, _name_head(tree, child), party.certainty)
         for child in joined
-        if _can_be_party(tree, child)
+        if _can_be_party(tree, child) and (role := _joined_role(tree, party, child))
     ]
+
+
+def _joined_role(tree: Tree, party: Party, child: int) -> str:
+    """Its own where only the joined word has a preposition: "killed guards in Orvella and near
+    the mill" with "mill" joined to "guards"."""
+    cases = tree.cases(child)
+    if cases and not tree.cases(party.head) and party.role in ("who", "whom", "what"):
+        return _by_preposition(tree, cases, child)
+    return party.role

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dateline.extract.acts import is_order
 from dateline.extract.draft import Draft
 from dateline.extract.parties import is_person_word
+from dateline.extract.polarity import is_negated
 from dateline.extract.rules import OTHER, words
 from dateline.extract.tree import Tree
 from dateline.records import Modality, TimeMention
 
-NOT = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "none", "nobody"})
 PLANNED = frozenset({"will", "'ll", "shall"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "possibly", "likely", "probably", "perhaps"})
 SUPPOSED = frozenset({"would", "should", "must", "ought"})
@@ -20,6 +20,8 @@ BY_STANCE: dict[str, Modality] = {
     "threatens": "planned", "plans": "planned", "promises": "planned", "demands": "planned",
     "expects": "possible", "supposes": "said_to_have",
 }  # fmt: skip
+AHEAD = frozenset({"threatens", "plans", "promises", "demands", "expects"})
+AROUND = frozenset({"before", "without", "by"})
 BESIDE = frozenset({"conj", "ccomp", "parataxis"})
 """Relations to a clause of the same standing: its background is not theirs."""
 ASIDE_DEPTH = 2
@@ -28,25 +30,18 @@ FINDING = frozenset({"find", "discover"})
 
 def judge(tree: Tree, draft: Draft) -> None:
     """Write polarity, modality and background of one claim; its chain must be settled."""
-    draft.polarity = "negated" if _is_negated(tree, draft) else "affirmed"
+    draft.polarity = "negated" if is_negated(tree, draft) else "affirmed"
     draft.modality = _modality(tree, draft)
+    if draft.stance in AHEAD and _is_gone_by(tree, draft):
+        draft.stance = "asserts"
 
 
-def _is_negated(tree: Tree, draft: Draft) -> bool:
-    for index in dict.fromkeys((draft.token, draft.carrier)):
-        for child in tree.children[index]:
-            token = tree.tokens[child]
-            if tree.forms[child] in NOT and token.dep in (
-                "advmod",
-                "det",
-                "cc:preconj",
-                "case",
-                "mark",
-            ):
-                return True
-            if token.dep in ("nsubj", "nsubj:pass", "obj") and tree.has(child, frozenset({"no"})):
-                return True
-    return False
+def _is_gone_by(tree: Tree, draft: Draft) -> bool:
+    """ "vowed to arrest those who mocked him": the mocking is told as past, not vowed."""
+    said = draft.said_in
+    if said is None or draft.nominal or draft.utterance or draft.modality != "happened":
+        return False
+    return is_past(tree, draft.carrier) and not _hangs_on(tree, draft, said)
 
 
 def _modality(tree: Tree, draft: Draft) -> Modality:
@@ -61,6 +56,8 @@ def _modality(tree: Tree, draft: Draft) -> Modality:
     if draft.nominal and draft.definite and draft.carrier == draft.token:
         return "happened"
     if parent is None or (draft.utterance and parent.stance == "asserts"):
+        return "happened"
+    if parent.stance in AHEAD and not draft.nominal and is_past(tree, draft.carrier):
         return "happened"
     if draft.nominal and parent.stance in ("supposes", "demands"):
         return "happened" if draft.definite else BY_STANCE[parent.stance]
@@ -80,6 +77,18 @@ def _hangs_on(tree: Tree, draft: Draft, utterance: Draft) -> bool:
     return False
 
 
+def is_past(tree: Tree, index: int) -> bool:
+    """ "who mocked him", "after hackers had struck": a finite verb that tells what is past."""
+    helpers = tree.dependents(index, "aux", "aux:pass")
+    finite = [c for c in (index, *helpers) if "VerbForm=Fin" in tree.tokens[c].feats]
+    if not finite and tree.tokens[index].dep == "conj" and not helpers:
+        return is_past(tree, tree.tokens[index].head)
+    return any(
+        "Tense=Past" in tree.tokens[c].feats or tree.forms[c] in ("have", "has", "'ve")
+        for c in finite
+    )
+
+
 def is_past_before(tree: Tree, draft: Draft) -> bool:
     """ "had approved": told as past already when something else happened."""
     index = draft.carrier
@@ -92,6 +101,7 @@ def is_past_before(tree: Tree, draft: Draft) -> bool:
 def _own_modality(tree: Tree, draft: Draft) -> Modality:
     index = draft.carrier
     around = {tree.forms[c] for c in tree.dependents(index, "aux", "advmod", "mark", "cc")}
+    around |= _helpers_above(tree, index)
     if draft.nominal and index == draft.token:
         around |= _around_existence(tree, index)
     governor = tree.tokens[index].head
@@ -115,6 +125,26 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
     return _of_infinitive(tree, index, "to" in around, draft.utterance)
 
 
+def _helpers_above(tree: Tree, index: int) -> set[str]:
+    """The helpers that a verb without a tense shares with what it hangs on: "will be able to
+    flee", "will be checked before being sold"."""
+    token = tree.tokens[index]
+    above = token.head
+    adjective = token.dep == "xcomp" and tree.tokens[above].upos == "ADJ"
+    around = token.dep == "advcl" and above < index and tree.has(index, AROUND)
+    if not adjective and not (around and tree.forms[index].endswith(("ing", "ed"))):
+        return set()
+    if around and any(
+        "VerbForm=Fin" in tree.tokens[c].feats for c in (index, *tree.children[index])
+    ):
+        return set()
+    found = {tree.forms[c] for c in tree.dependents(above, "aux")}
+    while around and tree.tokens[above].dep == "xcomp":
+        above = tree.tokens[above].head
+        found |= {tree.forms[c] for c in tree.dependents(above, "aux")}
+    return found
+
+
 def _around_existence(tree: Tree, index: int) -> set[str]:
     """The helpers of "there will be some kind of revenge"."""
     while tree.tokens[index].dep == "nmod" and tree.cases(index) == ["of"]:
@@ -132,7 +162,11 @@ def _of_infinitive(tree: Tree, index: int, has_to: bool, told: bool = False) -> 
     """
     token = tree.tokens[index]
     above = token.head
+    if has_to and tree.dependents(index, "cop") and token.dep not in ("xcomp", "advcl", "acl"):
+        return "planned"  # "the aim was to stop it"
     if above == index:
+        return "happened"
+    if token.dep == "xcomp" and not has_to and _is_had_done(tree, index):
         return "happened"
     if token.dep == "xcomp" or (token.dep == "ccomp" and has_to):
         if tree.particle(above) in words("acts.toml", "open", "words"):
@@ -145,10 +179,17 @@ def _of_infinitive(tree: Tree, index: int, has_to: bool, told: bool = False) -> 
         return "happened" if told else "planned"
     if token.dep in ("acl", "advcl") and _is_unreal(tree, above):
         return "possible"
-    if token.dep == "conj":
+    if token.dep == "conj" and not tree.dependents(index, "nsubj", "nsubj:pass"):
         marks = {tree.forms[c] for c in tree.dependents(above, "mark")}
         return _of_infinitive(tree, above, "to" in marks)
     return "happened"
+
+
+def _is_had_done(tree: Tree, index: int) -> bool:
+    """ "had the hearing waived": it was."""
+    done = "Voice=Pass" in tree.tokens[index].feats
+    above = tree.tokens[index].head
+    return done and tree.lemmas[above] in ("have", "get") and is_past(tree, above)
 
 
 def _of_noun(tree: Tree, draft: Draft) -> Modality:
