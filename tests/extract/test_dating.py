@@ -372,3 +372,37 @@ def test_a_charge_has_the_day_beside_the_offence_that_it_names() -> None:
     reading = told(text, published=day("2019-05-10"))
     assert dated(reading, "charged")[0] == "2019-05-08"
     assert dated(reading, "theft")[0] != "2019-05-08"
+
+
+def test_a_day_by_somebodys_clock_is_that_of_its_verb() -> None:
+    text = "Nora Abel was killed near the mill early Tuesday local time."
+    assert dated(told(text, published=day("2019-05-10")), "killed")[0] == "2019-05-07"
+
+
+def test_a_day_counted_from_a_dated_act_is_not_that_acts_own() -> None:
+    text = "A day after the May 3 raid, rebels vowed to retaliate."
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "raid")[0] == "2019-05-03"
+    assert dated(reading, "vowed")[0] == "2019-05-04"
+
+
+def test_days_are_counted_from_an_act_told_before() -> None:
+    text = "Gunmen raided the mill on May 3. Three days after the raid, police searched a house."
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "searched") == ("2019-05-06", "points-to")
+
+
+def test_weeks_are_not_counted_to_the_day() -> None:
+    text = "Gunmen raided the mill on April 3. Three weeks after the raid, police searched a house."
+    reading = told(text, published=day("2019-05-10"))
+    assert dated(reading, "searched")[1] != "points-to"
+
+
+def test_under_an_hour_a_weekday_is_told_as_anywhere_else() -> None:
+    reading = told(
+        "The Latest on the mill (all times local):",
+        ("heading", "3:25 p.m."),
+        "At Tuesday's debate, Nora Abel mocked the mayor.",
+        published=day("2019-05-10"),
+    )
+    assert dated(reading, "mocked")[0] == "2019-05-07"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dateline.extract.acts import is_pointing
+from dateline.extract.counting import date_by_count, find_counts
 from dateline.extract.dating import Dating
 from dateline.extract.draft import Draft
 from dateline.extract.draft import Link as ChainLink
@@ -114,11 +115,14 @@ def _date(
     happenings = list(find_happenings(tree, join_hours(tree, annotated.times)))
     date_what_happened(drafts, happenings)
     _spread_days(drafts, acts)
+    days_between = find_counts(tree, drafts, annotated.times)
+    date_by_count(days_between)
     said = [mention.expr for _, mention in happenings]
     date_by_story(tree, drafts, said, dating.timed, annotated.article.published)
     _spread_days(drafts, acts)
     dating.date_by_person(entities, annotated.article.published)
     date_titles(tree, drafts)
+    date_by_count(days_between)
     dating.date_by_article()
     share_performed(tree, drafts)
     dating.add_hours()

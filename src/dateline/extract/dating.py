@@ -115,8 +115,8 @@ class Dating:
         if section is None or section.expr is None or section.heading == block:
             return expr
         day = section.expr
-        if expr.anchor is not None:
-            return expr
+        if expr.anchor is not None or (day.op == "offset" and day.rule == "clock"):
+            return expr  # under a heading that names an hour alone
         if expr.op == "weekday" and expr.grain == "weekend":
             return day if day.weekday in WEEKEND else replace(expr, anchor=day)
         if expr.op == "weekday" and expr.offset is None:

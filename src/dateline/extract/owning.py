@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
+from dateline.extract.rules import words
 from dateline.extract.sharing import ACTS, is_charge, is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, TimeMention
@@ -26,6 +27,7 @@ SETTING = frozenset({"in", "at", "during", "on"})
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 AT_ONCE = frozenset({"when", "while"})
 """Conjunctions that give two clauses one time."""
+COUNTED_FROM = frozenset({"after", "before", "following"})
 UNTOLD = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
 
 
@@ -157,6 +159,7 @@ def _owner(
     if tree.forms[inside[-1] + 1 : inside[-1] + 3] == ["block", "of"]:
         return None  # "the 1900 block of a street"
     head = next((i for i in inside if tree.tokens[i].head not in inside), inside[0])
+    head = _counted_from(tree, mention, head)
     beside = _noun_before(tree, head, carriers)
     if beside is not None:
         return beside
@@ -182,6 +185,14 @@ def _owner(
     return None
 
 
+def _counted_from(tree: Tree, mention: TimeMention, head: int) -> int:
+    """ "a day after the May 3 raid": the length hangs on the raid, whose own day is May 3; the
+    day that it counts to is that of whatever the raid hangs on."""
+    above = tree.tokens[head].head
+    counts = mention.expr.op == "offset" and mention.expr.anchor is not None
+    return above if counts and COUNTED_FROM & set(tree.cases(above)) else head
+
+
 def _is_nobodys(
     tree: Tree, mention: TimeMention, inside: list[int], head: int, carriers: dict[int, Draft]
 ) -> bool:
@@ -193,6 +204,8 @@ def _is_nobodys(
     token = tree.tokens[head]
     above = token.head
     noun = tree.tokens[above].upos in ("NOUN", "PROPN") and above > last and above not in carriers
+    if noun and tree.lemmas[above] in words("days.toml", "clocks"):
+        return False  # "early Friday local time"
     if token.dep in INSIDE and noun:
         subject = tree.tokens[above].dep in ("nsubj", "nsubj:pass")
         own = is_day(mention.expr) or _has_preposition(tree, first)
