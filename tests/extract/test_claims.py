@@ -170,3 +170,64 @@ def test_what_is_told_in_passing_is_a_slight_claim_and_what_hands_on_is_none() -
     assert claim.when is None
     assert find(reading, "began") is None
     assert the(reading, "sell")[1].background == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "want"),
+    [
+        (
+            "Nora Abel, whom police questioned, was freed.",
+            "questioned",
+            {"who": ["police"], "whom": ["Nora Abel"]},
+        ),
+        ("Nora Abel is the clerk who freed Orrin Mills.", "freed",
+         {"who": ["Nora Abel"], "whom": ["Orrin Mills"]}),
+        (
+            "A rocket strike on an army compound that killed a guard angered the mayor.",
+            "killed",
+            {"who": ["A rocket strike on an army compound"], "whom": ["a guard"]},
+        ),
+        (
+            "He called on Elland and the militias to stop attacking ships.",
+            "attacking",
+            {"who": ["Elland", "the militias"], "what": ["ships"]},
+        ),
+        (
+            "The president ordered more troops to be deployed to the valley.",
+            "deployed",
+            {"whom": ["more troops"], "to": ["the valley"]},
+        ),
+        ("Nora Abel was named commander of the guard.", "named", {"whom": ["Nora Abel"]}),
+        (
+            "A suspect in the Hamburg mass shooting fled.",
+            "shooting",
+            {"where": ["Hamburg"]},
+        ),
+        ("Most of the tents were taken down.", "taken", {"what": ["Most of the tents"]}),
+    ],
+    ids=["whom", "predicate", "act-that-killed", "called-on-two", "to-be-done", "as-what",
+         "a-town-does-not-shoot", "vague-with-particle"],
+)  # fmt: skip
+def test_roles_in_clauses_that_leave_words_out(
+    text: str, word: str, want: dict[str, list[str]]
+) -> None:
+    claim, _ = the(told(text), word)
+    assert roles(claim) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity", "modality"),
+    [
+        ("Neither the mayor nor her aides were charged.", "charged", "negated", "happened"),
+        ("She was not charged with nor convicted of theft.", "convicted", "negated", "happened"),
+        ("None of the guards was hurt.", "hurt", "negated", "happened"),
+        ("He warned the mayor to guard the mill after rebels burned a boat.", "burned",
+         "affirmed", "happened"),
+        ("The aim of the raid was to stop a march.", "stop", "affirmed", "planned"),
+        ("They had their hearing waived on Tuesday.", "waived", "affirmed", "happened"),
+    ],
+    ids=["neither-nor", "nor", "none-of", "past-under-demand", "was-to", "had-done"],
+)  # fmt: skip
+def test_whether_it_happened(text: str, word: str, polarity: str, modality: str) -> None:
+    claim, _ = the(told(text), word)
+    assert (claim.polarity, claim.modality) == (polarity, modality)

@@ -272,11 +272,15 @@ def _hands_on(tree: Tree, index: int) -> bool:
 
 
 def _has_parties(tree: Tree, index: int) -> bool:
-    """Whether a vague verb ("do", "get") has both somebody who acts and something acted on."""
+    """Whether a vague verb ("do", "get") has both somebody who acts and something acted on,
+    or tells with a particle what was done to it ("was taken down")."""
     labels = (
         {label for label, _ in tree.predicates[index].roles} if index in tree.predicates else set()
     )
-    return {"ARG0", "ARG1"} <= labels
+    if {"ARG0", "ARG1"} <= labels:
+        return True
+    undone = " " in tree.particle(index) and "ARG1" in labels
+    return undone and bool(tree.dependents(index, "nsubj:pass"))
 
 
 def _carriers(tree: Tree, nouns: set[int]) -> dict[int, int]:

@@ -76,7 +76,8 @@ class Ties:
                 rule = "act-as-subject" if dep == "nsubj" else "in-an-act"
                 found.append(self._tie(draft, act, rule))
         token = tree.tokens[draft.token]
-        if token.dep == "acl:relcl" and tree.dependents(draft.token, "nsubj"):
+        told_of = token.dep == "acl" and tree.forms[draft.token].endswith("ing")
+        if told_of or (token.dep == "acl:relcl" and tree.dependents(draft.token, "nsubj")):
             act = self.at.get(token.head)
             if act is not None and act.nominal and act.kind in OUTCOME_KINDS:
                 found.append(self._tie(draft, act, "act-that"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.extract.acts import find_kind, find_sufferers
 from dateline.extract.draft import Draft, Party
+from dateline.extract.relatives import antecedent, has_own_subject, killing_act
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
 from dateline.places import country_of, country_of_people
@@ -33,6 +34,7 @@ DEEDS = frozenset({
 })  # fmt: skip
 """Nouns before which a town's name says where."""
 ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where"}
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "slay", "maim", "leave"})
 SUFFERED = frozenset({"harm", "accident", "disaster", "health"})
 COUNTING = frozenset({
     "some", "one", "none", "both", "most", "half", "several", "many", "all", "few", "hundreds",
@@ -175,17 +177,30 @@ def _from_roles(tree: Tree, draft: Draft, index: int) -> list[Party]:
         role = _role(tree, index, label, head)
         if role == "where" and label != "ARG0" and not _is_where(tree, index, label, head):
             continue
-        if draft.nominal and not carrying and not _of_this_noun(tree, index, head):
+        if draft.nominal and not carrying and not _of_this_noun(tree, index, label, head):
             continue
-        if role and (_can_be_party(tree, head) or _is_state_acting(tree, index, label, head)):
-            parties.append(Party(role, _name_head(tree, head)))
+        if label == "ARG0" and has_own_subject(tree, index) and not tree.under(head, index):
+            continue
+        meant = antecedent(tree, head)
+        if label == "ARG0" and tree.lemmas[index] in HARMING:
+            meant = _killer(tree, index, meant)
+        acts = _is_state_acting(tree, index, label, head)
+        if role and (acts or _can_be_party(tree, meant, meant != head)):
+            parties.append(Party(role, _name_head(tree, meant)))
     return parties
 
 
-def _of_this_noun(tree: Tree, index: int, head: int) -> bool:
-    """The reader may give an event noun arguments from elsewhere in the sentence."""
+def _killer(tree: Tree, index: int, head: int) -> int:
+    act = killing_act(tree, index, head)
+    return act if act < index and (act > head or not is_person_word(tree, head)) else head
+
+
+def _of_this_noun(tree: Tree, index: int, label: str, head: int) -> bool:
+    """The reader may give an event noun arguments from elsewhere in the sentence; whoever acts
+    may stand there."""
     if not tree.under(head, index):
-        return tree.tokens[head].dep == "nsubj"
+        near = tree.tokens[head].head == tree.tokens[index].head
+        return (near or label == "ARG0") and tree.tokens[head].dep == "nsubj"
     if tree.tokens[head].dep == "nmod:poss":
         return True
     cases = tree.cases(head)
@@ -319,13 +334,14 @@ def _by_preposition(tree: Tree, cases: list[str], head: int) -> str:
     return "where" if case in PLACE_WORDS else ""
 
 
-def _can_be_party(tree: Tree, head: int) -> bool:
+def _can_be_party(tree: Tree, head: int, meant: bool = False) -> bool:
+    """Whether a word can stand for somebody or something; `meant` by a relative pronoun."""
     token = tree.tokens[head]
     if head in tree.dateline:
         return False
     if token.upos in ("VERB", "AUX", "ADV", "PART", "SCONJ", "PUNCT"):
         return False
-    if tree.dependents(head, "cop") or token.dep in ("amod", "advmod"):
+    if (tree.dependents(head, "cop") and not meant) or token.dep in ("amod", "advmod"):
         return False
     if token.upos == "ADJ" and token.dep == "xcomp":
         return False  # "found dead"
@@ -359,14 +375,17 @@ def _from_tree(tree: Tree, draft: Draft, index: int) -> list[Party]:
         return [Party("whom", _name_head(tree, h)) for h in people]
     parties = []
     passive = _is_passive(tree, index) or is_bare_passive(tree, index)
-    for child in tree.children[index]:
-        dep = tree.tokens[child].dep
-        if not _can_be_party(tree, child):
+    for pronoun in tree.children[index]:
+        dep = tree.tokens[pronoun].dep
+        child = antecedent(tree, pronoun)
+        if not _can_be_party(tree, child, child != pronoun):
             continue
+        if dep == "nsubj" and tree.lemmas[index] in HARMING:
+            child = _killer(tree, index, child)
         if (
             (dep == "nsubj" and not passive)
             or dep == "obl:agent"
-            or (dep == "obl" and passive and tree.cases(child) == ["by"])
+            or (dep == "obl" and passive and tree.cases(pronoun) == ["by"])
         ):
             parties.append(Party("who", _name_head(tree, child)))
         elif dep in ("obj", "nsubj:pass", "nsubj") and index == draft.token:

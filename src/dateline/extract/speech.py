@@ -78,7 +78,10 @@ def give_subjects(tree: Tree, drafts: list[Draft]) -> None:
         speakers = {p.head for p in said.parties if p.role == "who"}
         if addressed and all(p.head in speakers or p.certainty == "low" for p in own):
             draft.parties = [p for p in draft.parties if p.role != "who"]
-            draft.parties.insert(0, Party("who", addressed[0].head, "medium"))
+            joined = {addressed[0].head, *tree.dependents(addressed[0].head, "conj")}
+            done_to = {p.head for p in draft.parties}
+            asked = [p.head for p in addressed if p.head in joined and p.head not in done_to]
+            draft.parties[:0] = [Party("who", head, "medium") for head in asked]
 
 
 class Speech:
