@@ -231,3 +231,21 @@ def test_roles_in_clauses_that_leave_words_out(
 def test_whether_it_happened(text: str, word: str, polarity: str, modality: str) -> None:
     claim, _ = the(told(text), word)
     assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+def test_dozens_more_are_who_was_wounded() -> None:
+    claim, _ = the(told("The raid killed two guards and wounded dozens more."), "wounded")
+    assert roles(claim)["whom"][0].startswith("dozens")
+    assert [(f.counts, f.role, f.low) for f in claim.figures] == [("injured", "whom", 24)]
+
+
+def test_a_deed_that_looks_like_an_adjective_is_told() -> None:
+    text = "The main door was smashed and the hall was set on fire."
+    assert roles(the(told(text), "smashed")[0]) == {"what": ["The main door"]}
+
+
+def test_a_headline_of_two_verbs_has_one_actor() -> None:
+    title = "Kestrel releases eMill SDK, announces upcoming update"
+    reading = told(("title", title), "It did so.")
+    assert roles(the(reading, "releases")[0])["who"] == ["Kestrel"]
+    assert roles(the(reading, "announces")[0])["who"] == ["Kestrel"]

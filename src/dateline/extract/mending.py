@@ -1,15 +1,20 @@
-"""Two slips of the reader in "killed two and wounded six", mended before anything is read.
+"""Slips of the reader, mended before anything is read.
 
-It may hang "six" on "two" across the second verb, or take that verb for an adjective of
-"six". Both would count the wounded among the dead.
+In "killed two and wounded six" it may hang "six" on "two" across the second verb, or take that
+verb for an adjective of "six"; both would count the wounded among the dead. In "wounded dozens
+more" it takes "dozens" for a measure of "more", in "was smashed" the verb for an adjective, and
+in a headline such as "Kestrel closes mill, cuts jobs" the verb for a plural.
 """
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
+from dateline.extract.rules import kind_words
 from dateline.records import Token
 
+MEASURES = frozenset({"obl:unmarked", "nmod:unmarked", "obl", "nummod", "advmod", "det"})
+NUMBERS = frozenset({"dozen", "hundred", "thousand", "score", "million"})
 COUNTING = frozenset({"nummod", "det", "amod", "advmod"})
 
 
@@ -21,6 +26,12 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             children.setdefault(token.head, []).append(index)
     mended: dict[int, Token] = {}
     for index, token in enumerate(tokens):
+        if token.lemma in ("more", "much", "many"):
+            _take_measure(tokens, children, index, mended)
+        elif token.upos == "ADJ" and token.lemma.endswith("ed"):
+            _be_done(tokens, children, index, mended)
+        elif token.upos == "NOUN" and token.dep == "nsubj":
+            _become_headline_verb(tokens, children, index, mended)
         if token.upos != "VERB":
             continue
         if token.dep == "conj":
@@ -60,3 +71,74 @@ def _become_verb(
     if joins and counted and tokens[above].upos == "VERB" and above < verb < thing:
         mended[verb] = replace(tokens[verb], dep="conj", head=above)
         mended[thing] = replace(tokens[thing], dep="obj", head=verb)
+
+
+def _take_measure(
+    tokens: tuple[Token, ...], children: dict[int, list[int]], more: int, mended: dict[int, Token]
+) -> None:
+    """ "wounded dozens more", "the wounding of thousands more": they are who was wounded."""
+    number = more - 1
+    if number not in children.get(more, ()) or tokens[number].dep not in MEASURES:
+        return
+    if tokens[number].lemma not in NUMBERS and tokens[number].upos != "NUM":
+        return
+    above, dep = tokens[more].head, tokens[more].dep
+    verb = tokens[above].upos == "VERB" and above < number
+    cased = any(tokens[c].dep == "case" for c in children.get(number, ()))
+    if dep not in ("advmod", "obl", "obl:unmarked") or children.get(more) != [number]:
+        return
+    taken = {tokens[c].dep for c in children.get(above, ())} & {"obj", "nsubj:pass", "ccomp"}
+    if verb and not cased and not taken:
+        mended[number] = replace(tokens[number], dep="obj", head=above)
+    elif tokens[above].upos == "NOUN" and cased:
+        mended[number] = replace(tokens[number], dep="nmod", head=above)
+    else:
+        return
+    mended[more] = replace(tokens[more], dep="amod", head=number)
+
+
+def _be_done(
+    tokens: tuple[Token, ...], children: dict[int, list[int]], done: int, mended: dict[int, Token]
+) -> None:
+    """ "The door was smashed": a deed, where the verb is one of harm and the tense is past."""
+    form = tokens[done].lemma.lower()
+    verbs = kind_words().verbs
+    if not any(verbs.get(form[:-cut]) == "assault" for cut in (1, 2)):
+        return
+    own = children.get(done, [])
+    being = [c for c in own if tokens[c].dep == "cop" and "Tense=Past" in tokens[c].feats]
+    if not being:
+        return
+    base = next(form[:-cut] for cut in (1, 2) if verbs.get(form[:-cut]) == "assault")
+    feats = "Tense=Past|VerbForm=Part|Voice=Pass"
+    mended[done] = replace(tokens[done], upos="VERB", lemma=base, feats=feats)
+    for child in own:
+        if child in being:
+            mended[child] = replace(tokens[child], dep="aux:pass")
+        elif tokens[child].dep == "nsubj":
+            mended[child] = replace(tokens[child], dep="nsubj:pass")
+
+
+def _become_headline_verb(
+    tokens: tuple[Token, ...], children: dict[int, list[int]], verb: int, mended: dict[int, Token]
+) -> None:
+    """ "Kestrel closes mill, cuts jobs": a subject longer than its lemma is a plural and does not
+    go with "cuts"; it is a verb, the name before it acts, the noun behind it is its object."""
+    second = tokens[verb].head
+    plural = tokens[verb].end - tokens[verb].start > len(tokens[verb].lemma)
+    singular = {"Number=Sing", "Person=3", "Tense=Pres"} <= set(tokens[second].feats.split("|"))
+    if tokens[second].upos != "VERB" or not singular or not plural:
+        return
+    own = children.get(verb, [])
+    actors = [c for c in own if tokens[c].dep == "compound" and tokens[c].upos == "PROPN"]
+    things = [c for c in own if tokens[c].dep == "appos" and c > verb]
+    if not actors or not things or any(tokens[c].dep == "det" for c in own):
+        return
+    above = tokens[second]
+    mended[verb] = replace(
+        tokens[verb], upos="VERB", feats=above.feats, dep=above.dep,
+        head=verb if above.head == second else above.head,
+    )  # fmt: skip
+    mended[second] = replace(above, dep="conj", head=verb)
+    mended[actors[0]] = replace(tokens[actors[0]], dep="nsubj")
+    mended[things[0]] = replace(tokens[things[0]], dep="obj")

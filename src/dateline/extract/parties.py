@@ -34,6 +34,7 @@ DEEDS = frozenset({
 })  # fmt: skip
 """Nouns before which a town's name says where."""
 ROLE_OF = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where"}
+ALSO = frozenset({"only", "just", "merely"})
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "slay", "maim", "leave"})
 SUFFERED = frozenset({"harm", "accident", "disaster", "health"})
 COUNTING = frozenset({
@@ -453,8 +454,15 @@ def _conjuncts(tree: Tree, party: Party) -> list[Party]:
     return [
         Party(role, _name_head(tree, child), party.certainty)
         for child in joined
-        if _can_be_party(tree, child) and (role := _joined_role(tree, party, child))
+        if _can_be_party(tree, child)
+        and not _is_denied(tree, child)
+        and (role := _joined_role(tree, party, child))
     ]
+
+
+def _is_denied(tree: Tree, child: int) -> bool:
+    """ "Nora Abel, not Orrin Mills"; "not only the guards" are meant as well."""
+    return tree.has(child, frozenset({"not"})) and not tree.has(child, ALSO)
 
 
 def _joined_role(tree: Tree, party: Party, child: int) -> str:
