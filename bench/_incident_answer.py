@@ -37,12 +37,18 @@ NO_TOWN = frozenset({
     "street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "boulevard", "blvd", "lane",
     "highway", "court", "place", "way", "hospital", "center", "centre", "school", "university",
     "college", "county", "park", "church", "jail", "apartments", "mall", "club", "store",
-    "station", "airport", "library", "street.", "america", "us", "usa", "states", "hall",
+    "station", "airport", "library", "street.", "america", "us", "usa", "states", "hall", "side",
+    "hotel", "apartment", "neighborhood",
 })  # fmt: skip
 """Last words of names that are not a town's."""
 WORTH = {"town": 6, "near": 6, "county": 3, "": 2}
 """What a place's precision counts for when the incident's town is sought."""
-NO_STREET = r"(?! (?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Court|Place|Way)\b)"
+NO_STREET = (
+    r"(?! (?:(?:North|South|East|West|Regional|Medical|Memorial|General|State) )*"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Court|Place|Way|County|Co|Parish"
+    r"|Hospital|Center|University|College)\b)"
+)
+"""What stands behind the name of a town where only something else is called so."""
 
 
 @dataclass(frozen=True)
@@ -250,7 +256,7 @@ def _told_day(story: StoryFile, top: Event, told: Sequence[Claim]) -> str:
     """The event's day; where it has none, or only its reports', the day that most articles give
     of the incident, else of harm at all, else of whatever was done."""
     day = _day(top)
-    if day and top.when and top.when.how != PUBLISHED:
+    if day and not _is_published(top):
         return day
     printed = {one.id: one.published.start or "" for one in story.articles if one.published}
     done = [claim for claim in story.claims if claim.kind not in TALK]
@@ -265,6 +271,11 @@ def _told_day(story: StoryFile, top: Event, told: Sequence[Claim]) -> str:
     return day
 
 
+def _is_published(told: Event | Claim) -> bool:
+    """Whether the day is the report's own, also where it was handed on to what points there."""
+    return told.when is not None and told.when.how.split(",")[0] == PUBLISHED
+
+
 def _most(days: Counter[str]) -> str:
     """The day counted most often, of equals the earliest."""
     return min(days, key=lambda day: (-days[day], day))
@@ -272,7 +283,7 @@ def _most(days: Counter[str]) -> str:
 
 def _says_day(claim: Claim, printed: str) -> bool:
     """Whether a sentence gives the day of what was done, not only the report's own."""
-    if not _happened(claim) or claim.when is None or claim.when.how == PUBLISHED:
+    if not _happened(claim) or claim.when is None or _is_published(claim):
         return False
     return bool(_day(claim)) and not (printed and _day(claim) > printed[:10])
 
@@ -281,7 +292,12 @@ def _place(story: StoryFile, told: Sequence[Claim]) -> tuple[str, tuple[float, f
     """The town that most articles name ("Dayton police" names it too), those twice that say the
     incident was there; of equals the most often named. A name that the gazetteer does not put
     in a town counts a third, since most are parts of one; a county a half."""
-    there = {(role.place, claim.quote.article) for claim in told for role in claim.roles}
+    there = {
+        (role.place, claim.quote.article)
+        for claim in told
+        for role in claim.roles
+        if role.role == "where"
+    }
     towns = [place for place in story.places if _may_be_town(place)]
     texts = [article.text for article in story.articles]
 

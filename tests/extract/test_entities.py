@@ -19,6 +19,18 @@ def test_a_surname_joins_its_full_name() -> None:
     assert named(reading, "met", "who") == ["Nora Abel"]
 
 
+def test_a_surname_that_is_a_town_too_is_a_person_where_nothing_is_in_it() -> None:
+    text = "Police named the victim as Owen Lisbon, 50. A female friend of Lisbon called them."
+    assert [e.names for e in told(text)[1].entities] == [("Lisbon", "Owen Lisbon")]
+    text = "A fire that killed Owen Lisbon burned for days. The fire was in Lisbon."
+    assert [e.name for e in told(text)[1].entities] == ["Owen Lisbon", "Lisbon"]
+
+
+def test_a_hotel_of_a_town_lies_in_the_town() -> None:
+    (entity,) = told("Police went to a Lisbon hotel on Monday after a man was shot.")[1].entities
+    assert (entity.name, entity.site and entity.site.spot.name) == ("Lisbon", "Lisbon")
+
+
 def test_a_surname_that_two_share_stays_apart() -> None:
     reading = told("Nora Abel and Tomas Abel visited Lorin. Abel met farmers.")
     assert named(reading, "met", "who") == ["Abel"]

@@ -50,6 +50,24 @@ def test_a_street_is_no_town_but_a_town_has_courts() -> None:
     assert street is None
 
 
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("He was taken to Lisbon Medical Center and died at Lisbon.", False),
+        (
+            "He was taken to Lisbon Medical Center, and police in Lisbon came at once to Lisbon.",
+            True,
+        ),
+        ("He was taken to Porto Medical Center and died at Lisbon.", True),
+    ],
+)
+def test_a_house_cut_short_is_no_town(text: str, town: bool) -> None:
+    last = text.rindex("Lisbon")
+    others = [(at, at + 6) for at in range(last) if text.startswith("in Lisbon", at - 3)]
+    found = site(text, [*others, (last, last + 6)])
+    assert (found[-1] is not None) == town
+
+
 def test_a_town_that_nothing_around_it_supports_is_a_guess() -> None:
     text = "In Memphis, Tenn., police went to Parkway Village, off Winchester Road."
     memphis, quarter = site(text, spans(text, "Memphis", "Parkway Village"))

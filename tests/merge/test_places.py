@@ -23,6 +23,13 @@ def sited(reading: Reading, name: str, kind: str, adm1: str = "", near: bool = F
     )
 
 
+def sited_as(reading: Reading, town: str) -> Reading:
+    """The reading with all its places at one capital."""
+    spot = next(b.spot for b in lookup(town) if b.spot.kind == "capital")
+    site = Site(spot=spot, certainty="high")
+    return replace(reading, entities=tuple(replace(e, site=site) for e in reading.entities))
+
+
 def places(*readings: Reading) -> list[Place]:
     return sorted(merge(readings).places, key=lambda place: (place.name, place.lat or ""))
 
@@ -35,6 +42,15 @@ def test_a_place_is_exported_with_where_it_lies() -> None:
     (place,) = places(sited(report("a", "Baghdad"), "Baghdad", "capital"))
     assert (place.country, place.precision, place.gazetteer_id) == ("IQ", "town", "geonames:98182")
     assert (place.lat, place.lon) == ("33.3406", "44.4009")
+
+
+def test_a_known_place_is_called_by_its_proper_name() -> None:
+    names = ("South Lisbon", "LISBON", "South Lisbon")
+    found = places(*(sited_as(report(f"{n}", name), "Lisbon") for n, name in enumerate(names)))
+    assert [place.name for place in found] == ["LISBON"]
+    more = [*names, "Lisbon"]
+    found = places(*(sited_as(report(f"{n}", name), "Lisbon") for n, name in enumerate(more)))
+    assert [place.name for place in found] == ["Lisbon"]
 
 
 def test_a_place_that_is_not_known_stays_a_name() -> None:

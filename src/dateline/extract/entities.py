@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from dateline.extract.rules import short_titles, words
 from dateline.extract.tree import POSSESSIVE, Tree
-from dateline.extract.whereabouts import find_sites
+from dateline.extract.whereabouts import bare_end, find_sites, read_beside
 from dateline.records import Entity, Quote
 
 PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+PLACING = frozenset({"in", "near", "at", "outside", "around"})
 BARE = re.compile("[.'\u2019]")
 
 
@@ -111,6 +112,7 @@ class Entities:
             or (name.label == "PER" and tree.forms[first].rstrip(".") in titles)
         ):
             first += 1
+        last = max(first + 1, min(last, bare_end(tree, name)))
         shown = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end]
         shown = " ".join(shown.split())
         if name.label == "PER" and tree.forms[first].rstrip(".") in titles and first == last - 1:
@@ -183,7 +185,8 @@ class Entities:
 
     def _surnames(self) -> dict[int, int]:
         """A one-word name of a person joins the one full name that ends in it, else begins with
-        it: where two share the surname it stays apart."""
+        it: where two share the surname it stays apart. What the reader took for a place joins
+        a surname too, where nothing is said to be there."""
         full: dict[str, set[int]] = {}
         given: dict[str, set[int]] = {}
         for number, one in enumerate(self.known):
@@ -195,14 +198,27 @@ class Entities:
                     full.setdefault(key_of(parts[-1]), set()).add(number)
                     given.setdefault(key_of(parts[0]), set()).add(number)
         target: dict[int, int] = {}
+        placed = self._placed()
         for number, one in enumerate(self.known):
-            if one.main_label() not in ("PER", "ORG") or len(one.main_name().split()) > 1:
+            if one.main_label() == "GROUP" or len(one.main_name().split()) > 1:
                 continue
             key = key_of(one.main_name())
-            found = (full.get(key) or given.get(key) or set()) - {number}
-            if len(found) == 1:
+            is_place = one.main_label() == "LOC"
+            found = (full.get(key) or (not is_place and given.get(key)) or set()) - {number}
+            if len(found) == 1 and not (is_place and number in placed):
                 target[number] = next(iter(found))
         return target
+
+    def _placed(self) -> set[int]:
+        """Entities that something is said to be in or near, or whose area is told."""
+        tree = self.tree
+        found = set()
+        for name in tree.names:
+            start, end = tree.tokens[name.first].start, tree.tokens[name.last - 1].end
+            sits = any(PLACING & set(tree.cases(i)) for i in range(name.first, name.last))
+            if name.first in self.at and (sits or read_beside(tree.text, start, end).within):
+                found.add(self.at[name.first])
+        return found
 
     def _merge(self, target: dict[int, int]) -> None:
         for source, into in sorted(target.items()):

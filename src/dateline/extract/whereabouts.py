@@ -20,7 +20,7 @@ from dateline.extract.rules import words
 from dateline.extract.tree import Tree
 from dateline.places import Asked, lookup, settle
 from dateline.places.names import fold
-from dateline.records import Annotated, Site
+from dateline.records import Annotated, Name, Site
 
 FILE = "places.toml"
 STREET = "street"
@@ -32,10 +32,13 @@ SHORTEST_IN_HOST = 5
 
 _CAPITAL = r"[^\W\d_a-z][\w.\u2019'-]*"
 _NAME = rf"{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}}"
+_RUN = re.compile(_NAME)
 _BEHIND = re.compile(rf"(?:,\s?(?:in\s)?|\s?\((?:in\s)?|\sin\s)(?:the\s)?(?:\w+\s)?({_NAME})")
 _WORD_BEHIND = re.compile(r"[\s-](\w+)")
 _AND_BEHIND = re.compile(rf"(?:,\s{_NAME})*,?\sand\s{_NAME}\s(\w+)")
 _BEFORE = re.compile(rf"({_NAME})(?:['\u2019]s)?\s(?:\w+\s)?(?:(\w+)\sof\s)?(?:the\s)?$")
+_ADDRESS_BEFORE = re.compile(r"(?:(\w+)\sof|\bat\s\d+)(?:\s(\w+)\.?)?\s$")
+_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)\n]|$)|\s(?:in|on|around|just|at)\b")
 _HOST = re.compile(r"//((?:[\w-]+\.)+\w+)(?![^/:?#])")
 PARTS = frozenset({"www", "news", "co"})
 """Parts of an address that are no name of anything."""
@@ -74,7 +77,8 @@ def find_sites(
     for name in tree.names:
         entity = entities.get(name.first)
         if entity is not None and is_place[entity]:
-            named.append((entity, tree.tokens[name.first].start, tree.tokens[name.last - 1].end))
+            end = tree.tokens[bare_end(tree, name) - 1].end
+            named.append((entity, tree.tokens[name.first].start, end))
     article = tree.article
     spans = [(start, end) for _, start, end in named]
     found = site(article.text, spans, article.outlet.name, article.url)
@@ -83,6 +87,16 @@ def find_sites(
         if one and one.certainty != "low":
             senses.setdefault(entity, []).append(one)
     return {entity: _commonest(listed) for entity, listed in senses.items()}
+
+
+def bare_end(tree: Tree, name: Name) -> int:
+    """Where the words of a place's name end: "Orvella hotel" is a hotel in Orvella."""
+    last = name.last
+    if name.label == "LOC" and last - name.first > 1:
+        word = tree.text[tree.tokens[last - 1].start : tree.tokens[last - 1].end]
+        if word in words(FILE, "house_words") | words(FILE, "small_words"):
+            last -= 1
+    return last
 
 
 def _commonest(listed: Sequence[Site]) -> Site:
@@ -100,7 +114,7 @@ def site(
 
     `outlet` and `url` are the article's: their town or country counts a little.
     """
-    said = [read_beside(text, start, end) for start, end in spans]
+    said = _without_houses(text, spans, [read_beside(text, start, end) for start, end in spans])
     senses = _senses(said)
     keys = list(dict.fromkeys(senses))
     homes = home_names(outlet, url)
@@ -143,6 +157,40 @@ def _senses(said: Sequence[Said]) -> list[Sense]:
     return made
 
 
+def _without_houses(
+    text: str, spans: Sequence[tuple[int, int]], said: Sequence[Said]
+) -> list[Said]:
+    """ "at Mount Orvella", where the text has a "Mount Orvella Hospital" and nothing happens "in
+    Mount Orvella": the house is meant, whatever town is called so."""
+    houses = {short for run in _RUN.finditer(text) for short in _short_forms(run[0])}
+    towns = {
+        one.name
+        for one, (start, _) in zip(said, spans, strict=True)
+        if one.within or text[max(0, start - 3) : start].lower() == "in "
+    }
+    bearing = houses - towns
+    return [
+        Said(one.name, kind=STREET) if one.name in bearing and _is_gone_to(text, *span) else one
+        for one, span in zip(said, spans, strict=True)
+    ]
+
+
+def _is_gone_to(text: str, start: int, end: int) -> bool:
+    """ "at Orvella", where the name ends there; "to Orvella" says nothing."""
+    goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return not goes_on and text[max(0, start - 3) : start].lower() == "at "
+
+
+def _short_forms(run: str) -> Iterator[str]:
+    """What a house's name may be cut to: "Mount Orvella" of "Mount Orvella Medical Center"."""
+    parts = run.split()
+    last = max(
+        (n for n, p in enumerate(parts) if p.lower() in words(FILE, "house_words")), default=0
+    )
+    for length in range(1, last + 1):
+        yield " ".join(parts[:length])
+
+
 def read_beside(text: str, start: int, end: int) -> Said:
     """What the words beside a mention say. An area counts if the gazetteer knows one so called."""
     name, *inner = (" ".join(part.split()) for part in text[start:end].split(","))
@@ -159,7 +207,19 @@ def read_beside(text: str, start: int, end: int) -> Said:
         kind = _kind(beside[1], ("area_words", "county_words")) or kind
         if beside[1][0].isupper() and _kind(beside[1], ("street_words",)):
             kind = STREET
+    if not within and _is_address(before, behind):
+        kind = STREET
     return Said(name, within, kind, _is_near(before))
+
+
+def _is_address(before: str, behind: str) -> bool:
+    """ "the 300 block of Orvella", "at 5720 Orvella.": a street."""
+    found = _ADDRESS_BEFORE.search(before)
+    if found is None or not (found[2] is None or found[2].lower() in words(FILE, "part_words")):
+        return False
+    if found[1] is not None:
+        return found[1].lower() in words(FILE, "address_words")
+    return _ENDS_CLAUSE.match(behind) is not None
 
 
 def _kind(noun: str, lists: Sequence[str] = ("area_words", "county_words", "town_words")) -> str:

@@ -105,8 +105,12 @@ def finish(bearer: Bearer, entities: Mapping[Key, Entity]) -> Bearer:
     if bearer.kind != "state":
         bearer.names = Counter(name for entity in held for name in set(entity.names))
         full = Counter(entity.name for entity in held)
-        best = max(full, key=lambda name: (len(name.split()) > 1, full[name], len(name), name))
-        bearer.name = best
+        if bearer.site is not None:
+            bearer.name = _town_name(full, bearer.site.spot.name)
+        else:
+            bearer.name = max(
+                full, key=lambda name: (len(name.split()) > 1, full[name], len(name), name)
+            )
         article, index = bearer.keys[0]
         bearer.id = content_id("actor", article, index)
         bearer.country = bearer.country or _country_of(held)
@@ -115,6 +119,16 @@ def finish(bearer: Bearer, entities: Mapping[Key, Entity]) -> Bearer:
     if bearer.kind == "organisation" and _is_group(held):
         bearer.kind = "group"
     return bearer
+
+
+def _town_name(full: Counter[str], proper: str) -> str:
+    """What a known place is called: by its proper name rather than by a part's ("South Orvella"),
+    and not in capitals where a report writes it otherwise."""
+    own = fold(proper)
+    return max(
+        full,
+        key=lambda name: (fold(name) == own, not name.isupper(), full[name], len(name), name),
+    )
 
 
 def _country_of(held: Iterable[Entity]) -> str:
