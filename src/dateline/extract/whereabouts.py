@@ -37,7 +37,8 @@ _BEHIND = re.compile(rf"(?:,\s?(?:in\s)?|\s?\((?:in\s)?|\sin\s)(?:the\s)?(?:\w+\
 _WORD_BEHIND = re.compile(r"[\s-](\w+)")
 _AND_BEHIND = re.compile(rf"(?:,\s{_NAME})*,?\sand\s{_NAME}\s(\w+)")
 _BEFORE = re.compile(rf"({_NAME})(?:['\u2019]s)?\s(?:\w+\s)?(?:(\w+)\sof\s)?(?:the\s)?$")
-_ADDRESS_BEFORE = re.compile(r"(?:(\w+)\sof|\bat\s\d+)(?:\s(\w+)\.?)?\s$")
+_ADDRESS_BEFORE = re.compile(r"(?:(\w+)\sof|(?:,|\bat)\s(?!19|20)\d+)(?:\s(\w+)\.?)?\s$")
+_GONE_TO = re.compile(r"(?i:\bat|\b(?:taken|transported|rushed|brought)\sto)\s$")
 _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)\n]|$)|\s(?:in|on|around|just|at)\b")
 _HOST = re.compile(r"//((?:[\w-]+\.)+\w+)(?![^/:?#])")
 PARTS = frozenset({"www", "news", "co"})
@@ -176,9 +177,9 @@ def _without_houses(
 
 
 def _is_gone_to(text: str, start: int, end: int) -> bool:
-    """ "at Orvella", where the name ends there; "to Orvella" says nothing."""
+    """ "at Orvella", "taken to Orvella", where the name ends there."""
     goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    return not goes_on and text[max(0, start - 3) : start].lower() == "at "
+    return not goes_on and _GONE_TO.search(text[max(0, start - LOOK) : start]) is not None
 
 
 def _short_forms(run: str) -> Iterator[str]:
