@@ -132,6 +132,8 @@ def test_figures_stand_on_the_claim_that_counts_them() -> None:
     [
         ("Rebels did not burn the mill.", "burn", "negated", "happened"),
         ("Rebels will burn the mill.", "burn", "affirmed", "planned"),
+        ("Ana Verdi is to appear in court on Monday.", "appear", "affirmed", "planned"),
+        ("The mill is said to be burning.", "burn", "affirmed", "happened"),
         ("Rebels could burn the mill.", "burn", "affirmed", "possible"),
         ("Rebels would burn the mill if they could.", "burn", "affirmed", "hypothetical"),
         ("Rebels reportedly burned the mill.", "burned", "affirmed", "said_to_have"),

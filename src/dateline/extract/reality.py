@@ -110,7 +110,7 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         around -= {"to"} if "to" not in around else set()
     if around & IF or _under_if(tree, index):
         return "hypothetical"
-    if around & PLANNED:
+    if around & PLANNED or _is_to_come(tree, index):
         return "planned"
     if around & POSSIBLE:
         return "possible"
@@ -143,6 +143,13 @@ def _helpers_above(tree: Tree, index: int) -> set[str]:
         above = tree.tokens[above].head
         found |= {tree.forms[c] for c in tree.dependents(above, "aux")}
     return found
+
+
+def _is_to_come(tree: Tree, index: int) -> bool:
+    """ "is to appear in court on Monday"."""
+    helpers = [c for c in tree.dependents(index, "aux", "cop") if tree.lemmas[c] == "be"]
+    marks = [c for c in tree.dependents(index, "mark") if tree.forms[c] == "to"]
+    return any(helper + 1 == mark for helper in helpers for mark in marks)
 
 
 def _around_existence(tree: Tree, index: int) -> set[str]:

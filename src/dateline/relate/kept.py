@@ -1,96 +1,176 @@
-"""What came of a vow, threat, plan, demand or promise: a later act that does what was announced.
+"""What came of a vow, threat, plan, demand or promise: a later act that does what was announced,
+or calls it off.
 
-An act follows an announcement where the same somebody does the same to the same one or at the
-same place, on a later day that the announcement allows. Whoever only shares a part of that
-follows nothing: apart when unsure.
+An act follows an announcement where one of these holds; whatever shares less follows nothing:
+
+- the same somebody does the same to the same one or at the same place, on a later day that the
+  announcement allows;
+- somebody undergoes or does what one does once (is charged, is buried, resigns), later;
+- on the very day for which it was announced, another report tells the same act, with words that
+  are rare in the pile;
+- it is called off, with such words, before that day;
+- a vow to answer an act is followed by what a report says answered that act, later.
+
+What was told before the announcement already is no act that follows it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateline import when
-from dateline.records import Event, Relation, When
-from dateline.relate.pile import UNREAL_MODALITIES, UNREAL_STANCES, Pile, Told, outlets
+from dateline.records import Event, Quote, Relation
+from dateline.relate.announced import (
+    Act,
+    Ledger,
+    acts,
+    gather_ledger,
+    lemmas,
+    planned_day,
+    undergone,
+)
+from dateline.relate.pile import Pile, Told, outlets
 
-Act = tuple[str, str, str]
-"""Lemma, the doer's actor id, and the other side: an id, or the names in its words."""
-OTHER_SIDE = ("whom", "what", "to", "where")
+SHARED_WORDS = 2
+"""Rare words that what is told on the planned day shares with the plan. Not tuned."""
+SHORTLY = 10
+"""Sentences before a vow among which what it answers is looked for. Not tuned."""
+Close = tuple[Told, Told]
+"""An announcement and an act that follows it."""
 
 
-def find_kept(pile: Pile, events: Sequence[Event]) -> list[Relation]:
-    """A `follows` from each act to each announcement of it, with the act's shortest sentence."""
-    days = {event.id: event.when for event in events}
-    happened = {
-        event.id
-        for event in events
-        if any(one.happened and one.claim.polarity == "affirmed" for one in pile.claims(event))
-    }
-    done: dict[Act, list[Told]] = defaultdict(list)
-    announced: list[Told] = []
-    for claim in sorted(pile.event_of):
-        one = pile.told[claim]
-        event = pile.event_of[claim]
-        if _is_announced(one) and event not in happened:
-            announced.append(one)
-        elif _is_done(one):
-            for act in _acts(one):
-                done[act].append(one)
-    found: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    for one in announced:
-        target = pile.event_of[one.claim.id]
-        for act in _acts(one):
-            for later in done.get(act, ()):
-                source = pile.whole(pile.event_of[later.claim.id])
-                if source != target and _allows(one, later, pile, days):
-                    found[source, target].append(later)
+def find_kept(pile: Pile, events: Sequence[Event], said: Sequence[Relation] = ()) -> list[Relation]:
+    """A `follows` from each act to each announcement of it, with the act's shortest sentence.
+
+    `said` are the relations that reports state.
+    """
+    ledger = gather_ledger(pile, events)
+    found: dict[tuple[str, str], list[tuple[Quote, Told]]] = defaultdict(list)
+    for one, later in (*_same_acts(ledger), *_once(ledger), *_on_the_day(ledger)):
+        source, target = pile.whole(ledger.event(later)), ledger.event(one)
+        if source != target:
+            found[source, target].append((later.claim.quote, later))
+    for one, relation in _answers(ledger, said):
+        found[relation.source, ledger.event(one)].append((relation.quote, one))
     return [_follows(source, target, found[source, target]) for source, target in sorted(found)]
 
 
-def _is_announced(one: Told) -> bool:
-    claim = one.claim
-    ahead = claim.stance in UNREAL_STANCES or claim.modality == "planned"
-    return ahead and claim.modality in UNREAL_MODALITIES and claim.polarity == "affirmed"
+def _same_acts(ledger: Ledger) -> Iterator[Close]:
+    return _matches(ledger, acts)
 
 
-def _is_done(one: Told) -> bool:
-    """Told as news in the report's own words: an act, and nobody's saying."""
-    claim = one.claim
-    known = one.traits.nominal and one.traits.definite
-    plain = claim.stance == "asserts" and claim.modality == "happened"
-    return plain and one.happened and not known and not one.is_utterance and one.trust > 0
+def _once(ledger: Ledger) -> Iterator[Close]:
+    return _matches(ledger, undergone)
 
 
-def _acts(one: Told) -> Iterator[Act]:
-    roles = one.claim.roles
-    doers = {role.actor for role in roles if role.role == "who" and role.actor}
-    sides = {
-        role.actor or role.place or _names(role.text) for role in roles if role.role in OTHER_SIDE
-    }
-    for doer in sorted(doers):
-        for side in sorted(side for side in sides if side and side != doer):
-            yield one.claim.predicate.lemma, doer, side
+def _matches(ledger: Ledger, keys: Callable[[Told], Iterator[Act]]) -> Iterator[Close]:
+    """Announcements and acts that share a key; a key told before the announcement is old."""
+    done: dict[Act, list[Told]] = defaultdict(list)
+    for one in ledger.done:
+        for key in keys(one):
+            done[key].append(one)
+    for one in ledger.announced:
+        for key in keys(one):
+            held = done.get(key, ())
+            if not _was_told_before(one, held, ledger):
+                yield from ((one, later) for later in held if ledger.allows(one, later))
 
 
-def _names(words: str) -> str:
-    """The names in the words of a thing that is no actor ("the new Petrel 4"), else ""."""
-    return " ".join(re.findall(r"\b\w*[A-Z]\w*(?:\s+\d+)?", words))
+def _was_told_before(one: Told, held: Iterable[Told], ledger: Ledger) -> bool:
+    said = ledger.said_on(one)
+    return said is None or any(
+        printed is not None and printed <= said
+        for told in held
+        for printed in [when.local_day(told.reading.published)]
+    )
 
 
-def _allows(one: Told, later: Told, pile: Pile, days: dict[str, When | None]) -> bool:
-    """Whether the act lies after the printing of the announcement, which gives no other day."""
-    act = days[pile.event_of[later.claim.id]]
-    told_on, done_on = when.local_day(one.reading.published), when.local_day(act)
-    if told_on is None or done_on is None or done_on <= told_on:
+def _on_the_day(ledger: Ledger) -> Iterator[Close]:
+    """The planned day comes, or the plan is called off before it."""
+    by_day: dict[str, list[Told]] = defaultdict(list)
+    off: list[Told] = []
+    for one in ledger.done:
+        day = when.local_day(one.claim.when)
+        if one.claim.predicate.lemma in lemmas("calls_off"):
+            off.append(one)
+        if day is not None:
+            by_day[day].append(one)
+    for one in ledger.announced:
+        day = planned_day(one, ledger)
+        if day is None:
+            continue
+        for later in by_day.get(day, ()):
+            if _is_another_report(one, later) and _tells_it(one, later, ledger):
+                yield one, later
+        for later in off:
+            if _is_another_report(one, later) and _calls_off(one, later, day, ledger):
+                yield one, later
+
+
+def _is_another_report(one: Told, later: Told) -> bool:
+    return one.reading.article != later.reading.article
+
+
+def _tells_it(one: Told, later: Told, ledger: Ledger) -> bool:
+    """Whether an act is the planned one: named by its word, with words that few claims use."""
+    act, plan = later.claim.predicate.lemma, one.claim.predicate.lemma
+    return (act in one.traits.words or plan in later.traits.words) and _share(one, later, ledger)
+
+
+def _calls_off(one: Told, later: Told, planned: str, ledger: Ledger) -> bool:
+    said, day = ledger.said_on(one), when.local_day(later.claim.when)
+    if said is None or day is None or not said < day <= planned:
         return False
-    return when.compatible(one.claim.when, act).relation != "apart"
+    return one.claim.predicate.lemma in later.traits.words and _share(one, later, ledger)
 
 
-def _follows(source: str, target: str, said: Sequence[Told]) -> Relation:
-    quotes = [one.claim.quote for one in said]
-    quote = min(quotes, key=lambda q: (len(q.text), q.article, q.start))
+def _share(one: Told, later: Told, ledger: Ledger) -> bool:
+    both = set(one.traits.words) & set(later.traits.words) & ledger.rare
+    return len(both) >= SHARED_WORDS
+
+
+def _answers(ledger: Ledger, said: Sequence[Relation]) -> Iterator[tuple[Told, Relation]]:
+    """Vows to answer an act, with the answers that reports tell of it."""
+    answered: dict[str, list[Relation]] = defaultdict(list)
+    for relation in said:
+        if relation.kind == "answers":
+            answered[relation.target].append(relation)
+    for one in ledger.announced:
+        if one.claim.predicate.lemma in lemmas("answer"):
+            for act in _acts_before(one, ledger):
+                told = [r for r in answered.get(act, ()) if _is_later(one, r.source, ledger)]
+                yield from ((one, relation) for relation in told)
+                if told:
+                    break
+
+
+def _is_later(one: Told, event: str, ledger: Ledger) -> bool:
+    said, day = ledger.said_on(one), when.local_day(ledger.days[event])
+    return said is not None and day is not None and day > said
+
+
+def _acts_before(one: Told, ledger: Ledger) -> list[str]:
+    """What a vow can be meant to answer: the occurrences that its own sentence names, then those
+    of the sentences shortly before, the nearest first."""
+    pile, found = ledger.pile, dict[str, int]()
+    for claim in one.reading.claims:
+        if claim.id not in pile.event_of:
+            continue
+        told = pile.told[claim.id]
+        far = one.traits.position - told.traits.position
+        if 0 <= far <= SHORTLY and told.happened and not told.is_utterance:
+            act = pile.whole(ledger.event(told))
+            found[act] = min(far, found.get(act, far))
+    return sorted(found, key=lambda act: (found[act], act))
+
+
+def _follows(source: str, target: str, said: Sequence[tuple[Quote, Told]]) -> Relation:
+    quote = min((quote for quote, _ in said), key=lambda q: (len(q.text), q.article, q.start))
     return Relation(
-        kind="follows", source=source, target=target, quote=quote, outlets=outlets(said)
+        kind="follows",
+        source=source,
+        target=target,
+        quote=quote,
+        outlets=outlets(one for _, one in said),
     )

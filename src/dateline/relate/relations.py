@@ -43,7 +43,7 @@ def find_relations(merged: Merged, pile: Pile, events: Sequence[Event]) -> list[
     kept = {key: said for key, said in found.items() if not _weaker(key, found)}
     said = [_relation(key, kept[key]) for key in sorted(kept)]
     known = {(one.source, one.target) for one in said}
-    came = [one for one in find_kept(pile, events) if (one.source, one.target) not in known]
+    came = [one for one in find_kept(pile, events, said) if (one.source, one.target) not in known]
     return sorted([*said, *came], key=lambda one: (one.kind, one.source, one.target))
 
 
