@@ -170,6 +170,7 @@ class Pile:
         main: bool = True,
         nominal: bool = False,
         definite: bool = False,
+        dated: str = "",
     ) -> str:
         """A claim on `word` in `sentence`. Roles are (words, id of actor or place); figures
         (what they count, how many, their words); speakers (words, actor id or None)."""
@@ -207,7 +208,7 @@ class Pile:
             section=max(
                 (b.n for b in held.blocks if b.role == "heading" and b.n < block.n), default=None
             ),
-            dated="clause" if day else "",
+            dated=dated or ("clause" if day else ""),
             background=background,
             main=main,
             nominal=nominal,
