@@ -189,10 +189,17 @@ def longer_words(tree: Tree, index: int) -> list[str]:
     things = tree.dependents(index, "obj", "nsubj:pass", "obl")
     if tree.tokens[index].dep == "acl:relcl":
         things.append(tree.tokens[index].head)
-    cases = [case for thing in things for case in tree.cases(thing)[:1]]
+    cases = [cases for thing in things if (cases := tree.cases(thing))]
     became = tree.dependents(index, "xcomp")
     became += [c for t in things for c in tree.dependents(t, "amod", "acl") if c > t]
-    return [f"{lemma} {word}" for word in [*(tree.lemmas[t] for t in [*things, *became]), *cases]]
+    said = [f"{lemma} {word}" for word in (tree.lemmas[t] for t in [*things, *became])]
+    closer = words("acts.toml", "particle", "words")
+    said += [f"{lemma} {tree.forms[c]}" for c in tree.dependents(index, "advmod") if c == index + 1]
+    return said + [
+        told
+        for first, *more in cases
+        if (told := f"{lemma} {first}") not in closer or more  # "gave in to the owners"
+    ]
 
 
 def _tells_as_noun(tree: Tree, index: int) -> bool:

@@ -19,7 +19,12 @@ from dateline.records import Certainty
 
 THINGS = ("obj", "nsubj:pass", "obl", "xcomp", "iobj")
 BESIDE = ("compound", "amod", "nmod", "conj", "flat", "nmod:poss")
+SHARING = ("xcomp", "conj")
+"""Verbs that share the subject of the verb above."""
 CONTENT = ("ccomp", "xcomp", "advcl", "parataxis")
+SOMEBODY = "<somebody>"
+"""How a class of `things.toml` names people."""
+PERSONS = frozenset({"he", "she", "him", "her", "his", "me", "us", "we", "who", "whom", "you"})
 NOT = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 
 
@@ -61,29 +66,60 @@ def _certainty(tree: Tree, draft: Draft, framed: str) -> Certainty:
 def _framed(tree: Tree, index: int, draft: Draft | None = None) -> str:
     """The kind that a verb or event noun has with what it is done to; "" for none."""
     verb = tree.tokens[index].upos == "VERB"
-    known = frames()
-    listed: dict[str, tuple[Frame, ...]] = known.verbs if verb else known.nouns
-    found = [*listed.get(tree.particle(index), ()), *listed.get(tree.lemmas[index], ())]
-    listed_as = kind_words().verbs
-    if not found or (verb and any(longer in listed_as for longer in longer_words(tree, index))):
+    listed: dict[str, tuple[Frame, ...]] = frames().verbs if verb else frames().nouns
+    longer = longer_words(tree, index) if verb else []
+    entries = longer
+    if not any(words_told in kind_words().verbs for words_told in longer):
+        entries = [*longer, tree.particle(index), tree.lemmas[index]]
+    found = [frame for entry in dict.fromkeys(entries) for frame in listed.get(entry, ())]
+    if not found:
         return ""
     told = set(_things(tree, index, draft) if verb else _beside_noun(tree, index, draft))
+    if any(_is_somebody(tree, head) for head in _done_to(tree, index, draft)):
+        told.add(SOMEBODY)
     return next((frame.kind for frame in found if told & frame.things), "")
 
 
 def _things(tree: Tree, index: int, draft: Draft | None) -> Iterator[str]:
     """Lemmas of what a verb is done to, the first words of its phrase with it; of its subject
     where nothing else is named ("the talks collapsed")."""
-    things = tree.dependents(index, *THINGS)
-    if tree.tokens[index].dep == "acl:relcl":
-        things.append(tree.tokens[index].head)
+    things = tree.dependents(index, *THINGS) + _modified(tree, index)
     yield from _phrases(tree, things)
     if not tree.dependents(index, "obj"):
         yield from _phrases(tree, tree.dependents(index, "nsubj"))
+        if draft is not None and tree.tokens[index].dep in SHARING:
+            yield from _phrases(tree, [p.head for p in draft.parties if p.role == "who"])
     elif draft is None:
         return
     elif draft.carrier != draft.token:
         yield from _phrases(tree, [party.head for party in draft.parties])
+
+
+def _done_to(tree: Tree, index: int, draft: Draft | None) -> list[int]:
+    """Heads of what an act is done to itself: "released two sailors", "the release of two sailors",
+    "her release"; a named owner may have done it, and only a person's is taken."""
+    if tree.tokens[index].upos == "VERB":
+        sufferers = [p.head for p in draft.parties if p.role == "whom"] if draft else []
+        return [*tree.dependents(index, "obj", "nsubj:pass"), *_modified(tree, index), *sufferers]
+    owners = [c for c in tree.dependents(index, "nmod:poss") if tree.tokens[c].upos != "NOUN"]
+    return owners + [c for c in tree.dependents(index, "nmod") if tree.cases(c) == ["of"]]
+
+
+def _modified(tree: Tree, index: int) -> list[int]:
+    """What a relative clause or a participle without an object stands with: "the poll released
+    on Monday"."""
+    token = tree.tokens[index]
+    done = token.dep == "acl" and "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
+    if token.dep == "acl:relcl" or (done and not tree.dependents(index, "obj")):
+        return [token.head]
+    return []
+
+
+def _is_somebody(tree: Tree, index: int) -> bool:
+    if index in tree.name_at:
+        return tree.names[tree.name_at[index]].label in ("PER", "GROUP")
+    people = words("people.toml", "words")
+    return tree.forms[index] in PERSONS or tree.lemmas[index] in people
 
 
 def _beside_noun(tree: Tree, index: int, draft: Draft | None) -> Iterator[str]:
@@ -123,7 +159,7 @@ def _meant(tree: Tree, draft: Draft, known: dict[int, Draft]) -> str:
         done = (known[c].kind if c in known else _framed(tree, c) for c in contents)
         return next((kind for kind in done if kind in restrains), "")
     if lemma in words("intent.toml", "mean", "verbs"):
-        infinitive = [c for c in contents if _marked(tree, c)]
+        infinitive = [c for c in contents if is_infinitive(tree, c)]
         return _effect(tree, infinitive[0], known, "") if infinitive else ""
     if draft.kind in words("intent.toml", "say", "kinds"):
         said = chain(contents, told_above(tree, draft.token))
@@ -136,7 +172,8 @@ def read_intent() -> dict[str, dict[str, str]]:
     return dict(read("intent.toml"))
 
 
-def _marked(tree: Tree, index: int) -> bool:
+def is_infinitive(tree: Tree, index: int) -> bool:
+    """Whether a verb stands in the infinitive with "to"."""
     return any(tree.forms[c] == "to" for c in tree.dependents(index, "mark", "aux"))
 
 
@@ -149,7 +186,9 @@ def told_above(tree: Tree, index: int) -> list[int]:
 def _promised(tree: Tree, index: int, known: dict[int, Draft]) -> str:
     """What a clause that somebody says makes of the saying."""
     helpers = {tree.forms[c] for c in tree.dependents(index, "aux", "cop")}
-    to_do = next((c for c in tree.dependents(index, "xcomp", "ccomp") if _marked(tree, c)), None)
+    to_do = next(
+        (c for c in tree.dependents(index, "xcomp", "ccomp") if is_infinitive(tree, c)), None
+    )
     if helpers & _listed("must") or (
         tree.lemmas[index] in _listed("must_verbs") and to_do is not None
     ):

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from dateline.extract.acts import longer_words
 from dateline.extract.draft import Draft
-from dateline.extract.kinds import CONTENT, kind_at, told_above
+from dateline.extract.kinds import CONTENT, is_infinitive, kind_at, told_above
 from dateline.extract.rules import KINDS, OTHER, read
 from dateline.extract.tree import Tree
 from dateline.records import Certainty
@@ -24,6 +24,8 @@ SURER: dict[Certainty, Certainty] = {"low": "medium", "medium": "high", "high": 
 AWAY = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
 """What hangs on a clause and tells something of its own."""
 TOLD = (*CONTENT, "obj", "obl", "nmod", "acl", "conj")
+WHEN = frozenset({"after", "before", "despite", "during", "since", "until"})
+"""What hangs on these only says when: "refused to pay before the election"."""
 BETWEEN = frozenset({"ADP", "DET"})
 
 
@@ -71,7 +73,7 @@ def contexts() -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[
 
 def name_modes(tree: Tree, drafts: list[Draft]) -> None:
     """Write onto every draft the mode of its kind and its contexts. A mode that rests on what
-    stands beside the word makes the kind surer."""
+    stands beside the word makes the kind of an act surer; what is said beside it does not."""
     known = {draft.token: draft for draft in drafts}
     rules = mode_table()
     for draft in drafts:
@@ -81,7 +83,7 @@ def name_modes(tree: Tree, drafts: list[Draft]) -> None:
         found = next((rule for rule in rules.get(draft.kind, ()) if _fits(rule, clause)), None)
         if found is not None:
             draft.mode = found.name
-            if found.beside:
+            if found.beside and not any(rule.told for rule in rules[draft.kind]):
                 draft.kind_certainty = SURER[draft.kind_certainty]
         draft.context = _contexts(clause, f"{draft.kind}.{draft.mode}")
 
@@ -116,7 +118,8 @@ class _Clause:
     def words(self) -> frozenset[str]:
         """The claim's own word, with its particle, thing, preposition or the noun before it."""
         tree, index = self.tree, self.draft.token
-        said = {tree.lemmas[index], tree.forms[index], tree.particle(index)}
+        said = {tree.lemmas[index], tree.tokens[index].lemma, tree.forms[index]}
+        said.add(tree.particle(index))
         if tree.tokens[index].upos == "VERB":
             return frozenset(said.union(longer_words(tree, index)))
         before = tree.dependents(index, "compound", "amod")
@@ -168,6 +171,7 @@ class _Clause:
             if not (tree.tokens[c].dep == "conj" and tree.tokens[c].upos == "VERB")
         ]
         for at in todo:
-            if tree.tokens[at].dep not in AWAY:
+            elsewhere = tree.tokens[at].dep in AWAY and not is_infinitive(tree, at)
+            if not elsewhere and not WHEN.intersection(tree.cases(at)):
                 yield at
                 todo.extend(tree.children[at])
