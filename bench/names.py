@@ -1,8 +1,9 @@
 """How well the reader finds names (PER, ORG, LOC) in a set with BIO tags.
 
 f1, precision, recall: exact span and type, micro over the file; with the file's words and
-sentences. Other types count as no name. Reads numbered IOB2 (UNER) and plain columns (word
-first, tag second), whose types it maps as the data's README says. --out writes IOB2.
+sentences, and one label a name in each document, as an article has it. `reader` is the reader
+before labels are settled. Other types count as no name. Reads numbered IOB2 (UNER) and plain
+columns (word first, tag second), whose types it maps as the data's README says. --out writes IOB2.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from bench._conllu import open_text
 from bench._counts import F1
+from dateline.annotate.names import settle_labels
 from dateline.reader.component import shipped_model
 from dateline.reader.model import Model
 
@@ -40,7 +42,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
 
 def measure(path: str, model: Model, out_path: str | None = None) -> dict[str, Any]:
     """The figures of a model; what it said is written to `out_path`."""
-    found, by_type = F1(), {kind: F1() for kind in TYPES}
+    found, unsettled, by_type = F1(), F1(), {kind: F1() for kind in TYPES}
     out: list[str] = []
     for document in read(path):
         words = [word for sentence in document for word in sentence.words]
@@ -48,13 +50,15 @@ def measure(path: str, model: Model, out_path: str | None = None) -> dict[str, A
         for sentence in document:
             starts.append(offset)
             offset += len(sentence.words)
-        said = [name for name in model.read(words, starts=starts).names if name[2] in TYPES]
+        read_alone = model.read(words, starts=starts).names
+        said = [name for name in _settled(read_alone, words) if name[2] in TYPES]
         so = [
             (first + start, last + start, kind)
             for sentence, start in zip(document, starts, strict=True)
             for first, last, kind in spans(sentence.tags)
         ]
         found.add(said, so)
+        unsettled.add([name for name in read_alone if name[2] in TYPES], so)
         for kind, count in by_type.items():
             count.add([s for s in said if s[2] == kind], [s for s in so if s[2] == kind])
         out += _lines(document, starts, said)
@@ -66,7 +70,14 @@ def measure(path: str, model: Model, out_path: str | None = None) -> dict[str, A
         "recall": found.recall,
         "by_type": {kind: count.value for kind, count in by_type.items()},
         "names": found.so,
+        "reader": {"f1": unsettled.value},
     }
+
+
+def _settled(found: list[Span], words: list[str]) -> list[Span]:
+    said = [tuple(word.lower() for word in words[first:last]) for first, last, _ in found]
+    labels = settle_labels([(name, kind) for name, (_, _, kind) in zip(said, found, strict=True)])
+    return [(first, last, labels[name]) for name, (first, last, _) in zip(said, found, strict=True)]
 
 
 def read(path: str) -> list[list[Sentence]]:

@@ -69,9 +69,13 @@ def test_names_white_space_inside_is_dropped_and_a_name_ends_with_its_sentence()
         ([("orrick", "PER"), ("orrick shipping", "ORG")], "orrick", "ORG"),
         ([("orrick", "PER"), ("orrick shipping", "ORG"), ("jan orrick", "PER")], "orrick", "PER"),
         ([("orrick", "LOC"), ("orrick police", "ORG")], "orrick", "LOC"),
+        ([("orvellans", "GROUP"), ("orvellans united", "ORG")], "orvellans", "GROUP"),
     ],
-    ids=["majority", "first of equals", "company", "its founder", "town with a police"],
-)
+    ids=[
+        "majority", "first of equals", "company", "its founder", "town with a police",
+        "people with a club",
+    ],
+)  # fmt: skip
 def test_names_an_article_means_one_thing_by_a_name(
     mentions: list[tuple[str, str]], name: str, expected: str
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -10,6 +11,8 @@ from bench import _conllu, names
 from bench.__main__ import main
 from bench._counts import F1
 from bench.roles import NOT_SCORED
+from dateline.reader.decode import Parse
+from dateline.reader.model import Model
 
 CONLLU = """# newdoc id = one
 # newpar
@@ -51,6 +54,19 @@ def test_conllu_words_leave_out_ranges_and_empty_nodes(tmp_path: Path) -> None:
 def test_a_stray_inside_tag_opens_a_name_and_other_types_are_none() -> None:
     tags = ["I-PER", "I-PER", "B-OTH", "I-LOC", "B-LOC", "O", "B-corporation"]
     assert names.spans(tags) == [(0, 2, "PER"), (3, 4, "LOC"), (4, 5, "LOC"), (6, 7, "ORG")]
+
+
+def test_names_are_scored_with_one_label_a_document_and_as_the_reader_has_them(
+    tmp_path: Path,
+) -> None:
+    class Reader:
+        def read(self, words: list[str], starts: list[int]) -> Parse:
+            return Parse(names=[(0, 1, "ORG"), (1, 2, "ORG"), (2, 3, "LOC")])
+
+    path = tmp_path / "three.iob2"
+    path.write_text("\n".join(f"{n}\tOrrick\tB-ORG\t-\t-" for n in (1, 2, 3)))
+    figures = names.measure(str(path), cast(Model, Reader()))
+    assert (figures["f1"], figures["reader"]["f1"]) == (1.0, 0.6667)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ def settle_labels(mentions: list[tuple[Said, str]]) -> dict[Said, str]:
     """One label a name: what most mentions say, of equals what the first says.
 
     A word that begins an organisation's name ("Orrick" of "Orrick Shipping") and ends no
-    person's is the organisation.
+    person's is the organisation, unless it names a place or a people (the "Danish" of
+    "Danish Navy").
     """
     votes: dict[Said, Counter[str]] = {}
     for said, label in mentions:
@@ -69,8 +70,7 @@ def settle_labels(mentions: list[tuple[Said, str]]) -> dict[Said, str]:
     labels = {said: counts.most_common(1)[0][0] for said, counts in votes.items()}
     begins = {said[:1] for said, label in labels.items() if label == "ORG" and len(said) > 1}
     surnames = {said[-1:] for said, label in labels.items() if label == "PER" and len(said) > 1}
-    places = {said for said, label in labels.items() if label == "LOC"}
-    for said in labels:
-        if said in begins - surnames and said not in places:
+    for said, label in labels.items():
+        if said in begins - surnames and label not in ("LOC", "GROUP"):
             labels[said] = "ORG"
     return labels

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from dateline.reader.acronyms import introduced
 from dateline.reader.decode import Decoder, Labels, Parse
 from dateline.reader.encoder import Encoder, Outputs, PairScorer
 from dateline.reader.names import repeated
@@ -57,6 +58,7 @@ class Model:
                 count = inner.pop() if unfinished and inner else to - at
                 self._decoder.add(parse, list(words[at : at + count]), scores, [0, *inner], at)
                 at += count
+        parse.names = introduced(parse.names, words, parse.upos, parse.starts)
         parse.names = repeated(parse.names, words, parse.upos, parse.starts)
         return parse
 
