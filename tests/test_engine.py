@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -156,3 +158,16 @@ def test_engines_by_name() -> None:
     with pytest.raises(UsageError, match="local, in-process"):
         named("abacus", 1)
     assert cores() >= 1
+
+
+def test_a_script_without_a_guard_is_not_run_again(tmp_path: Path) -> None:
+    """Workers do not import the caller's script, which would start workers of its own."""
+    script = tmp_path / "mine.py"
+    script.write_text(
+        "from dateline.engine import LocalProcesses\n"
+        "print('run')\n"
+        "print(sorted(dict(LocalProcesses(2, few=0).map(abs, enumerate([-1, -2]))).values()))\n"
+    )
+    command = [sys.executable, str(script)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("run\n[1, 2]\n", "")

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -229,7 +230,8 @@ class _Pool:
         context = get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_work, args=(there, self.stage), daemon=True)
-        process.start()
+        with _without_main():
+            process.start()
         there.close()
         worker = _Worker(process, here, deque())
         self.workers.append(worker)
@@ -253,6 +255,21 @@ class _Pool:
             worker.process.terminate()
         for worker in self.workers:
             worker.process.join()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Start processes that do not run the caller's script again: a worker needs nothing of it,
+    and a script without `if __name__ == "__main__":` would start workers without end."""
+    main = sys.modules["__main__"]
+    hidden: dict[str, Any] = {
+        name: vars(main)[name] for name in ("__file__", "__spec__") if name in vars(main)
+    }
+    vars(main).update(dict.fromkeys(hidden))
+    try:
+        yield
+    finally:
+        vars(main).update(hidden)
 
 
 def _work(pipe: Connection, stage: Callable[[Any], Any]) -> None:
