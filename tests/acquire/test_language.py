@@ -32,3 +32,8 @@ def test_an_article_in_another_language_is_a_failure_that_says_so() -> None:
     found = read(source(SENTENCES["de"].encode()), Options())
     assert isinstance(found, Failure)
     assert "is in German; only English is read" in found.message
+
+
+def test_a_name_with_a_foreign_word_does_not_make_a_sentence_foreign() -> None:
+    text = "A raid kills four Al-Marsa fighters and a driver on a road in northern Sarland."
+    assert language_of(text)[0] in ("", "en")

@@ -23,6 +23,10 @@ ENGLISH_AHEAD = 0.8
 """English is taken for granted unless another language's words are this much more frequent:
 reports in English quote others, and tables tell little. Not tuned."""
 
+FEWEST_WORDS = 3
+"""Different small words of another language that a text must use: "al" and "a" stand in English
+sentences about Al-Qaeda too. Not tuned."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,7 +52,8 @@ def language_of(text: str) -> tuple[str, str]:
     best = max(sorted(hits), key=lambda code: hits[code])
     if best == "en" or hits["en"] >= ENGLISH_AHEAD * hits[best]:
         return ("en", "English") if hits["en"] else ("", "")
-    return (best, names[best]) if hits[best] > 0.05 * len(said) else ("", "")
+    is_foreign = hits[best] > 0.05 * len(said) and len(words[best] & counts.keys()) >= FEWEST_WORDS
+    return (best, names[best]) if is_foreign else ("", "")
 
 
 def _foreign_script(text: str, scripts: dict[str, str]) -> str:
