@@ -88,3 +88,9 @@ def test_the_order_of_reports_changes_nothing(
 
 def test_bits_are_whole_hundredths() -> None:
     assert [bits(n) for n in (1, 2, 3, 1024)] == [0, 100, 158, 1000]
+
+
+def test_an_event_of_both_is_not_believed_of_reports_with_nothing_in_common() -> None:
+    near, far = ("00", 0), ("01", 0)
+    assert not Groups(pile(about("ferry"), about("vote"))).touch(near, far)
+    assert Groups(pile(about("ferry", "lorin"), about("ferry", "vote"))).touch(near, far)

@@ -155,7 +155,7 @@ def test_parts_stand_under_their_whole() -> None:
 @pytest.mark.parametrize(("weight", "stories"), [(330, 1), (200, 2)], ids=["likely", "hardly"])
 def test_look_alikes_are_folded_under_one_row(weight: int, stories: int) -> None:
     pile = Pile()
-    seizure = "Thieves seized a warehouse."
+    seizure = "Thieves seized a warehouse, a van, two cranes and four lorries at the harbour."
     first = pile.article("Post", RAID, published="2031-05-04")
     second = pile.article("Courier", seizure, published="2031-05-04")
     raid = pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))

@@ -52,7 +52,7 @@ def stories(told: Told, judgements: Sequence[Judgement] = ()) -> Stories:
     for units, says in _tied(told, unit_of):
         for unit in units[1:]:
             one, other = groups.home(units[0]), groups.home(unit)
-            if one != other and not groups.contrast(one, other):
+            if one != other and groups.touch(one, other) and not groups.contrast(one, other):
                 groups.join(one, other, "event", says)
     held: dict[Unit, list[str]] = defaultdict(list)
     for event in told.events:

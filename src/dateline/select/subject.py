@@ -28,6 +28,9 @@ WORDS = 80
 """Words kept of a report, the weightiest."""
 STEM = 5
 """Letters by which words are compared, so that "Syria" and "Syrian" are one."""
+COUNTRY, OF_A_COUNTRY = "@", 6
+"""What the code of a country stands behind among the words, and what it counts: two towns of one
+country have it in common. BCubed F1 of short items is .70 with it, .63 without."""
 OTHERS = 20
 """Texts of any sort that are thought beside the pile, so that in a pile of five reports on one
 fire "fire" is still rare. 0 tears small piles apart (BCubed F1 of piles of two stories .74
@@ -65,7 +68,7 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
         persons[unit] = _person(told, unit[0], counts)
         whole = parts[unit[0]] == 1
         counted[unit] = {
-            word: (max(1, counts[word]), NAME if word in names else WORD)
+            word: (max(1, counts[word]), _kind(word, names))
             for word in sorted({*counts, *(names if whole else ())})
         }
     used = Counter(stem for words in counted.values() for stem in {word[:STEM] for word in words})
@@ -85,16 +88,35 @@ def printed(told: Told, article: str) -> tuple[int, int] | None:
 
 
 def _sentences(told: Told, claims: Iterable[Claim]) -> Counter[str]:
-    """In how many sentences each word of the claims stands. What is told in passing, or named as
-    known already, is not what a report is about."""
+    """In how many sentences each word of the claims stands, and each country of the places and
+    actors in them. What is told in passing, or named as known already, is not what a report is
+    about."""
+    news = [
+        (claim, traits)
+        for claim in claims
+        for traits in (told.traits[claim.id],)
+        if not traits.background and not (traits.nominal and traits.definite)
+    ]
     seen = {
         (word, traits.position)
-        for traits in (told.traits[claim.id] for claim in claims)
-        if not traits.background and not (traits.nominal and traits.definite)
+        for _, traits in news
         for said in traits.words
         for word in _WORD.findall(said)
     }
+    seen |= {
+        (COUNTRY + country, traits.position)
+        for claim, traits in news
+        for role in claim.roles
+        for one in (role.place, role.actor)
+        if (country := told.countries.get(one or "", ""))
+    }
     return Counter(word for word, _ in seen)
+
+
+def _kind(word: str, names: frozenset[str]) -> int:
+    if word.startswith(COUNTRY):
+        return OF_A_COUNTRY
+    return NAME if word in names else WORD
 
 
 def _names(told: Told, article: str) -> frozenset[str]:

@@ -33,6 +33,9 @@ class Told:
         self.names: dict[str, tuple[str, ...]] = {
             actor.id: tuple(sorted({actor.name, *actor.names})) for actor in merged.actors
         }
+        self.countries: dict[str, str] = {place.id: place.country for place in merged.places}
+        """Id of a place or an actor to its country, where it has one."""
+        self.countries.update((actor.id, actor.country) for actor in merged.actors)
         self.relations: tuple[Relation, ...] = related.relations
         self.disputes = related.disputes
         self.possibly_same: tuple[Pair, ...] = merged.possibly_same
