@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.records import Entry
 from dateline.select import select, shown
@@ -32,6 +33,16 @@ def test_a_title_stands_over_the_sentence_that_tells_it_again() -> None:
     entries = entries_of(pile)
     assert in_row_of(entries, titled) == lead
     assert shown(entries[lead].line) == TITLE
+
+
+def test_a_first_line_without_a_role_counts_as_a_title() -> None:
+    pile = Pile()
+    article = pile.article("Post", f"{TITLE}.", LEAD, published="2031-05-04")
+    titled = pile.event(pile.claim(article, f"{TITLE}.", "raid", day="2031-05-04"))
+    lead = pile.event(pile.claim(article, LEAD, "stormed", day="2031-05-03"))
+    pile.traits[titled] = replace(pile.traits[titled], position=0)
+    entries = entries_of(pile)
+    assert in_row_of(entries, titled) == lead
 
 
 def test_a_title_that_its_report_does_not_tell_again_keeps_its_row() -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from dateline.records import Line
 from dateline.select import select, shown
+from dateline.select.heads import heads
+from dateline.select.lines import line_for
+from dateline.select.told import Told
 from tests.export.invented import Pile
 
 
@@ -161,3 +164,26 @@ def test_a_sentence_cut_at_an_abbreviation_gives_way() -> None:
     assert told_by(
         "Gunmen killed Asst.", "Gunmen in grey coats killed the mayor of Orvella."
     ) == "Gunmen in grey coats killed the mayor of Orvella."  # fmt: skip
+
+
+def test_a_cut_number_leaves_somebody_standing() -> None:
+    pile = Pile()
+    told = ["Corlex said 25 had died.", "At the pier 24 died.",
+            "The harbour closed after sailors died off Tarn Point."]  # fmt: skip
+    counts = ["25", "24", ""]
+    claims = []
+    for n, (sentence, count) in enumerate(zip(told, counts, strict=True)):
+        article = pile.article(f"Outlet {n}", sentence, published="2031-05-04")
+        whom = count or "sailors"
+        dead = pile.actor(whom)
+        figures = [("killed", int(count), count)] if count else []
+        claims.append(
+            pile.claim(article, sentence, "died", "harm", day="2031-05-03",
+                       whom=(whom, dead), figures=figures, main=bool(count))
+        )  # fmt: skip
+        if not count:
+            pile.event(pile.claim(article, sentence, "closed", "other", day="2031-05-03"))
+    event = pile.event(*claims)
+    pile.dispute(event, "killed", (25, claims[0]), (24, claims[1]))
+    here = Told(pile.merged(), pile.related())
+    assert shown(line_for(here, event, heads(here))) == told[2]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dateline.records import Claim, PredicateWord, Quote, Traits
-from dateline.select import lines, salience, tiers
+from dateline.select import salience, tiers, wording
 
 
 def table(name: str) -> dict[str, Any]:
@@ -52,15 +52,15 @@ def test_tiers_by_their_cases(case: dict[str, Any]) -> None:
 
 
 JUDGES: dict[str, Callable[[str], bool]] = {
-    "opens_back": lines.opens_back,
-    "asks": lines.asks,
-    "fragment": lines.is_fragment,
-    "unopened": lines.is_unopened,
-    "addresses_reader": lines.addresses_reader,
-    "cut_off": partial(lines.is_fragment, headed=True),
+    "opens_back": wording.opens_back,
+    "asks": wording.asks,
+    "fragment": wording.is_fragment,
+    "unopened": wording.is_unopened,
+    "addresses_reader": wording.addresses_reader,
+    "cut_off": partial(wording.is_fragment, headed=True),
 }
 
-CUTTERS = {"dated_lead": lines.without_dated_lead, "connective": lines.without_connective}
+CUTTERS = {"dated_lead": wording.without_dated_lead, "connective": wording.without_connective}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_lines_by_their_cases(rule: str, case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", table("charged.toml")["case"], ids=lambda case: case["text"])
 def test_charged_words_by_their_cases(case: dict[str, Any]) -> None:
-    assert lines.charged(case["text"]) == case["count"]
+    assert wording.charged(case["text"]) == case["count"]
 
 
 @pytest.mark.parametrize("name", ["tiers.toml", "lines.toml"])

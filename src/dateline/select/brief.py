@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from dateline.records import Line, Quote, Reading
 from dateline.select.days import Mention, Pile, read_days, votes, weightiest
-from dateline.select.lines import asks
 from dateline.select.subject import rarity_of, stems
+from dateline.select.wording import asks
 
 LEAST_WORDS, MOST_WORDS = 6, 40
 """Words of a sentence that can be a line. 35 and 60 lower AR-1 by under .005 on the looked-at

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from dateline import ids
 from dateline import when as calendar
 from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier
-from dateline.select.folding import Held, folded
+from dateline.select.alike import Held
+from dateline.select.folding import folded
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
 from dateline.select.judged import ruled_tiers
-from dateline.select.lines import addresses_reader, asks, is_fragment, is_poor, line_for
+from dateline.select.lines import is_poor, line_for
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.spoken import is_news
@@ -22,6 +23,7 @@ from dateline.select.stories import stories
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
 from dateline.select.window import window
+from dateline.select.wording import addresses_reader, asks, is_fragment
 
 LEAST_HEADING_WORDS = 3
 """A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
@@ -60,7 +62,8 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
                 placed[event] = "main"
         lines.update(_lines_apart(told, told_for, parent, lines))
         along = hanging.fold(lines)
-        again = folded(told, events, Held(placed, parent, along, lines, told_for, salience))
+        free = [event for event in events if event not in ruled]
+        again = folded(told, free, Held(placed, parent, along, lines, told_for, salience))
         for event, row in again.into.items():
             _hang(parent, event, row)
         lines.update(again.lines)
