@@ -39,6 +39,9 @@ Span = tuple[int, int]
 class Faults(NamedTuple):
     """What speaks against a line, the worst first; the least line is taken."""
 
+    hollow: int
+    """1 where a disputed number is all that is said of who did it or to whom: cut, it leaves a
+    clause without them ("[…] had died")."""
     aside: int
     """1 where the event is told in passing: it is neither what its sentence is told for nor the
     subject of that."""
@@ -126,7 +129,9 @@ def faults(
     own_voice = any(not other.speakers for other in told.claims_of(event))
     headed = traits.block_role in ("title", "heading")
     place = _place(told, claim, heads)
+    shows = [f for f in disputed.get(claim.quote.article, ()) if _shows(candidate, f)]
     return Faults(
+        hollow=int(any(_is_hollow(claim, figure) for figure in shows)),
         aside=int(place == ASIDE),
         fragment=int(
             traits.block_role in ("caption", "table")
@@ -134,9 +139,7 @@ def faults(
             or is_unopened(words)
         ),
         asks=int(asks(words)),
-        disputed=sum(
-            1 for figure in disputed.get(claim.quote.article, ()) if _shows(candidate, figure)
-        ),
+        disputed=len(shows),
         opens_back=int(
             opens_back(words) or _only_points(claim) or (traits.definite and traits.nominal)
         ),
@@ -242,6 +245,15 @@ def _shows(candidate: Candidate, figure: Span) -> bool:
     start, end = figure
     inside = candidate.span[0] <= start and end <= candidate.span[1]
     return inside and not any(low <= start and end <= high for low, high in candidate.cuts)
+
+
+def _is_hollow(claim: Claim, figure: Span) -> bool:
+    """Whether nothing is left of somebody who takes part where the figure is cut."""
+    return any(
+        figure[0] <= role.start and role.end <= figure[1]
+        for role in claim.roles
+        if role.role in ("who", "whom", "what")
+    )
 
 
 def _kept(claim: Claim) -> list[Span]:
