@@ -55,12 +55,16 @@ class CorefSet:
     def bearers(self) -> Mapping[str, Bearer]:
         return self.who.bearers
 
-    def scopes(self, unit: str) -> dict[str, list[Given]]:
-        """The mentions by `topic`, `subtopic`, or all in one (`corpus`)."""
-        of = {
+    def units(self, unit: str) -> dict[str, str]:
+        """The `topic` or `subtopic` of each document, or one for all (`corpus`)."""
+        return {
             row["id"]: "*" if unit == "corpus" else str(row.get(unit) or row["topic"])
             for row in self.documents
         }
+
+    def scopes(self, unit: str) -> dict[str, list[Given]]:
+        """The mentions by `topic`, `subtopic`, or all in one (`corpus`)."""
+        of = self.units(unit)
         found: dict[str, list[Given]] = {}
         for given in self.given:
             found.setdefault(of[given.mention.document], []).append(given)

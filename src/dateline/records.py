@@ -515,12 +515,14 @@ class Judgement(Record, frozen=True, kw_only=True):
 
 
 class Pair(Record, frozen=True, kw_only=True):
-    """Two events that were compared and not joined: `possibly_same`, or a near-miss."""
+    """Two events that were compared and not joined: `possibly_same`, or a near-miss. `tips` is
+    what alone would have joined them, by how much."""
 
     a: str
     b: str
     weight: int
     reasons: tuple[Reason, ...]
+    tips: tuple[Reason, ...] = ()
 
 
 # --- what the pile as a whole says --------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline import cli, store
@@ -188,6 +189,7 @@ def test_explain_gives_claims_joins_and_near_misses(
     assert "1.txt ¶ 1" in said
     assert "(rule:lemma@1)" in said
     assert "Kept apart" in said
+    assert "nothing by itself would have joined them" in said
 
 
 def test_explain_takes_any_claim_and_any_first_digits(
@@ -205,6 +207,21 @@ def test_explain_takes_any_claim_and_any_first_digits(
     assert run("explain", story, burning.id[:2]) == 2
     assert run("explain", story, "feedbeef") == 2
     assert "No event or claim" in capsys.readouterr().err
+
+
+def test_explain_finds_a_claim_that_stands_in_no_row(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = store.load(story)
+    event = next(event for event in told.events if len(event.claims) > 1)
+    left = msgspec.structs.replace(event, claims=event.claims[:-1])
+    assert left.claims
+    changed = (left, *(other for other in told.events if other is not event))
+    store.save(story, msgspec.structs.replace(told, events=changed), store.load_readings(story))
+    assert run("explain", story, event.claims[-1]) == 0
+    assert "stands in no row" in capsys.readouterr().out
+    assert run("explain", story, event.claims[-1], "--json") == 0
+    assert json.loads(capsys.readouterr().out)["event"] is None
 
 
 def test_explain_as_json(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,7 @@ def explain(story: Path, event: str, as_json: bool) -> int:
 
     EVENT is the id of an event as `show` prints it, or that of any claim: it stands for the
     event that holds the claim now. Weights are in bits: +1 makes "the same" twice as likely.
+    Of what was kept apart it says what alone would have joined it.
 
     \b
     dateline explain harbour.dateline 3fa9c1
@@ -37,22 +38,25 @@ def explain(story: Path, event: str, as_json: bool) -> int:
     told = store.load(story)
     view = View(told)
     chosen = _chosen(event, told, view, story)
-    if as_json:
-        write(_as_json(view, chosen))
+    if chosen in view.claims and chosen not in view.events:
+        _explain_slight(view, view.claims[chosen], as_json)
+    elif as_json:
+        _write_json(_as_json(view, chosen))
     else:
         _print_event(Printer(), view, chosen)
     return 0
 
 
 def _chosen(name: str, told: StoryFile, view: View, story: Path) -> str:
-    """The event that `name` (an id or its first digits) stands for."""
+    """The event that `name` (an id or its first digits) stands for; a claim that stands in none
+    is its own."""
     from dateline.store import SHORTEST_ID
 
     if (exact := view.resolve(name)) is not None:
         return exact
     ids = [*view.events, *view.claims] if name else []
-    fits = {one: view.resolve(one) for one in ids if one.startswith(name)}
-    events = sorted({event for event in fits.values() if event is not None})
+    fits = {one: view.resolve(one) or one for one in ids if one.startswith(name)}
+    events = sorted(set(fits.values()))
     if not events or (len(events) == 1 and len(name) < SHORTEST_ID):
         raise UsageError(NO_SUCH_EVENT, name=name, story=story)
     if len(events) > 1:
@@ -71,10 +75,31 @@ def judgements_on(view: View, event: str) -> list[Judgement]:
     return [one for one in view.story.judgements if one.anchors and held.issuperset(one.anchors)]
 
 
-def _as_json(view: View, event: str) -> bytes:
+SLIGHT = (
+    "This claim stands in no row: its article tells it in passing, without a day or anything that "
+    "hangs on it, so it was compared with nothing."
+)
+
+
+def _explain_slight(view: View, claim: Claim, as_json: bool) -> None:
+    """Why a claim stands in no event."""
+    if as_json:
+        _write_json({"version": 1, "event": None, "claims": [claim], "why": SLIGHT})
+        return
+    printer = Printer()
+    _print_told(printer, view, [claim])
+    printer.line()
+    printer.line(SLIGHT)
+
+
+def _write_json(said: dict[str, Any]) -> None:
     import msgspec
 
-    said: dict[str, Any] = {
+    write(json.dumps(msgspec.to_builtins(said), ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _as_json(view: View, event: str) -> dict[str, Any]:
+    return {
         "version": 1,
         "event": view.events[event],
         "line": view.line(event),
@@ -87,7 +112,6 @@ def _as_json(view: View, event: str) -> bytes:
         "possibly_same": view.possibly_same.get(event, []),
         "near_misses": view.near_misses.get(event, []),
     }
-    return json.dumps(msgspec.to_builtins(said), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _print_event(printer: Printer, view: View, event: str) -> None:
@@ -124,10 +148,15 @@ def _heading(printer: Printer, text: str) -> None:
 
 
 def _print_claims(printer: Printer, view: View, event: str) -> None:
+    _heading(printer, "Told by")
+    _print_told(printer, view, view.claims_of(event))
+
+
+def _print_told(printer: Printer, view: View, told: Sequence[Claim]) -> None:
+    """The sentences of claims that are in the order of the text, each with its claims."""
     from dateline.export.neutral import one_line
 
-    _heading(printer, "Told by")
-    for _, group in groupby(view.claims_of(event), key=_stretch):
+    for _, group in groupby(told, key=_stretch):
         claims = list(group)
         quote = claims[0].quote
         article = view.articles[quote.article]
@@ -226,6 +255,13 @@ def _print_pairs(
             day = day_label(view.events[other].when)
             printer.line(f"{other[:6]}  {day}: {view.line(other)}", 2)
             printer.line(one_line(as_sum(pair.reasons)), 4, "dim")
+            printer.line(one_line(tips(pair)), 4, "dim")
+
+
+def tips(pair: Pair) -> str:
+    """ "a common place would have joined them (+4)", or that nothing alone would."""
+    found = " or ".join(f"{tip.says} ({bits(tip.weight)})" for tip in pair.tips)
+    return f"{found or 'nothing by itself'} would have joined them"
 
 
 def as_sum(reasons: Sequence[Reason]) -> str:

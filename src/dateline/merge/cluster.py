@@ -15,6 +15,7 @@ from dateline.merge.candidates import find_pairs
 from dateline.merge.compare import Verdict, compare
 from dateline.merge.judged import Judged
 from dateline.merge.tellings import Telling
+from dateline.merge.tipping import KEPT_APART
 from dateline.merge.weights import weight
 from dateline.records import Reason
 
@@ -262,6 +263,6 @@ def _looked(
         reasons = verdict.reasons
         if why is not None:
             says = f"another of its claims keeps them apart: {why.says}"
-            reasons = (*reasons, Reason(name="kept-apart", weight=0, says=says))
+            reasons = (*reasons, Reason(name=KEPT_APART, weight=0, says=says))
         best[(one, two)] = Looked(one, two, verdict.weight, reasons, possible)
     return [best[key] for key in sorted(best)]

@@ -13,6 +13,7 @@ from dateline.merge.bearers import Bearer, Who, place_id
 from dateline.merge.cluster import Clusters, Join
 from dateline.merge.mentions import Mention
 from dateline.merge.tellings import Telling
+from dateline.merge.tipping import would_tip
 from dateline.merge.weights import Seen
 from dateline.records import (
     Claim,
@@ -190,7 +191,8 @@ def make_pairs(clusters: Clusters) -> tuple[list[Pair], list[Pair]]:
     near: list[Pair] = []
     for looked in clusters.looked:
         a, b = sorted((ids[looked.a], ids[looked.b]))
-        pair = Pair(a=a, b=b, weight=looked.weight, reasons=plain(looked.reasons))
+        tips = would_tip(looked.weight, looked.reasons)
+        pair = Pair(a=a, b=b, weight=looked.weight, reasons=plain(looked.reasons), tips=tips)
         (possibly if looked.possible else near).append(pair)
     return (
         sorted(possibly, key=lambda pair: (pair.a, pair.b)),

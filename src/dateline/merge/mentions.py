@@ -14,8 +14,8 @@ from typing import Literal
 
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.bearers import Bearer, Who
-from dateline.merge.names import one_spelling
 from dateline.merge.rarity import Report
+from dateline.merge.spelling import one_spelling
 from dateline.places import country_of_word
 from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When
 

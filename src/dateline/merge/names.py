@@ -7,8 +7,11 @@ contained in another name is no likeness: a wing or a branch bears its group's n
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from rapidfuzz import fuzz
 
@@ -38,6 +41,9 @@ PARTICLES = frozenset(
 
 _APART = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile("[\u2019'](?:s\\b|$)")
+_NICKNAME = re.compile(
+    "(?:^|\\s)(?:\"[^\"]+\"|\u201c[^\u201d]+\u201d|['\u2018][^'\u2019]+['\u2019])(?=\\s)"
+)
 _SILENT = re.compile("[.\u2019'\u02bf\u02be`]")
 _SOUNDS = (
     (re.compile(r"c(?=[eiy])"), "s"), (re.compile(r"ph"), "f"), (re.compile(r"[cqg]"), "k"),
@@ -88,14 +94,35 @@ def same_given(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
     short, long = sorted((a, b), key=len)
+    if short in _short_forms().get(long, ()) or long in _short_forms().get(short, ()):
+        return True
     other = long.startswith(short) and long[len(short) :] in OTHER_NAME
     return alike(a, b) and not other
 
 
+@cache
+def _short_forms() -> Mapping[str, frozenset[str]]:
+    """By whole given names, what they are called for short."""
+    text = (files("dateline.merge") / "short_names.toml").read_text(encoding="utf-8")
+    return {whole: frozenset(short) for whole, short in tomllib.loads(text)["short"].items()}
+
+
+def _given_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two rows of given names can be one person's: by the first of each, or by the name
+    that follows an initial ("W. Mark Okafor" is called Mark)."""
+    if same_given(a[0], b[0]):
+        return True
+    for one, two in ((a, b), (b, a)):
+        if len(one) > 1 and len(one[0]) == 1 < len(one[1]) and len(two[0]) > 1:
+            return same_given(one[1], two[0])
+    return False
+
+
 @lru_cache(maxsize=65536)
 def person_parts(name: str) -> tuple[tuple[str, ...], str, str]:
-    """Given names, surname and generation mark ("" where none) of a name without titles."""
-    words = fold(name).split()
+    """Given names, surname and generation mark ("" where none) of a name without titles and
+    what stands in quotation marks in it."""
+    words = fold(_NICKNAME.sub(" ", name)).split()
     mark = MARKS.get(words[-1], "") if words else ""
     words = words[:-1] if mark and len(words) > 1 else words
     if not words:
@@ -109,13 +136,33 @@ def same_person(a: str, b: str) -> Reason | None:
     (given_a, last_a, mark_a), (given_b, last_b, mark_b) = person_parts(a), person_parts(b)
     if not given_a or not given_b or (mark_a and mark_b and mark_a != mark_b):
         return None
-    if not alike(last_a, last_b) or not same_given(given_a[0], given_b[0]):
+    if not alike(last_a, last_b) or not _given_fit(given_a, given_b):
         return None
-    if len(given_a[0]) == 1 or len(given_b[0]) == 1:
+    if not same_given(given_a[0], given_b[0]) or not alike(given_a[0], given_b[0]):
+        initial = same_given(given_a[0], given_b[0]) and 1 in (len(given_a[0]), len(given_b[0]))
+        shared = "initial" if initial else "a given name"
+        says = f'"{a}" and "{b}" share surname and {shared}'
+        return Reason(name="name", weight=300, says=says)
+    if len(given_a[0]) == 1:
         return Reason(name="name", weight=300, says=f'"{a}" and "{b}" share surname and initial')
     if fold(a) == fold(b):
         return Reason(name="name", weight=800, says=f'both are called "{a}"')
     return Reason(name="name", weight=500, says=f'"{a}" and "{b}" sound alike in every part')
+
+
+@lru_cache(maxsize=65536)
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two names, bare surnames too, leave it open that they are one person's. Two of
+    one full name that were found to be two people are two people."""
+    one, two = person_parts(a), person_parts(b)
+    if one[0] and fold(a) == fold(b):
+        return False
+    if one[2] and two[2] and one[2] != two[2]:
+        return False
+    if not one[0] or not two[0]:
+        words = {*one[0], one[1]}, {*two[0], two[1]}
+        return words[0] <= words[1] or words[1] <= words[0]
+    return same_person(a, b) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -159,21 +206,6 @@ def same_group(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
             return False
         left.remove(found)
     return True
-
-
-_SPELLINGS = (
-    (re.compile(r"our$"), "or"), (re.compile(r"(?<=[a-z]{3})(?:or|re)$"), "er"),
-    (re.compile(r"ence$"), "ense"), (re.compile(r"is(e|ed|ing|ation)$"), r"iz\1"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=65536)
-def one_spelling(word: str) -> str:
-    """A word as it is compared: British and American spellings are one, and so are endings
-    that reports mix ("protestor", "protester"). It need not be a word any more."""
-    for pattern, ending in _SPELLINGS:
-        word = pattern.sub(ending, word)
-    return word
 
 
 def is_acronym(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dateline.merge.bearers import Bearer
+from dateline.merge.names import may_be_one, person_parts
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
 from dateline.places import countries
@@ -38,9 +39,11 @@ def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
     if a.victims and b.victims and (_many(a) or _many(b)):
         shown = f"{_names(a.victims, bearers)}; {_names(b.victims, bearers)}"
         return reason("victim", "people.other-victims", f"each names others of several: {shown}")
-    if a.victims and b.victims:
+    if a.victims and b.victims and not _may_be_one(a, b, bearers):
         shown = f"{_names(a.victims, bearers)} against {_names(b.victims, bearers)}"
         return forbidden("victim", f"it was done to different people: {shown}")
+    if a.victims and b.victims:
+        return None
     for one, other in ((a, b), (b, a)):
         if _is_aside(one, other):
             says = f"{_names(one.victims, bearers)} is told as none of the several killed"
@@ -54,6 +57,22 @@ def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
             says = f"the other report names {_names(one.victims, bearers)} nowhere"
             return reason("victim", "people.unnamed", says)
     return None
+
+
+def _may_be_one(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> bool:
+    """Whether some victim of each, not known to be one person, may be by their names."""
+    return any(
+        may_be_one(one, two)
+        for x in a.victims
+        for y in b.victims
+        for one in _fullest(bearers[x])
+        for two in _fullest(bearers[y])
+    )
+
+
+def _fullest(bearer: Bearer) -> list[str]:
+    """The full names of a person; the bare ones where there are no others."""
+    return [name for name in bearer.names if person_parts(name)[0]] or list(bearer.names)
 
 
 def _is_aside(one: Telling, other: Telling) -> bool:
