@@ -37,9 +37,9 @@ from dateline.merge.cluster import Clusters, cluster
 from dateline.merge.judged import Judged
 from dateline.merge.weights import weight
 
-THRESHOLD = -200
+THRESHOLD = -100
 """Hundredths of a bit from which gold mentions are joined; the program asks for more
-(`band.joined`). By folds over the topics of ECB+ -100 and -300 score within a point of it."""
+(`band.joined`). By folds over the topics of ECB+ -200 scores within a point of it."""
 BINS = 10
 Named = dict[Hashable, Hashable]
 
