@@ -575,6 +575,9 @@ class Event(Record, frozen=True, kw_only=True):
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    first: str = ""
+    """The outlet that told it first; "" where all are of one, or where the days of printing
+    do not say."""
     origins: tuple[Origin, ...] = ()
     salience: int = 0
     review: Literal["none", "approved", "hidden"] = "none"
@@ -620,6 +623,16 @@ class Dispute(Record, frozen=True, kw_only=True):
     history: bool = False
 
 
+class Gap(Record, frozen=True, kw_only=True):
+    """A stretch of days inside a story's course of which no main event is told.
+
+    `first` and `last` are its days, both silent, in ISO form.
+    """
+
+    first: str
+    last: str
+
+
 class Story(Record, frozen=True, kw_only=True):
     """A connected set of events and the articles that tell it."""
 
@@ -627,6 +640,7 @@ class Story(Record, frozen=True, kw_only=True):
     title: str
     events: tuple[str, ...]
     articles: tuple[str, ...]
+    gaps: tuple[Gap, ...] = ()
 
 
 class Line(Record, frozen=True, kw_only=True):

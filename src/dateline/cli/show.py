@@ -224,6 +224,10 @@ def _print_story(
                 said = f"In answer to {short[answered]}: {view.line(answered)}"
                 printer.line(said, 4 + len(short[root.event]), "cyan")
             _print_under(printer, view, root, under, short, whole)
+    if gaps := view.gaps(rows[0].story):
+        printer.line()
+        for gap in gaps:
+            printer.line(f"Nothing is told of {gap}.", 2, "dim")
 
 
 def _print_under(

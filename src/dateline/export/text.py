@@ -52,6 +52,11 @@ def to_text(story: StoryFile) -> str:
             roots = [entry for entry in view.roots(entries) if entry.tier == tier]
             rows = [row for root in roots for row in _rows(view, number, title, root, 0)]
             said += _tier_text(tier, rows)
+        said += (
+            ["", *(f"Nothing is told of {one}." for one in gaps)]
+            if (gaps := view.gaps(number))
+            else []
+        )
     if view.story.failures:
         said += ["", "Not read:"]
         said += [

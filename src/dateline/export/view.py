@@ -21,6 +21,7 @@ from dateline.records import (
     Dispute,
     Entry,
     Event,
+    Gap,
     Judgement,
     Line,
     Pair,
@@ -31,7 +32,7 @@ from dateline.records import (
     Tier,
     When,
 )
-from dateline.select import shown
+from dateline.select import gap_days, shown
 
 TIERS: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
 TIER_LABELS: dict[Tier, str] = {
@@ -244,8 +245,9 @@ class View:
         )
 
     def told(self, event: Event) -> str:
-        """ "4 outlets, 2 origins"."""
-        return told(len(self.outlets(event)), len(event.origins))
+        """ "4 outlets, 2 origins"; with the outlet that had it first, where that is known."""
+        said = told(len(self.outlets(event)), len(event.origins))
+        return f"{said}, first in {one_line(event.first)}" if event.first else said
 
     def outlets(self, event: Event) -> list[str]:
         """The outlets that tell an event or what is told along in its row, sorted. What several
@@ -295,6 +297,10 @@ class View:
         for story, entries in held.items():
             yield story, one_line(titles.get(story, "")), entries
 
+    def gaps(self, story: str) -> list[str]:
+        """The long silences between the main events of a story, in words."""
+        return [gap_words(gap) for one in self.story.stories if one.id == story for gap in one.gaps]
+
     def roots(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries that are shown under none of the others."""
         among = {entry.event for entry in entries if not entry.along}
@@ -303,6 +309,13 @@ class View:
             for entry in entries
             if not entry.along and (not entry.parent or self.row(entry.parent) not in among)
         ]
+
+
+def gap_words(gap: Gap) -> str:
+    """ "12 days, Sunday 4 May 2031 to Thursday 15 May 2031"."""
+    first, last = (calendar.label(calendar.parse(day)) for day in (gap.first, gap.last))
+    days = counted(gap_days(gap), "day")
+    return f"{days}, {first}" if first == last else f"{days}, {first} to {last}"
 
 
 def day_label(when: When | None) -> str:

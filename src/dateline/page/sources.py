@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from dateline import when as calendar
 from dateline.export.neutral import one_line
-from dateline.export.view import article_day, counted, day_label
+from dateline.export.view import article_day, gap_words
 from dateline.page.facts import pair_item
 from dateline.page.html import NOTHING, Html, between, el, join, outside
 from dateline.page.links import event_link
 from dateline.page.scene import Scene
 from dateline.page.view import PageView, article_anchor
 from dateline.records import Article, Cut
+from dateline.select import find_gaps
 
-SILENCE_DAYS = 3
-"""A gap is a stretch of at least so many days, and of four times the usual one, between main
-events. Not tuned."""
 NEAR_MISSES = 100
 """Pairs shown, the closest first; all stand in the JSON export."""
 HOW_OUTLET = {
@@ -120,27 +117,9 @@ def near_misses_and_gaps(scene: Scene) -> Html:
 
 def _silences(scene: Scene) -> list[Html]:
     """Stretches between main events in which nothing is told, where they stand out."""
-    days = sorted(
-        {
-            calendar.day_number(*map(int, day.split("-")))
-            for entry in scene.in_tier("main")
-            if (day := calendar.local_day(scene.view.events[entry.event].when))
-            and not day.startswith("-")
-        }
-    )
-    steps = sorted(late - early for early, late in pairwise(days))
-    if not steps:
-        return []
-    usual = steps[len(steps) // 2]
-    return [
-        el("li", f"{counted(late - early - 1, 'day')} between {_day(early)} and {_day(late)}")
-        for early, late in pairwise(days)
-        if late - early > max(SILENCE_DAYS, 4 * usual)
-    ]
-
-
-def _day(number: int) -> str:
-    return day_label(calendar.day(calendar.day_text(number)))
+    view = scene.view
+    gaps = find_gaps(view.events[entry.event].when for entry in scene.in_tier("main"))
+    return [el("li", gap_words(gap)) for gap in gaps]
 
 
 def _undated(scene: Scene) -> list[Html]:

@@ -19,6 +19,7 @@ Act = tuple[str, str, str]
 OTHER_SIDE = ("whom", "what", "to", "where")
 OWN = ("clause", "heading")
 """How a planned day is dated that the announcement itself gives."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
 RARE_IN = 100
 LEAST_RARE = 5
 """A word is rare that at most one claim in so many of the pile uses, or so many claims. Not
@@ -122,6 +123,18 @@ def _names(words: str) -> str:
     return " ".join(re.findall(r"\b\w*[A-Z]\w*(?:\s+\d+)?", words))
 
 
+def objects_differ(one: Told, later: Told) -> bool:
+    """Whether both say to what it is done, in words that share none ("sent experts", "sent
+    test kits")."""
+    mine, theirs = _object_words(one), _object_words(later)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _object_words(one: Told) -> frozenset[str]:
+    said = " ".join(role.text for role in one.claim.roles if role.role in ("whom", "what"))
+    return frozenset(word.lower().rstrip("s") for word in _WORD.findall(said))
+
+
 def undergone(one: Told) -> Iterator[Act]:
     """Of an act that is done once: the lemma with who does or undergoes it."""
     lemma = one.claim.predicate.lemma
@@ -132,8 +145,8 @@ def undergone(one: Told) -> Iterator[Act]:
 
 
 def planned_day(one: Told, ledger: Ledger) -> str | None:
-    """The day for which it is announced, where its own clause or heading gives a full one that
-    is not past."""
+    """The day for which it is announced, where its own clause or heading gives a full one
+    that is still to come."""
     day = when.local_day(one.claim.when) if one.traits.dated in OWN else None
     said = ledger.said_on(one)
-    return day if day is not None and (said is None or day >= said) else None
+    return day if day is not None and (said is None or day > said) else None

@@ -4,7 +4,7 @@ or calls it off.
 An act follows an announcement where one of these holds; whatever shares less follows nothing:
 
 - the same somebody does the same to the same one or at the same place, on a later day that the
-  announcement allows;
+  announcement allows, and to nothing else;
 - somebody undergoes or does what one does once (is charged, is buried, resigns), later;
 - on the very day for which it was announced, another report tells the same act, with words that
   are rare in the pile;
@@ -27,6 +27,7 @@ from dateline.relate.announced import (
     acts,
     gather_ledger,
     lemmas,
+    objects_differ,
     planned_day,
     undergone,
 )
@@ -57,7 +58,10 @@ def find_kept(pile: Pile, events: Sequence[Event], said: Sequence[Relation] = ()
 
 
 def _same_acts(ledger: Ledger) -> Iterator[Close]:
-    return _matches(ledger, acts)
+    """Not of a noun, which may name what was ("who helped arrange the trip")."""
+    for one, later in _matches(ledger, acts):
+        if not one.traits.nominal and not objects_differ(one, later):
+            yield one, later
 
 
 def _once(ledger: Ledger) -> Iterator[Close]:

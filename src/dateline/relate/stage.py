@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dateline.records import Dispute, Event, Merged, Related
 from dateline.relate import claims, figures
 from dateline.relate.days import find_when
+from dateline.relate.first import first_outlet
 from dateline.relate.origins import Origins, find_origins, list_origins
 from dateline.relate.pile import Pile, Told, gather, outlets
 from dateline.relate.relations import find_relations
@@ -46,6 +47,7 @@ def _related(event: Event, pile: Pile, origins: Origins) -> Event:
         event,
         when=event.when or find_when(told),
         outlets=outlets(told),
+        first=first_outlet(told),
         origins=list_origins(told, origins),
     )
 

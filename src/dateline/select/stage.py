@@ -12,6 +12,7 @@ from dateline import when as calendar
 from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier
 from dateline.select.alike import Held
 from dateline.select.folding import folded
+from dateline.select.gaps import find_gaps
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
 from dateline.select.judged import ruled_tiers
@@ -184,6 +185,11 @@ def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story,
         title=shown(rows.lines[lead]),
         events=tuple(events),
         articles=tuple(sorted(articles)),
+        gaps=find_gaps(
+            told.events[event].when
+            for event in events
+            if rows.tiers[event] == "main" and event not in rows.parent
+        ),
     )
     return story, [
         Entry(
