@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
 from dateline.records import Claim, Figure, PredicateWord, Quote, Role, Traits
-from dateline.relate.counts import counted_words, is_added_to
+from dateline.relate.counts import counted_words, is_added_to, is_of_some, tables
 from dateline.relate.pile import Told
 from tests.build import article
 
@@ -60,6 +63,30 @@ def test_a_count_that_its_sentence_adds_to_is_no_total(
     figure = Figure(counts="killed", low=7, best=7, high=7, quote=quote)
     told = Told(_claim(quote, figure), Traits(claim="c"), article("a", None))
     assert is_added_to(told, figure) is not total
+
+
+@pytest.mark.parametrize("case", tables()["case"], ids=lambda case: case["text"])
+def test_a_count_of_some_is_no_total(case: dict[str, Any]) -> None:
+    text, number = case["text"], case["number"]
+    who = re.split(r" (?:were|died)\b", text)[0]
+    verb = re.search(r"wounded|died", text)
+    assert verb is not None
+    quote = Quote(
+        article="a", start=0, end=len(text), text=text, prefix="", suffix="", block=1,
+        marks=((0, len(number)),),
+    )  # fmt: skip
+    counts = "killed" if verb.group() == "died" else "injured"
+    figure = Figure(counts=counts, low=2, best=2, high=2, quote=quote)
+    claim = Claim(
+        id="c",
+        quote=quote,
+        predicate=PredicateWord(lemma="harm", start=verb.start(), end=verb.end()),
+        kind="harm",
+        roles=(Role(role="whom", text=who, start=0, end=len(who)),),
+        figures=(figure,),
+    )
+    told = Told(claim, Traits(claim="c"), article("a", None))
+    assert is_of_some(told, figure) is not case["whole"]
 
 
 def _claim(quote: Quote, figure: Figure) -> Claim:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from dateline import when
 from dateline.export.view import View
 from dateline.merge import merge
 from dateline.records import Dispute, Reading, StoryFile
 from dateline.relate import relate
+from dateline.relate.figures import find_disputes
+from dateline.relate.origins import find_origins
+from dateline.relate.pile import Told as Held
+from dateline.relate.pile import gather
 from dateline.relate.telling import says_corrected, tables
 from tests.build import Told, article, told
 
@@ -149,6 +155,23 @@ def test_others_beside_the_dead_of_their_sentence_are_all_the_wounded() -> None:
     a = harmed("a", {"killed": 1, "injured": 2}, who="1 man", whom="2 others")
     b = harmed("b", {"injured": 3}, whom="3 people")
     assert [one.what for one in counted(a, b)] == ["injured"]
+
+
+def test_a_count_of_another_day_than_its_event_disputes_nothing() -> None:
+    """ "The worst sinking was that of March 2019, when 9 people were hurt"."""
+    a, b = (harmed(str(n), {"injured": n}, whom=f"{n} people") for n in (9, 3))
+    merged = merge([a, b])
+    pile, origins = gather(merged), find_origins(merged)
+    event = replace(merged.events[0], when=when.parse("2031-03-04"))
+    held = [pile.told[claim] for claim in sorted(pile.told)]
+    assert len(find_disputes(event, held, origins)) == 1
+    then = [
+        Held(replace(one.claim, when=when.parse("2019-03-02")),
+             replace(one.traits, dated="clause"), one.reading)
+        if one.reading.article == a.article else one
+        for one in held
+    ]  # fmt: skip
+    assert find_disputes(event, then, origins) == []
 
 
 def test_a_report_that_gives_two_counts_itself_disputes_nothing() -> None:

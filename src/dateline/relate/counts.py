@@ -114,6 +114,8 @@ def is_of_some(one: Told, figure: Figure) -> bool:
         or _stands_beside_others(one, figure)
         or _is_beside_some(one, figure)
         or _is_of_degree(one, figure)
+        or _died_at_once(one, figure)
+        or _is_read_twice(one, figure)
     )
 
 
@@ -147,15 +149,47 @@ def _stands_beside_others(one: Told, figure: Figure) -> bool:
 
 def _is_beside_some(one: Told, figure: Figure) -> bool:
     """ "Two others were wounded": beside whom? Beside the dead of its own sentence they are all
-    the wounded; else somebody was wounded who is told of elsewhere."""
+    the wounded; else somebody was wounded who is told of elsewhere, or there without a count."""
     if not _raw_words(one.claim, figure) & frozenset(tables()["beside"]):
         return False
     at = figure.quote.marks[0][0]
+    if any(_is_harm_uncounted(claim, at, figure) for claim in one.reading.claims):
+        return True
     return not any(
         other.counts in GROWS and other.counts != figure.counts and other.quote.marks[0][0] < at
         for claim in one.reading.claims
         for other in claim.figures
         if other.quote.marks and (other.quote.start, other.quote.end) == _sentence(figure)
+    )
+
+
+def _is_harm_uncounted(claim: Claim, at: int, figure: Figure) -> bool:
+    """Whether it tells, before the count in its sentence, that somebody was harmed, without
+    any count of the harmed."""
+    return (
+        claim.kind in ("assault", "harm")
+        and claim.predicate.end <= at
+        and (claim.quote.start, claim.quote.end) == _sentence(figure)
+        and any(role.role == "whom" for role in claim.roles)
+        and not any(held.counts in GROWS for held in claim.figures)
+    )
+
+
+def _died_at_once(one: Told, figure: Figure) -> bool:
+    """ "Two died at the scene": others may have died later."""
+    words = figure.quote.text.lower()
+    return figure.counts == "killed" and any(said in words for said in tables()["at_once"])
+
+
+def _is_read_twice(one: Told, figure: Figure) -> bool:
+    """Whether the same words are read as counts of two harms: then it is a count of neither."""
+    if figure.counts not in GROWS or not figure.quote.marks:
+        return False
+    return any(
+        other.counts in GROWS and other.counts != figure.counts
+        for claim in one.reading.claims
+        for other in claim.figures
+        if other.quote.marks and other.quote.marks[0] == figure.quote.marks[0]
     )
 
 
@@ -183,7 +217,9 @@ def _figures(one: Told) -> list[Figure]:
         for claim in one.reading.claims
         if claim.id != one.claim.id
         for figure in claim.figures
-        if figure.quote.marks and _inside(figure.quote.marks[0], spans)
+        if figure.quote.marks
+        and _inside(figure.quote.marks[0], spans)
+        and sum(other.counts == figure.counts for other in claim.figures) == 1
     ]
     return [*one.claim.figures, *(f for f in beside if f not in one.claim.figures)]
 

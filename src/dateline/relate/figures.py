@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from dateline.records import Dispute, Side
+from dateline import when
+from dateline.records import Dispute, Event, Side
+from dateline.relate.claims import OWN
 from dateline.relate.counts import Count, find_counts
 from dateline.relate.origins import Origins
 from dateline.relate.pile import Told, outlets
@@ -20,7 +22,7 @@ Group = list[Count]
 
 
 def find_disputes(
-    event: str, told: Sequence[Told], origins: Origins, tolls: Iterable[Told] = ()
+    event: Event, told: Sequence[Told], origins: Origins, tolls: Iterable[Told] = ()
 ) -> list[Dispute]:
     """The disputes over counts of one event and their histories, by the thing counted.
 
@@ -29,7 +31,8 @@ def find_disputes(
     """
     found = []
     beside = find_counts(tolls)
-    for counts, held in sorted(find_counts(told).items()):
+    own = [one for one in told if not _is_of_another_day(one, event)]
+    for counts, held in sorted(find_counts(own).items()):
         groups = _groups(held)
         rivals = _are_rivals([g for g in groups if any(_clash(g, other) for other in groups)])
         open_ = [
@@ -39,14 +42,21 @@ def find_disputes(
         ]
         sides = [g for g in groups if any(g is one or g is other for one, other in open_)]
         if sides:
-            found.append(_dispute(event, counts, sides, origins))
+            found.append(_dispute(event.id, counts, sides, origins))
         if rivals:
             continue
         settled = [g for g in groups if not any(g is side for side in sides)]
         steps = _steps(_groups([one for g in settled for one in g] + beside.get(counts, [])))
         if len(steps) > 1:
-            found.append(_dispute(event, counts, steps, origins, history=True))
+            found.append(_dispute(event.id, counts, steps, origins, history=True))
     return found
+
+
+def _is_of_another_day(one: Told, event: Event) -> bool:
+    """Whether its own clause gives a day on which the event cannot have been."""
+    if one.trust < OWN:
+        return False
+    return when.compatible(one.claim.when, event.when).relation == "apart"
 
 
 def _groups(held: Iterable[Count]) -> list[Group]:

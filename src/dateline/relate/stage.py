@@ -31,7 +31,7 @@ def relate(merged: Merged) -> Related:
     tolls = find_tolls(pile, whole)
     for event, told in whole:
         own = pile.claims(event)
-        disputes += figures.find_disputes(event.id, told, origins, tolls.get(event.id, ()))
+        disputes += figures.find_disputes(event, told, origins, tolls.get(event.id, ()))
         disputes += claims.day_dispute(event.id, own, origins)
         disputes += claims.accusations(event.id, own, pile, actors, origins)
     return Related(
