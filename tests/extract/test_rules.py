@@ -90,6 +90,8 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
             assert roles(claim).get(role) == case[role]
     if "origin" in case:
         assert [s.origin for s in claim.speakers] == case["origin"]
+    if "unmeant" in case:
+        assert "who" not in roles(claim)
     if "meant" in case:
         names = [reading[1].entities[r.entity].name if r.entity is not None else ""
                  for r in claim.roles if r.role == "who"]  # fmt: skip

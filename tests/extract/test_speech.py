@@ -119,3 +119,25 @@ def test_who_is_to_blame_blames_nobody() -> None:
     assert blame.stance == "denies"
     assert blame.said_in == denial.id
     assert chain(blame) == ["Kestrel Mills"]
+
+
+def test_a_label_before_a_colon_speaks_its_paragraph() -> None:
+    asked, answered = "VOSS: Who saw the mill?", "TEAGUE: We left the mill in May."
+    reading = told(asked, answered, "VOSS: Who lit it?", "TEAGUE: The rebels burned it.")
+    claim, _ = the(reading, "burned")
+    assert [speaker.text for speaker in claim.speakers] == ["TEAGUE"]
+
+
+def test_datelines_before_colons_are_no_dialogue() -> None:
+    reading = told("LORIN: The rebels burned the mill.", "TALMERE: The rebels sold the barn.")
+    assert [the(reading, word)[0].speakers for word in ("burned", "sold")] == [(), ()]
+
+
+def test_one_word_in_capitals_before_a_colon_is_no_speaker() -> None:
+    claim, _ = the(told("UPDATE: The rebels burned the mill in May."), "burned")
+    assert claim.speakers == ()
+
+
+def test_a_name_after_a_dash_signs_the_quotation_before_it() -> None:
+    claim, _ = the(told("“The rebels burned the mill in May.” — Nora Abel"), "burned")
+    assert [speaker.text for speaker in claim.speakers] == ["Nora Abel"]

@@ -13,6 +13,7 @@ from dateline.extract.rules import words
 from dateline.extract.speech import Speech
 from dateline.extract.telling import read_telling
 from dateline.extract.tree import Tree
+from dateline.extract.turns import Turn
 from dateline.records import Annotated
 
 Spans = tuple[tuple[int, int], ...]
@@ -59,6 +60,7 @@ def find_attributions(annotated: Annotated) -> list[Attribution]:
             found.append((draft.token, attitude))
     for at, links in sorted(speech.accords.items()):
         found.extend(_accord(tree, at, link) for link in links if link.head is not None)
+    found.extend(_turn(tree, turn) for turn in speech.turns)
     return [attribution for _, attribution in sorted(found, key=lambda row: row[0])]
 
 
@@ -114,6 +116,9 @@ def _cue(tree: Tree, utterance: Draft) -> list[int]:
         found.add(token - 1)
     for child in tree.dependents(token, "obl"):
         found.update(c for c in tree.dependents(child, "case") if c == token + 1)
+    last = max(found)
+    if last + 1 < len(tree.forms) and tree.forms[last + 1] == ":":
+        found.add(last + 1)
     return sorted(found)
 
 
@@ -128,6 +133,12 @@ def _accord(tree: Tree, at: int, link: Link) -> tuple[int, Attribution]:
     source = ((link.start, link.end),)
     first = cue[0] if cue else link.head
     return first, Attribution(source, _spans(tree, cue), _runs(tree, inside))
+
+
+def _turn(tree: Tree, turn: Turn) -> tuple[int, Attribution]:
+    source = ((turn.link.start, turn.link.end),)
+    inside = set(range(turn.first, turn.last + 1))
+    return turn.mark, Attribution(source, _spans(tree, [turn.mark]), _runs(tree, inside))
 
 
 def _source(tree: Tree, link: Link | None, cue: set[int]) -> set[int]:

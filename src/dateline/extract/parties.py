@@ -10,6 +10,7 @@ from dateline.extract.acts import find_kind, find_sufferers
 from dateline.extract.draft import Draft, Party
 from dateline.extract.relatives import antecedent, has_own_subject, killing_act
 from dateline.extract.rules import words
+from dateline.extract.saying import is_quoted_as
 from dateline.extract.tree import Tree
 from dateline.places import country_of, country_of_people
 
@@ -119,8 +120,9 @@ def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
         if above is None or above.nominal or found_so or _is_passive(tree, index):
             continue
         role = "whom" if _is_after_passive(tree, index) else "who"
+        quoted = is_quoted_as(tree, index)
         for party in above.parties:
-            if party.role == role:
+            if party.role == role if not quoted else tree.tokens[party.head].dep == "obj":
                 draft.parties = [p for p in draft.parties if p.head != party.head]
                 draft.parties.insert(0, Party("who", party.head, "low"))
 

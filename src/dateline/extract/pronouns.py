@@ -15,6 +15,7 @@ from dateline.extract.quotations import quotation_at
 from dateline.extract.sight import SUBJECTS, Sight
 from dateline.extract.speech import Speech
 from dateline.extract.tree import Tree
+from dateline.extract.turns import turn_at
 
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "their", "themselves"})
@@ -48,6 +49,7 @@ class _Pass:
     def __init__(self, tree: Tree, entities: Entities, speech: Speech) -> None:
         self.tree = tree
         self.entities = entities
+        self.turns = speech.turns
         self.sight = Sight(tree, entities, speech)
         self.persons = Persons(tree, entities, self.sight)
 
@@ -84,9 +86,12 @@ class _Pass:
     def _own_voice(self, index: int) -> int | None:
         """ "I" is whose quotation it is; "we" only where a body speaks."""
         quotation = quotation_at(self.sight.quotations, index)
-        if quotation is None or quotation.said_by is None:
-            return None
-        speaker = self.sight.speaker(quotation.said_by)
+        turn = turn_at(self.turns, index)
+        speaker = None
+        if quotation is not None and quotation.said_by is not None:
+            speaker = self.sight.speaker(quotation.said_by)
+        elif turn is not None and turn.link.head is not None:
+            speaker = self.entities.of(turn.link.head)
         if speaker is None:
             return None
         labels = ("PER",) if self.tree.forms[index] in I_FORMS else BODY_LABELS

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.acts import find_acts, find_slight, name_kinds_by_actor
+from dateline.extract.doers import name_doers
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
 from dateline.extract.parties import find_parties, inherit_subjects
 from dateline.extract.pronouns import resolve_pronouns
 from dateline.extract.quotations import find_quotations
 from dateline.extract.reality import judge
-from dateline.extract.speech import Speech, give_subjects
+from dateline.extract.speech import Speech
 from dateline.extract.tree import Tree
 from dateline.records import Annotated
 
@@ -43,7 +44,7 @@ def read_telling(annotated: Annotated) -> Telling:
     speech = Speech(tree, drafts, entities)
     speech.take_quotations(quotations)
     speech.settle(drafts)
-    give_subjects(tree, drafts)
+    name_doers(tree, drafts)
     slight = find_slight(tree, quotations, drafts)
     for draft in slight:
         draft.parties = find_parties(tree, draft)
