@@ -26,6 +26,7 @@ def doer(word: str, *blocks: str) -> str:
         ("“I burned the mill,” Nora Abel said.", "burned", "Nora Abel"),
         ("“We burned the mill,” Nora Abel said.", "burned", ""),
         ("“We burned the mill,” the Harbour Brigade said.", "burned", "Harbour Brigade"),
+        ("“He said, ‘I burned the mill,’” Nora Abel said.", "burned", ""),
         ("I burned the mill, Nora Abel wrote in May.", "burned", ""),
         ("Nora Abel told Orrin Teague that she burned the mill.", "burned", "Nora Abel"),
         ("Nora Abel knew Orrin Teague left, so she burned the mill.", "burned", "Nora Abel"),

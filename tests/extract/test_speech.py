@@ -141,3 +141,11 @@ def test_one_word_in_capitals_before_a_colon_is_no_speaker() -> None:
 def test_a_name_after_a_dash_signs_the_quotation_before_it() -> None:
     claim, _ = the(told("“The rebels burned the mill in May.” — Nora Abel"), "burned")
     assert [speaker.text for speaker in claim.speakers] == ["Nora Abel"]
+
+
+def test_a_statement_beside_the_words_is_that_of_whoever_made_it() -> None:
+    reading = told("The ferry sank, according to a statement by Nora Abel.")
+    (speaker,) = the(reading, "sank")[0].speakers
+    assert speaker.text == "a statement by Nora Abel"
+    assert speaker.entity is not None
+    assert reading[1].entities[speaker.entity].name == "Nora Abel"

@@ -8,10 +8,12 @@ and outside them nobody means those who are only spoken of in them.
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.described import described
 from dateline.extract.entities import Entities
 from dateline.extract.persons import HE, SHE, Persons, gender_of
-from dateline.extract.quotations import quotation_at
+from dateline.extract.quotations import Quotation, quotation_at
 from dateline.extract.sight import SUBJECTS, Sight
 from dateline.extract.speech import Speech
 from dateline.extract.tree import Tree
@@ -21,6 +23,9 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "their", "themselves"})
 I_FORMS = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ourselves"})
+OPENED = re.compile(r"(?<=\s)['\u2018](?=\w)")
+CLOSED = re.compile(r"(?<=[.,!?\u2026])['\u2019]")
+"""Single marks around words that are quoted in a quotation; no apostrophes."""
 BODY_LABELS = ("ORG", "LOC")
 MANY_LABELS = ("ORG", "LOC", "GROUP")
 
@@ -86,6 +91,8 @@ class _Pass:
     def _own_voice(self, index: int) -> int | None:
         """ "I" is whose quotation it is; "we" only where a body speaks."""
         quotation = quotation_at(self.sight.quotations, index)
+        if quotation is not None and self._is_within(quotation, index):
+            return None
         turn = turn_at(self.turns, index)
         speaker = None
         if quotation is not None and quotation.said_by is not None:
@@ -96,6 +103,14 @@ class _Pass:
             return None
         labels = ("PER",) if self.tree.forms[index] in I_FORMS else BODY_LABELS
         return speaker if self.entities.label(speaker) in labels else None
+
+    def _is_within(self, quotation: Quotation, index: int) -> bool:
+        """Whether a word stands between single marks in a quotation: someone else's words."""
+        tokens = self.tree.tokens
+        text = self.tree.text[tokens[quotation.first].start : tokens[index].end]
+        opened = max((found.start() for found in OPENED.finditer(text)), default=-1)
+        closed = max((found.start() for found in CLOSED.finditer(text)), default=-1)
+        return opened > closed
 
     def _body(self, index: int, number: int) -> int | None:
         """ "It said …": the state or organisation that acted in the sentence before."""

@@ -7,6 +7,8 @@ is a link of the chain and no claim of its own.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.accords import find_accords, is_origin
 from dateline.extract.acts import has_that_clause, is_order
 from dateline.extract.draft import Draft, Link
@@ -119,7 +121,11 @@ class Speech:
             draft.chain, draft.quoted = [turn.link], True
         if draft.stance == "asserts":
             self._settle_by_form(draft)
-        draft.chain.extend(link for link in between if _new(draft.chain, link))
+        cited = [
+            link if link.head is None else replace(link, head=self._behind(link.head))
+            for link in between
+        ]
+        draft.chain.extend(link for link in cited if _new(draft.chain, link))
         if draft.utterance:
             own = self.own_link(draft)
             if own is not None:
@@ -216,9 +222,8 @@ class Speech:
             heads = [p.head for p in draft.parties if p.role == "from"] or self._owner(draft)
         if not heads:
             return None
-        head = heads[0]
-        start, end = self.tree.full_span(head)
-        head = self._behind(head)
+        start, end = self.tree.full_span(heads[0])
+        head = self._behind(heads[0])
         origin = is_origin(self.tree, head, self.tree.lemmas[draft.token])
         return Link(start, end, head, origin, draft)
 
