@@ -1,11 +1,15 @@
-"""How fast the reader and the annotate stage are against the bare encoder, in one run.
+"""How fast the reader, annotate and extract are against the bare encoder, in one run.
 
 PATH is JSON lines of articles with `text` (or of rows that hold such `articles`). The same
 texts are read by as many processes as there are cores:
 encoder: the encoder alone over windows filled to the brim, as the trial measured it;
 encoder_by_block: the encoder alone over the windows that the reader makes of the Blocks;
-reader: text to Doc; annotate: the whole stage, text to Annotated.
-Words a second of processor time, over all processes; `*_share` are shares of `encoder`.
+reader: text to Doc; annotate: the whole stage, text to Annotated; extract: text to Reading.
+Words a second of processor time, over all processes; `*_share` are shares of `encoder`, but
+`extract_share` is the share of `annotate`: what is left of its speed when claims are found too.
+
+`growth_4` and `growth_16` say how much longer a word takes, text to Reading, in an article of 4
+and 16 times the text: 1 where the work is linear. The texts are joined as paragraphs of one.
 """
 
 from __future__ import annotations
@@ -25,12 +29,16 @@ from spacy.language import Language
 from bench._conllu import open_text
 from bench.parse import article
 from dateline.annotate import annotate
+from dateline.extract import extract
 from dateline.reader import load, tokenizer
 from dateline.reader.component import shipped_model
 from dateline.reader.model import window_end
 from dateline.reader.pieces import Pieces
 from dateline.records import Article
 
+GROWTH = (1, 4, 16)
+PART = 8_000
+"""Code points of the shortest of the joined texts. Not tuned; a long report."""
 WARM_UP = 3
 """Articles read before the clock starts: the first runs of a session are slower."""
 
@@ -57,8 +65,30 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         **speed,
         "reader_share": round(speed["reader"] / speed["encoder"], 3),
         "annotate_share": round(speed["annotate"] / speed["encoder"], 3),
+        "extract_share": round(speed["extract"] / speed["annotate"], 3),
+        **_growth(texts),
         "articles": len(texts),
         "processes": args.processes,
+    }
+
+
+def _growth(texts: list[str]) -> dict[str, float]:
+    """Seconds a word by length of the text, against the shortest; only lengths that the texts
+    of the set fill."""
+    read = _extract([])
+    paragraphs = [line for text in texts for line in text.split("\n") if line.strip()]
+    joined = "\n".join(paragraphs)
+    seconds: dict[int, float] = {}
+    for times in GROWTH:
+        one = _article(joined[: PART * times])
+        if len(one.text) < PART * times:
+            break
+        read(one)
+        start = time.process_time()
+        read(one)
+        seconds[times] = (time.process_time() - start) / len(_words(one.text))
+    return {
+        f"growth_{times}": round(seconds[times] / seconds[1], 3) for times in seconds if times > 1
     }
 
 
@@ -101,6 +131,10 @@ def _reader(articles: list[Article]) -> Read:
 
 def _annotate(articles: list[Article]) -> Read:
     return lambda one: annotate(one, load().parse(one))
+
+
+def _extract(articles: list[Article]) -> Read:
+    return lambda one: extract(annotate(one, load().parse(one)))
 
 
 def _encoder(articles: list[Article]) -> Read:
@@ -151,4 +185,5 @@ READS: dict[str, Callable[[list[Article]], Read]] = {
     "encoder_by_block": _encoder_by_block,
     "reader": _reader,
     "annotate": _annotate,
+    "extract": _extract,
 }
