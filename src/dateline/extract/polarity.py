@@ -30,7 +30,24 @@ def is_negated(tree: Tree, draft: Draft) -> bool:
                 return True
         if _is_negated_before(tree, index):
             return True
-    return False
+    above = _handing_on(tree, draft.carrier)
+    return above is not None and _denies(tree, above)
+
+
+def _handing_on(tree: Tree, index: int) -> int | None:
+    """The verb that only hands a claim its subject: "did not manage to flee"."""
+    above = tree.tokens[index].head
+    if tree.tokens[index].dep != "xcomp" or tree.tokens[above].upos != "VERB":
+        return None
+    lemma = tree.lemmas[above]
+    ends = lemma in words("acts.toml", "transparent", "ends")
+    return above if lemma in words("acts.toml", "transparent", "words") and not ends else None
+
+
+def _denies(tree: Tree, verb: int) -> bool:
+    """ "did not manage", "neither the guard nor the driver managed"."""
+    denied = any(tree.forms[c] in ("not", "n't", "never") for c in tree.dependents(verb, "advmod"))
+    return denied or any(_is_nobody(tree, c) for c in tree.dependents(verb, "nsubj"))
 
 
 def _is_nobody(tree: Tree, index: int) -> bool:

@@ -110,7 +110,7 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         around -= {"to"} if "to" not in around else set()
     if around & IF or _under_if(tree, index):
         return "hypothetical"
-    if around & PLANNED or _is_to_come(tree, index):
+    if around & PLANNED or _is_to_come(tree, index) or _is_going_to(tree, index):
         return "planned"
     if around & POSSIBLE:
         return "possible"
@@ -123,6 +123,13 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
     if draft.nominal and index == draft.token:
         return _of_noun(tree, draft)
     return _of_infinitive(tree, index, "to" in around, draft.utterance)
+
+
+def _is_going_to(tree: Tree, index: int) -> bool:
+    """ "The army is going to attack"."""
+    above = tree.tokens[index].head
+    going = tree.tokens[index].dep == "xcomp" and tree.forms[above] == "going"
+    return going and tree.has(index, frozenset({"to"})) and bool(tree.dependents(above, "aux"))
 
 
 def _helpers_above(tree: Tree, index: int) -> set[str]:
