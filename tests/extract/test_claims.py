@@ -199,6 +199,11 @@ def test_what_is_told_in_passing_is_a_slight_claim_and_what_hands_on_is_none() -
             "deployed",
             {"whom": ["more troops"], "to": ["the valley"]},
         ),
+        (
+            "She spoke with the envoy, who returned to the mill.",
+            "returned",
+            {"who": ["the envoy"], "to": ["the mill"]},
+        ),
         ("Nora Abel was named commander of the guard.", "named", {"whom": ["Nora Abel"]}),
         (
             "A suspect in the Hamburg mass shooting fled.",
@@ -207,8 +212,8 @@ def test_what_is_told_in_passing_is_a_slight_claim_and_what_hands_on_is_none() -
         ),
         ("Most of the tents were taken down.", "taken", {"what": ["Most of the tents"]}),
     ],
-    ids=["whom", "predicate", "act-that-killed", "called-on-two", "to-be-done", "as-what",
-         "a-town-does-not-shoot", "vague-with-particle"],
+    ids=["whom", "predicate", "act-that-killed", "called-on-two", "to-be-done", "mover-before-who",
+         "as-what", "a-town-does-not-shoot", "vague-with-particle"],
 )  # fmt: skip
 def test_roles_in_clauses_that_leave_words_out(
     text: str, word: str, want: dict[str, list[str]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.extract.acts import find_kind, find_sufferers
 from dateline.extract.draft import Draft, Party
-from dateline.extract.relatives import antecedent, has_own_subject, killing_act
+from dateline.extract.relatives import antecedent, antecedent_of, has_own_subject, killing_act
 from dateline.extract.rules import words
 from dateline.extract.saying import is_quoted_as
 from dateline.extract.tree import Tree
@@ -220,8 +220,9 @@ def _is_where(tree: Tree, index: int, label: str, head: int) -> bool:
 
 
 def _role(tree: Tree, index: int, label: str, head: int) -> str:
-    """The role of an argument, by its PropBank label and its preposition."""
-    cases = tree.cases(head)
+    """The role of an argument, by its PropBank label and its preposition; the preposition
+    before "the mayor, who returned" is of the clause around it."""
+    cases = [] if head == antecedent_of(tree, index) else tree.cases(head)
     if label == "ARG0" and _is_noun(tree, index) and _only_a_place(tree, index, head):
         return "where"
     if label == "ARG0" and cases[:1] != ["by"] and is_bare_passive(tree, index):
@@ -296,7 +297,10 @@ def _only_a_place(tree: Tree, index: int, head: int) -> bool:
 def _acts_itself(tree: Tree, index: int, head: int) -> bool:
     """ "the envoy returned": a subject that PropBank counts as moved, not as mover."""
     token = tree.tokens[head]
-    if tree.tokens[index].upos != "VERB" or token.dep != "nsubj" or token.head != index:
+    direct = token.dep == "nsubj" and token.head == index
+    if head == antecedent_of(tree, index):  # "the envoy, who returned"
+        direct = bool(tree.dependents(index, "nsubj")) and not has_own_subject(tree, index)
+    if tree.tokens[index].upos != "VERB" or not direct:
         return False
     return is_person_word(tree, head) and find_kind(tree, index) not in SUFFERED
 

@@ -34,6 +34,12 @@ def _who_is(tree: Tree, noun: int) -> int:
     return named[0] if named else noun
 
 
+def antecedent_of(tree: Tree, verb: int) -> int | None:
+    """The noun on which the relative clause of a verb hangs."""
+    above = relative_verb(tree, verb)
+    return None if above is None else tree.tokens[above].head
+
+
 def has_own_subject(tree: Tree, verb: int) -> bool:
     """ "whom police questioned", "police consider": the noun before it is not its subject."""
     if relative_verb(tree, verb) is None:
