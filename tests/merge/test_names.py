@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from dateline.merge.actors import join_names, split_country
+from dateline.merge.actors import join_names
 from dateline.merge.bearers import records, state_id
+from dateline.merge.groups import split_country
 from dateline.merge.names import (
     group_words,
     may_be_one,
