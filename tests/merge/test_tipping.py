@@ -32,5 +32,10 @@ def test_nothing_tips_what_is_forbidden_or_kept_apart_by_another_claim() -> None
     assert would_tip(worth, [seen(KEPT_APART, 0)]) == ()
 
 
+def test_nothing_tips_a_pair_that_only_other_claims_outweigh() -> None:
+    worth = weight("band.joined")
+    assert would_tip(worth, [seen("act", worth)]) == ()
+
+
 def test_nothing_alone_tips_what_lies_too_far_below() -> None:
     assert would_tip(-5000, [seen("act", 300)]) == ()

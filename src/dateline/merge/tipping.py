@@ -40,6 +40,8 @@ def would_tip(worth: int, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     if any(reason.weight <= weight("forbid") or reason.name == KEPT_APART for reason in reasons):
         return ()
     missing = weight("band.joined") - worth
+    if missing <= 0:  # other claims of the two events outweigh this pair
+        return ()
     said = any(reason.name == "speaker" for reason in reasons)
     found = []
     for name, (key, says) in (UTTERANCES if said else DEEDS).items():
