@@ -73,6 +73,18 @@ def test_different_places_part() -> None:
 
 
 @pytest.mark.parametrize(
+    ("street", "one"), [("Mill Street", True), ("Harbour Road", False), (None, True)]
+)
+def test_two_fires_in_streets_of_one_town_part(street: str | None, one: bool) -> None:
+    act: dict[str, Any] = {"kind": "accident", "day": "2031-05-03", "what": "house"}
+    act["where"] = "Harrow/LOC"
+    there: dict[str, Any] = {"from_": f"{street}/LOC"} if street else {}
+    a = article("a", "2031-05-04", told("burn", from_="Mill Street/LOC", **act))
+    b = article("b", "2031-05-04", told("burn", **there, **act))
+    assert together(a, b) is one
+
+
+@pytest.mark.parametrize(
     "unreal",
     [
         {"modality": "planned"},

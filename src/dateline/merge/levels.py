@@ -27,6 +27,11 @@ SITES = frozenset((
     "tunnel", "university", "valley", "warehouse", "yard", "zone",
 ))  # fmt: skip
 """Last words of names of places that lie in or beside a town. Not complete."""
+STREETS = frozenset((
+    "alley", "avenue", "boulevard", "circle", "drive", "highway", "lane", "parkway", "road",
+    "street", "terrace",
+))  # fmt: skip
+"""Last words of names of streets: what is told of two streets of a town is seldom one thing."""
 AREAS = frozenset((
     "area", "canton", "coast", "commune", "county", "department", "district", "east", "governorate",
     "gulf", "north", "oblast", "ocean", "peninsula", "prefecture", "province", "region", "sea",
@@ -44,6 +49,11 @@ def level_of(name: str) -> Level:
     if AREAS & {words[0], words[-1]} or _is_first_level(name):
         return "area"
     return "site" if words[-1] in SITES else "town"
+
+
+def is_street(name: str) -> bool:
+    """Whether a place is a street by its name alone."""
+    return not STREETS.isdisjoint(fold(name).split()[-1:])
 
 
 def _is_first_level(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.merge.bearers import Bearer
-from dateline.merge.levels import level_of
+from dateline.merge.levels import is_street, level_of
 from dateline.merge.names import fold
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
@@ -24,6 +24,9 @@ def compare_places(
     """Compare where they are said to have been; None where one names no place."""
     if not a.places or not b.places:
         return None
+    streets = _streets_apart(a, b, bearers)
+    if streets:
+        return reason("place", "place.apart", f"different streets: {streets}")
     shared = sorted(a.places & b.places)
     exact = [bearers[place] for place in shared if bearers[place].kind == "place"]
     if exact:
@@ -46,6 +49,17 @@ def compare_places(
     if countries_a and countries_b and one[1] and two[1]:
         return reason("place", "place.country-apart", "different countries")
     return None
+
+
+def _streets_apart(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> str:
+    """Streets of which each names some and none is shared: one town holds many. "" where one
+    names no street."""
+    one, two = (
+        [bearers[p] for p in sorted(t.places) if is_street(bearers[p].name)] for t in (a, b)
+    )
+    if not one or not two or a.places & b.places & {street.id for street in one}:
+        return ""
+    return "" if _alike(one, two) else f"{_names(one)} against {_names(two)}"
 
 
 def _split(telling: Telling, bearers: Mapping[str, Bearer]) -> tuple[list[Bearer], frozenset[str]]:
