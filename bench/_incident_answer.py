@@ -254,7 +254,8 @@ def _day(told: Event | Claim) -> str:
 
 def _told_day(story: StoryFile, top: Event, told: Sequence[Claim]) -> str:
     """The event's day; where it has none, or only its reports', the day that most articles give
-    of the incident, else of harm at all, else of whatever was done."""
+    of the incident, else of harm at all, else of whatever was done. A story lists what it has
+    no day for by that of the first report."""
     day = _day(top)
     if day and not _is_published(top):
         return day
@@ -268,7 +269,7 @@ def _told_day(story: StoryFile, top: Event, told: Sequence[Claim]) -> str:
         votes = Counter(_most(days) for days in given.values())
         if votes:
             return _most(votes)
-    return day
+    return day or min(filter(None, printed.values()), default="")[:10]
 
 
 def _is_published(told: Event | Claim) -> bool:

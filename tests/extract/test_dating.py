@@ -150,6 +150,23 @@ def test_what_happened_on_a_day_was_told_just_before() -> None:
     assert traits.dated == "points-to"
 
 
+def test_one_act_in_two_words_has_the_year_behind_the_second() -> None:
+    reading = told("A clerk was shot and killed in 2012. Nora Abel was shot, and he died in 2013.")
+    assert dated(reading, "shot") == ("2012", "clause")
+    assert dated(reading, "shot", 1)[0] != "2013"
+
+
+def test_a_date_beside_a_weekday_says_which_weekday_is_meant() -> None:
+    text = "A clerk was shot last Friday night, May 3, as he was walking home."
+    assert dated(told(text, published=day("2019-05-14")), "shot") == ("2019-05-03", "clause")
+
+
+def test_officers_who_were_called_to_a_shooting_were_told_of_it() -> None:
+    sent, _ = the(told("Officers were called out for a shooting on Friday."), "shooting")
+    asked, _ = the(told("Officers called for a boycott on Friday."), "boycott")
+    assert (sent.modality, asked.modality) == ("said_to_have", "possible")
+
+
 def test_a_title_has_the_day_that_the_lead_gives_its_act() -> None:
     reading = told(("title", "Clerk killed in Orrin shooting"),
                    "A clerk died in a shooting on Mill Street late Tuesday.",

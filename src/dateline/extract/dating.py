@@ -6,6 +6,8 @@ background takes no day but its own clause's.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
@@ -15,12 +17,22 @@ from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
 from dateline.extract.rules import words
 from dateline.extract.sections import Section, find_inline_days, find_sections
-from dateline.extract.sharing import ACTS, day_alone, is_day, is_telling, share_days, share_settings
+from dateline.extract.sharing import (
+    ACTS,
+    day_alone,
+    is_day,
+    is_telling,
+    share_days,
+    share_joined,
+    share_settings,
+)
 from dateline.extract.story_day import lies_ahead
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, TimeMention, When
 
 WEEKEND = (5, 6)
+NEXT_WORD = 2
+"""Characters between two expressions that stand side by side, at most."""
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
 
@@ -51,7 +63,7 @@ class Dating:
             block = self.tree.sentences[draft.sentence].block
             section = self.sections.get(block)
             draft.section = section.heading if section else None
-            for mention in self.own_times(draft):
+            for mention in _dates_first(self.own_times(draft)):
                 if mention.type in ("DATE", "TIME") and mention.expr.op in FINE_GRAINED:
                     if is_bare_clock(mention.expr):
                         self.hours[draft.token] = mention.expr
@@ -63,6 +75,7 @@ class Dating:
                     break
         self._share_when_clauses()
         share_settings(self.tree, self.drafts)
+        share_joined(self.tree, self.drafts)
         self._count_from_utterance()
 
     def _date_headings(self) -> None:
@@ -274,6 +287,16 @@ class Dating:
             hour = self.hours.get(draft.token)
             if hour is not None and draft.expr is not None and is_day(draft.expr):
                 draft.expr = replace(draft.expr, clock=hour.clock, zone=hour.zone, part="")
+
+
+def _dates_first(own: list[TimeMention]) -> list[TimeMention]:
+    """ "last Monday night, May 3": the date says which Monday is meant."""
+    for first, second in pairwise(own):
+        beside = 0 <= second.start - first.end <= NEXT_WORD
+        full = second.expr.op == "date" and len(second.expr.edtf) >= 10
+        if beside and full and first.expr.op == "weekday":
+            return [second, *(mention for mention in own if mention is not second)]
+    return own
 
 
 def _turned(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:

@@ -220,7 +220,9 @@ def _of_noun(tree: Tree, draft: Draft) -> Modality:
         return "said_to_have" if called else "possible"
     unreal = words("background.toml", "unreal_verbs")
     if token.dep in ("obj", "obl", "advcl", "nmod") and tree.lemmas[above] in unreal:
-        return "possible"
+        # "officers were called out to a fire": somebody had told of it
+        sent = tree.lemmas[above] == "call" and bool(tree.dependents(above, "nsubj:pass"))
+        return "said_to_have" if sent and token.dep == "obl" else "possible"
     return "happened"
 
 

@@ -64,6 +64,22 @@ def share_settings(tree: Tree, drafts: list[Draft]) -> None:
             done.expr, done.dated = day_alone(setting.expr), "clause"
 
 
+def share_joined(tree: Tree, drafts: list[Draft]) -> None:
+    """ "was shot and killed in 2012": one act in two words has the month or year that stands
+    behind the second. Days are shared by `share_days`."""
+    by_token = {draft.carrier: draft for draft in drafts if not draft.nominal}
+    for second in drafts:
+        token = tree.tokens[second.carrier]
+        first = by_token.get(token.head)
+        if token.dep != "conj" or first is None or second.nominal or second.dated != "clause":
+            continue
+        alike = first.kind in HARM and second.kind in HARM and second.carrier - first.carrier <= 2
+        own = tree.dependents(second.carrier, "nsubj", "nsubj:pass")
+        free = first.expr is None and not is_day(second.expr)
+        if alike and not own and free and tree.lemmas[second.token] not in LATER:
+            first.expr, first.dated = second.expr, "clause"
+
+
 def day_alone(expr: TimeExpr) -> TimeExpr:
     """The day of an expression without its hour: what is told around it had another."""
     return replace(expr, clock="", zone="", part="") if is_day(expr) else expr
