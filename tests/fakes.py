@@ -40,7 +40,7 @@ from dateline.records import (
     Story,
     Traits,
 )
-from dateline.select import Asked, brief, narrow, shown
+from dateline.select import Asked, in_brief, narrow, shown
 
 GONE = Problem("DL999", "There is no {path}.", "Name another.")
 EMPTY = Problem("DL998", "{path} is empty.", "Name another.")
@@ -219,5 +219,7 @@ STAGES = {
     "extract": SimpleNamespace(extract=extract),
     "merge": SimpleNamespace(merge=merge),
     "relate": SimpleNamespace(relate=relate),
-    "select": SimpleNamespace(select=select, Asked=Asked, brief=brief, narrow=narrow, shown=shown),
+    "select": SimpleNamespace(
+        select=select, Asked=Asked, in_brief=in_brief, narrow=narrow, shown=shown
+    ),
 }

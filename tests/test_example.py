@@ -6,11 +6,13 @@ their sentences and by their days, so that a better title or another id breaks n
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
-from dateline import pipeline
+from dateline import cli, pipeline, store
 from dateline.records import Actor, Article, Claim, Dispute, Event, Relation, StoryFile
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "orvenice"
@@ -63,8 +65,28 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def told() -> Told:
-    return Told(pipeline.build([str(EXAMPLE)]).story)
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("example") / "orvenice.dateline"
+    pipeline.build([str(EXAMPLE)], path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def told(built: Path) -> Told:
+    return Told(store.load(built))
+
+
+def test_example_page_and_terminal_tell_the_same_in_brief(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["show", str(built), "--brief", "--json"]) == 0
+    printed = [(one["day"], one["event"]) for one in json.loads(capsys.readouterr().out)["days"]]
+    assert cli.run(["page", str(built)]) == 0
+    page = built.with_suffix(".html").read_text(encoding="utf-8")
+    parts = re.findall(r'<section id="\w+-brief".*?</section>', page, re.DOTALL)
+    item = r'<time datetime="([^"]+)">[^<]*</time><p><a href="#e-(\w+)"'
+    assert [found for part in parts for found in re.findall(item, part)] == printed
+    assert len({day for day, _ in printed}) > 2
 
 
 def test_example_every_report_is_read_and_has_its_outlet(told: Told) -> None:

@@ -8,7 +8,17 @@ from pathlib import Path
 
 from dateline import pipeline, store
 from dateline.engine import named
-from dateline.records import Article, Claim, Entry, Event, Failure, Judgement, Options, StoryFile
+from dateline.records import (
+    Article,
+    Claim,
+    Entry,
+    Event,
+    Failure,
+    Judgement,
+    Options,
+    Reading,
+    StoryFile,
+)
 
 PathLike = str | os.PathLike[str]
 
@@ -16,9 +26,12 @@ PathLike = str | os.PathLike[str]
 class Story:
     """A story whole. `record` holds everything; the rest are ways to look at it."""
 
-    def __init__(self, record: StoryFile, path: Path | None = None) -> None:
+    def __init__(
+        self, record: StoryFile, readings: Sequence[Reading], path: Path | None = None
+    ) -> None:
         self.record = record
         self.path = path
+        self._readings = readings
         self._claims = {claim.id: claim for claim in record.claims}
 
     @property
@@ -78,8 +91,9 @@ class Story:
     def page(self) -> str:
         """The story as one HTML page that needs nothing else."""
         from dateline.page import render
+        from dateline.select import in_brief
 
-        return render(self.record)
+        return render(self.record, brief=in_brief(self.record, self._readings))
 
 
 def build(
@@ -106,9 +120,10 @@ def build(
         named(engine, workers),
         judgements,
     )
-    return Story(run.story, target)
+    return Story(run.story, [one.reading for one in run.stored], target)
 
 
 def open_story(path: PathLike) -> Story:
     """The story in the file at `path`."""
-    return Story(store.load(Path(path)), Path(path))
+    readings = [one.reading for one in store.load_readings(Path(path))]
+    return Story(store.load(Path(path)), readings, Path(path))

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from dateline.page import render
 from dateline.page.facts import bits
 from dateline.records import StoryFile
-from tests.export.invented import DENIAL, RAID, RAID_POST, SHELLING, Pile, told_harbour
+from dateline.select import in_brief, shown
+from tests.export.invented import DENIAL, RAID, RAID_POST, SHELLING, Pile, harbour, told_harbour
 from tests.page.test_hostile import SCRIPT, Checker, checked
 
 STYLE = (resources.files("dateline.page") / "style.css").read_text(encoding="utf-8")
@@ -24,7 +25,12 @@ STYLE = (resources.files("dateline.page") / "style.css").read_text(encoding="utf
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return render(told_harbour()[0])
+    return briefed(told_harbour()[0])
+
+
+def briefed(story: StoryFile) -> str:
+    """The page of the harbour, with what tells it in brief."""
+    return render(story, brief=in_brief(story, harbour()[0].readings()))
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +162,16 @@ def test_the_chain_walks_backwards(page: str) -> None:
     assert late < answer < early
 
 
+def test_in_brief_links_the_weightiest_days_to_their_events(page: str) -> None:
+    story, _ = told_harbour()
+    points = in_brief(story, harbour()[0].readings())
+    assert points
+    part = page[page.index('id="brief"') : page.index('id="timeline"')]
+    assert re.findall(r'href="#e-(\w+)"', part) == [point.event for point in points]
+    assert re.findall(r'datetime="([^"]+)"', part) == [point.day for point in points]
+    assert [shown(point.line) in text_of(page, "brief") for point in points] == [True] * len(points)
+
+
 def test_hidden_events_are_not_shown() -> None:
     story, names = told_harbour()
     hidden = replace(
@@ -164,7 +180,7 @@ def test_hidden_events_are_not_shown() -> None:
             replace(e, review="hidden") if e.id == names["shelling"] else e for e in story.events
         ),
     )
-    page = render(hidden)
+    page = briefed(hidden)
     assert f'id="e-{names["shelling"]}"' not in page
     assert {link[1:] for link in checked(page).links if link[0] == "#"} <= set(checked(page).ids)
 
@@ -172,7 +188,7 @@ def test_hidden_events_are_not_shown() -> None:
 def test_the_order_of_records_changes_nothing(page: str) -> None:
     story, _ = told_harbour()
     for seed in range(3):
-        assert render(shuffled(story, seed)) == page
+        assert briefed(shuffled(story, seed)) == page
 
 
 def shuffled(story: StoryFile, seed: int) -> StoryFile:

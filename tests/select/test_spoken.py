@@ -55,6 +55,13 @@ def test_what_is_denied_or_only_possible_is_not_passed_on(content: dict[str, Any
     assert not is_passed_on(here, here.claims[said])
 
 
+def test_how_things_stand_is_not_passed_on_as_news() -> None:
+    text = "Two people were missing, officials said."
+    pile, said = utterance(text, "said", "say", background="state")
+    here = told(pile)
+    assert not is_passed_on(here, here.claims[said])
+
+
 @pytest.mark.parametrize(
     ("text", "tier"),
     [

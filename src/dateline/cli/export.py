@@ -118,6 +118,7 @@ def page(
     """
     from dateline import store
     from dateline.page import Form, render
+    from dateline.select import in_brief
 
     told = store.load(story)
     if public:
@@ -125,7 +126,8 @@ def page(
         form = Form(plain=plain, texts="none", longest=longest_quote)
     else:
         form = Form(plain=plain, texts="quoted" if quoted_only else "all")
-    content = _encoded(render(told, form))
+    readings = [one.reading for one in store.load_readings(story)]
+    content = _encoded(render(told, form, in_brief(told, readings)))
     if output is None:
         output = story.with_suffix(".html")
         if output.exists() and not _is_page(output):

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from dateline.cli.terminal import Printer, check_day, say, write
 
 if TYPE_CHECKING:
     from dateline.export import Row, View
-    from dateline.records import Reading, Story, StoryFile
+    from dateline.records import StoryFile
 
 TIER_HEADINGS = {
     "main": "What happened",
@@ -115,48 +114,25 @@ def _show_brief(path: Path, told: StoryFile, days: tuple[str, str], as_json: boo
     """Story by story its weightiest days; of a story without any, nothing."""
     from dateline import store
     from dateline.export.neutral import one_line
-    from dateline.select import brief, shown
+    from dateline.select import in_brief, shown
 
     readings = [one.reading for one in store.load_readings(path)]
-    printer, rows = Printer(), []
-    for one in told.stories:
-        found = brief(_readings_of(told, one, readings), first=days[0], last=days[1])
-        for day in found:
-            rows += [{"story": one.id, "day": day.day, "line": shown(line)} for line in day.lines]
-        if found and not as_json:
-            printer.line()
-            printer.line(f"Story: {one.title or 'untitled'}", style="bold underline")
-            for day in found:
-                for line in day.lines:
-                    printer.line(one_line(f"{day.day}  {shown(line)}"), 2)
+    points = in_brief(told, readings, *days)
     if as_json:
+        rows = [
+            {"story": one.story, "day": one.day, "line": shown(one.line), "event": one.event}
+            for one in points
+        ]
         said = json.dumps({"version": 1, "days": rows}, ensure_ascii=False, indent=1)
         write(said.encode() + b"\n")
-
-
-def _readings_of(told: StoryFile, story: Story, readings: Sequence[Reading]) -> list[Reading]:
-    """What the articles were read as, with the claims of one story alone, as the pile dates
-    them, and the days on which the pile takes the articles to be printed."""
-    settled = {claim.id: claim for claim in told.claims}
-    own = {claim for event in told.events if event.id in story.events for claim in event.claims}
-    printed = {article.id: article.published for article in told.articles}
-    found = []
-    for reading in readings:
-        pairs = [
-            (settled[claim.id], traits)
-            for claim, traits in zip(reading.claims, reading.traits, strict=True)
-            if claim.id in own
-        ]
-        if pairs:
-            found.append(
-                msgspec.structs.replace(
-                    reading,
-                    published=printed[reading.article],
-                    claims=tuple(claim for claim, _ in pairs),
-                    traits=tuple(traits for _, traits in pairs),
-                )
-            )
-    return found
+        return
+    printer = Printer()
+    titles = {story.id: story.title for story in told.stories}
+    for story, held in groupby(points, key=lambda point: point.story):
+        printer.line()
+        printer.line(f"Story: {titles[story] or 'untitled'}", style="bold underline")
+        for point in held:
+            printer.line(one_line(f"{point.day}  {shown(point.line)}"), 2)
 
 
 def _show_without(story: Path, name: str, json_: bool) -> None:

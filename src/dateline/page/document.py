@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import resources
 
 from dateline import when as calendar
@@ -25,6 +25,7 @@ from dateline.page.texts import report, texts
 from dateline.page.timeline import background, in_brief, timeline
 from dateline.page.view import Form, PageView, clip
 from dateline.records import StoryFile
+from dateline.select import Point
 
 PARTS: tuple[tuple[str, str, Callable[[Scene], Html]], ...] = (
     ("brief", "In brief", in_brief),
@@ -62,8 +63,8 @@ Part = tuple[str, str, Html]
 """Id, label, and the part itself."""
 
 
-def render(story: StoryFile, form: Form | None = None) -> str:
-    """The page as one HTML file; it makes no request."""
+def render(story: StoryFile, form: Form | None = None, brief: Sequence[Point] = ()) -> str:
+    """The page as one HTML file; it makes no request. `brief` is what tells it in brief."""
     form = form or Form()
     shown = sum(not entry.along for entry in story.timeline)
     view = PageView(story, form, folded=not form.plain and shown > WHOLE)
@@ -71,7 +72,15 @@ def render(story: StoryFile, form: Form | None = None) -> str:
     told = [(number, clip(name, form.longest), held) for number, name, held in view.stories()]
     several = len(told) > 1
     scenes = [
-        Scene(rows, number, title, entries, f"s{n}-" if several else "", 3 if several else 2)
+        Scene(
+            rows,
+            number,
+            title,
+            entries,
+            f"s{n}-" if several else "",
+            3 if several else 2,
+            [point for point in brief if point.story == number],
+        )
         for n, (number, title, entries) in enumerate(told, 1)
     ]
     title = f"{len(scenes):,} stories" if several else scenes[0].title if scenes else UNTITLED

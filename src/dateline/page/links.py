@@ -20,9 +20,10 @@ def event_anchor(event: str) -> str:
     return f"e-{event}"
 
 
-def event_link(view: PageView, event: str) -> Html:
-    """The line of another event, as a link to where it stands."""
-    return el("a", el("bdi", view.line(event)), href=f"#{event_anchor(event)}")
+def event_link(view: PageView, event: str, words: str = "") -> Html:
+    """The line of another event, or other words that tell it, as a link to where it stands."""
+    said = view.clipped(words) if words else view.line(event)
+    return el("a", el("bdi", said), href=f"#{event_anchor(event)}")
 
 
 def source_link(view: PageView, quote: Quote | Line) -> Html:

@@ -7,13 +7,21 @@ from functools import cached_property
 from dateline.page.html import Html, el
 from dateline.page.rows import Rows
 from dateline.records import Entry
+from dateline.select import Point
 
 
 class Scene:
     """A story of the pile as the page shows it. `prefix` starts the ids of its parts."""
 
     def __init__(
-        self, rows: Rows, story: str, title: str, entries: list[Entry], prefix: str, level: int
+        self,
+        rows: Rows,
+        story: str,
+        title: str,
+        entries: list[Entry],
+        prefix: str,
+        level: int,
+        points: list[Point],
     ) -> None:
         self.rows = rows
         self.view = rows.view
@@ -23,6 +31,8 @@ class Scene:
         self.prefix = prefix
         self.level = level
         """Heading level of a part: 2, or 3 where the page holds several stories."""
+        self.points = points
+        """What tells the story in brief."""
 
     @cached_property
     def roots(self) -> list[Entry]:

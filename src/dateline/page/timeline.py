@@ -12,31 +12,22 @@ from dateline.page.links import event_link, time_of
 from dateline.page.scene import Scene
 from dateline.page.view import PageView
 from dateline.records import Entry
-
-BRIEF = 8
-"""Main events in brief, at most: what fits a screen beside their days. Not tuned."""
-BRIEF_SHARE = 4
-"""Of the main events those count that have at least a fourth of the weightiest's salience."""
+from dateline.select import shown
 
 
 def in_brief(scene: Scene) -> Html:
-    """The main events that weigh most, in the order of their days."""
-    held = scene.in_tier("main")
-    if not held:
+    """The weightiest days, each with the sentence that tells most of it."""
+    view = scene.view
+    if not scene.points:
         return NOTHING
-    events = scene.view.events
-    ranked = sorted(held, key=lambda e: (-events[e.event].salience, e.rank))
-    floor = events[ranked[0].event].salience
-    kept = {e.event for e in ranked[:BRIEF] if events[e.event].salience * BRIEF_SHARE >= floor}
     items = [
         el(
             "li",
-            time_of(scene.view, entry.event, day_label(events[entry.event].when)),
-            el("p", event_link(scene.view, entry.event)),
-            el("small", scene.view.told(events[entry.event])),
+            el("time", day_label(calendar.day(point.day)), datetime=point.day),
+            el("p", event_link(view, point.event, shown(point.line))),
+            el("small", view.told(view.events[point.event])),
         )
-        for entry in held
-        if entry.event in kept
+        for point in scene.points
     ]
     return scene.part("brief", "In brief", el("ol", items))
 

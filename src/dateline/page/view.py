@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from dateline.export.neutral import neutral
+from dateline.export.neutral import neutral, one_line
 from dateline.export.view import View
 from dateline.records import Block, Line, Quote, StoryFile
 
@@ -100,6 +100,10 @@ class PageView(View):
     def line(self, event: str) -> str:
         """The line that the event is shown with, no longer than a quote may be."""
         return clip(super().line(event), self.form.longest)
+
+    def clipped(self, words: str) -> str:
+        """Words of a report as they may be shown, no longer than a quote may be."""
+        return clip(one_line(words), self.form.longest)
 
     def offset(self, block: Block, article: str, at: int) -> int:
         """Where a place in the article lies in the block's shown words, as browsers count."""

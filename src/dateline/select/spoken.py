@@ -51,6 +51,7 @@ def _is_plain(told: Told, content: Claim) -> bool:
         and content.polarity == "affirmed"
         and content.modality in ("happened", "said_to_have")
         and not told.is_quoted(content)
+        and not told.traits[content.id].background
     )
 
 
