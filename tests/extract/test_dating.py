@@ -423,3 +423,18 @@ def test_under_an_hour_a_weekday_is_told_as_anywhere_else() -> None:
         published=day("2019-05-10"),
     )
     assert dated(reading, "mocked")[0] == "2019-05-07"
+
+
+@pytest.mark.parametrize(
+    ("title", "points"),
+    [
+        ("The Norland Airstrike On Harn Explained", True),
+        ("The Norland Elections In Harn Explained", False),
+    ],
+)
+def test_a_title_means_what_the_first_sentences_tell(title: str, points: bool) -> None:
+    reading = told(
+        ("title", title),
+        "Many woke to the news that a drone strike, ordered by the governor, killed a guard.",
+    )
+    assert (("points_to", "Airstrike", "strike") in links(reading)) is points

@@ -109,6 +109,18 @@ def test_reactions_stand_by_speaker(rows: Rows, want: dict[str, str]) -> None:
     assert any(day.startswith(want["day"]) for day in days), days
 
 
+@pytest.mark.parametrize("want", ROWS["about"], ids=lambda row: row["line"])
+def test_words_hang_under_what_they_are_about(rows: Rows, want: dict[str, str]) -> None:
+    entries = {entry["event"]: entry for entry in rows.exported["timeline"]}
+    (main,) = rows.main(want["main"])
+    said = [e for e in entries.values() if re.search(want["line"], e["line"]["text"], re.I)]
+    assert said
+    for entry in said:
+        while entry["parent"] is not None:
+            entry = entries[entry["parent"]]  # noqa: PLW2901
+        assert entry["event"] == main["id"]
+
+
 @pytest.mark.parametrize("want", ROWS["forbidden_main"], ids=lambda row: row["why"])
 def test_background_and_outlook_stand_in_no_main_row(rows: Rows, want: dict[str, str]) -> None:
     lines = [entry["line"]["text"] for entry, _ in rows.tier("main")]

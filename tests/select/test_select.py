@@ -319,24 +319,34 @@ def test_what_tells_nothing_is_shown_in_another_row(words: str, word: str, along
     assert (entry.along, entry.parent) == (along, raid)
 
 
-def test_words_that_point_to_a_doubtful_day_hang_under_its_act() -> None:
-    """A statement of Thursday on a strike told as of Friday, else of Thursday."""
+@pytest.mark.parametrize(
+    ("said_on", "days", "hangs"),
+    [
+        ("2031-05-03", (), True),
+        ("2031-05-02", (), False),
+        ("2031-05-02", ("2031-05-02", "2031-05-04"), True),
+    ],
+    ids=["the evening before", "two days before", "doubtful"],
+)
+def test_words_hang_under_an_act_that_they_name(
+    said_on: str, days: tuple[str, ...], hangs: bool
+) -> None:
+    """A statement of Thursday evening on a strike that its place puts on Friday, or that is
+    told as of either."""
     pile = Pile()
     told = "Gunmen attacked a bus near Talmere."
     words = "A statement late Saturday called the attack just."
     article = pile.article("Post", told, words, published="2031-05-06")
     attack = pile.claim(article, told, "attacked", day="2031-05-04")
-    call = pile.claim(article, words, "called", "statement", day="2031-05-03",
+    call = pile.claim(article, words, "called", "statement", day=said_on,
                       speakers=[("A statement", None)])  # fmt: skip
     named = pile.claim(article, words, "attack", day="2031-05-04", nominal=True, definite=True,
                        main=False, said_in=call)  # fmt: skip
     event, reaction = pile.event(attack, named), pile.event(call)
-    assert by_event(run(pile))[reaction].parent is None
     when = pile.events[event].when
     assert when is not None
-    days = ("2031-05-03", "2031-05-04")
     pile.events[event] = replace(pile.events[event], when=replace(when, alternatives=days))
-    assert by_event(run(pile))[reaction].parent == event
+    assert by_event(run(pile))[reaction].parent == (event if hangs else None)
 
 
 def test_small_things_stand_under_their_sections_event() -> None:

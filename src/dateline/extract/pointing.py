@@ -40,9 +40,11 @@ FAR = 6
 SAME_WORD, SAME_KIND, SAME_SECTION, SAME_COUNT = 5, 2, 4, 4
 SHARED_WHOM, TOLD_BEFORE, HAS_MODIFIER = 3, 4, 2
 LACKS_MODIFIER, OTHER_NUMBER, ONLY_A_TARGET = -5, -2, -2
-MANY_FOR_ONE, POINTING = -3, 3
+MANY_FOR_ONE, POINTING, TITLE = -3, 3, 2
 """Points; set by hand on the sample pile and two others, not tuned. Twice as much for the
 section makes "the strike" of another day's section unfindable."""
+LEAD = 3
+"""Sentences behind a title in which what its noun means is told ("The Harn raid explained")."""
 SPAN_WORDS = 40
 
 
@@ -91,6 +93,7 @@ class _Traits:
     possessed: bool
     pointing: bool
     bare_in_heading: bool
+    title: bool
     target: bool
     counts: frozenset[tuple[str, int | str]]
 
@@ -128,6 +131,7 @@ def _traits(
             for c in tree.dependents(draft.token, "det")
         ),
         bare_in_heading=heading and draft.carrier != tree.root(draft.sentence),
+        title=block is not None and block.role == "title",
         target=draft.token in targets,
         counts=counts.get(draft.token, frozenset()),
     )
@@ -172,10 +176,12 @@ def _points(
         return None
     points = SAME_WORD if same_word else SAME_KIND * (draft.kind == other.kind)
     points += SHARED_WHOM * shared_whom + TOLD_BEFORE * before - (not before)
+    leads = mine.title and same_word and 0 < other.sentence - draft.sentence <= LEAD
     points += SAME_SECTION * (draft.section is not None and draft.section == _home(other))
     points += SAME_COUNT * bool(mine.counts & theirs.counts) + bool(mine.words & theirs.words)
     lacking = mine.modifiers - theirs.words - theirs.modifiers
-    points += LACKS_MODIFIER * len(lacking) + HAS_MODIFIER * len(mine.modifiers - lacking)
+    points += TITLE if leads else LACKS_MODIFIER * len(lacking)
+    points += HAS_MODIFIER * len(mine.modifiers - lacking)
     if mine.pointing:
         points += POINTING
     else:

@@ -53,7 +53,7 @@ def _named(on: Standing, event: str) -> dict[str, tuple[int, int]]:
         for far, held in enumerate((on.told.contents.get(claim.id, ()), beside)):
             for other in held:
                 host = on.row(on.told.event_of[other.id])
-                if not on.is_earlier_row(host, event) or host in on.parent:
+                if not on.is_nameable(host, event) or host in on.parent:
                     continue
                 strength = _strength(on, other, host, event)
                 known = found.get(host, (0, far))

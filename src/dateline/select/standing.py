@@ -57,6 +57,16 @@ class Standing:
         days = when.alternatives if when is not None else ()
         return any(other <= own for other in days)
 
+    def is_nameable(self, host: str, event: str) -> bool:
+        """Whether words can name the host: an earlier row, or one of the next day, since
+        words of a Thursday evening can name what the clock of its place puts on Friday."""
+        if self.is_earlier_row(host, event):
+            return True
+        if host == event or host not in self.weight or self.tiers[host] != "main":
+            return False
+        day, own = day_number(self.day(host)), day_number(self.day(event))
+        return day is not None and own is not None and day - own == 1
+
     def is_told_for(self, event: str) -> bool:
         return any(
             claim.id in self.heads.get(self.told.sentence(claim.id), ())
