@@ -415,6 +415,11 @@ SLIGHT = "slight"
 day, is never joined with another and stands in no event."""
 
 
+AIM = "aim"
+"""`Traits.background` of what something was done for ("went there to free him"): told with it,
+and no announcement."""
+
+
 class Traits(Record, frozen=True, kw_only=True):
     """What merge, relate and select need to know of a claim beside what is exported."""
 
@@ -430,8 +435,8 @@ class Traits(Record, frozen=True, kw_only=True):
     definite: bool = False
     """Told as known already: "the strike", "that attack"."""
     background: str = ""
-    """Why it is background ("since", "year", "state", "aside", "habit", "slight"); "" where it
-    is news."""
+    """Why it is background ("since", "year", "state", "aside", "habit", "aim", "slight"); "" where
+    it is news."""
     main: bool = True
     """The predicate is the sentence's root or tells what the root reports."""
     words: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.records import SLIGHT
+from dateline.records import AIM, SLIGHT
 from tests.extract.reading import find, roles, the, told
 
 
@@ -154,6 +154,26 @@ def test_states_are_background() -> None:
     assert traits.background == "state"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "background"),
+    [
+        ("Police stormed the mill to arrest the owner.", "arrest", AIM),
+        ("Police will storm the mill to arrest the owner.", "arrest", ""),
+        ("Police vowed to arrest the owner.", "arrest", ""),
+    ],
+    ids=["of-an-act", "of-a-plan", "vowed"],
+)
+def test_an_aim_is_told_with_what_was_done_for_it(text: str, word: str, background: str) -> None:
+    assert the(told(text), word)[1].background == background
+
+
+def test_a_plea_in_court_asks_for_nothing() -> None:
+    claim, _ = the(told("The owner pleaded not guilty to burning the mill."), "pleaded")
+    assert (claim.kind, claim.stance) == ("court", "asserts")
+    claim, _ = the(told("The owner pleaded with rebels to spare the mill."), "pleaded")
+    assert claim.stance == "demands"
+
+
 def test_a_quote_takes_the_sentence_before_where_it_opens_with_a_pronoun() -> None:
     claim, _ = the(told("Gunmen stormed the mill. They burned two barns."), "burned")
     assert claim.quote.text == "Gunmen stormed the mill. They burned two barns."
@@ -232,8 +252,13 @@ def test_roles_in_clauses_that_leave_words_out(
          "affirmed", "happened"),
         ("The aim of the raid was to stop a march.", "stop", "affirmed", "planned"),
         ("They had their hearing waived on Tuesday.", "waived", "affirmed", "happened"),
+        ("The new mill will open on Monday, replacing the old one.", "replacing", "affirmed",
+         "planned"),
+        ("The new mill opened on Monday, replacing the old one.", "replacing", "affirmed",
+         "happened"),
     ],
-    ids=["neither-nor", "nor", "none-of", "past-under-demand", "was-to", "had-done"],
+    ids=["neither-nor", "nor", "none-of", "past-under-demand", "was-to", "had-done",
+         "along-with-a-plan", "along-with-an-act"],
 )  # fmt: skip
 def test_whether_it_happened(text: str, word: str, polarity: str, modality: str) -> None:
     claim, _ = the(told(text), word)

@@ -8,7 +8,7 @@ from dateline.extract.parties import is_person_word
 from dateline.extract.polarity import is_negated
 from dateline.extract.rules import OTHER, words
 from dateline.extract.tree import Tree
-from dateline.records import Modality, TimeMention
+from dateline.records import AIM, Modality, TimeMention
 
 PLANNED = frozenset({"will", "'ll", "shall"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "possibly", "likely", "probably", "perhaps"})
@@ -138,7 +138,7 @@ def _helpers_above(tree: Tree, index: int) -> set[str]:
     token = tree.tokens[index]
     above = token.head
     adjective = token.dep == "xcomp" and tree.tokens[above].upos == "ADJ"
-    around = token.dep == "advcl" and above < index and tree.has(index, AROUND)
+    around = token.dep == "advcl" and above < index and _goes_along(tree, index)
     if not adjective and not (around and tree.forms[index].endswith(("ing", "ed"))):
         return set()
     if around and any(
@@ -150,6 +150,12 @@ def _helpers_above(tree: Tree, index: int) -> set[str]:
         above = tree.tokens[above].head
         found |= {tree.forms[c] for c in tree.dependents(above, "aux")}
     return found
+
+
+def _goes_along(tree: Tree, index: int) -> bool:
+    """ "will open on Monday, replacing the old one", "before being sold"."""
+    bare = not tree.dependents(index, "mark", "case") and tree.forms[index].endswith("ing")
+    return bare or tree.has(index, AROUND)
 
 
 def _is_to_come(tree: Tree, index: int) -> bool:
@@ -253,6 +259,21 @@ def spread_background(tree: Tree, drafts: list[Draft]) -> None:
             if above and above.background and draft.said_in is not above and not lasting:
                 draft.background = above.background
     _spread_upwards(tree, drafts, by_token)
+    for draft in drafts:
+        if not draft.background and _is_aim(tree, draft):
+            draft.background = AIM
+
+
+def _is_aim(tree: Tree, draft: Draft) -> bool:
+    """ "went to the mill to free him": what was done had this aim; nobody announces it."""
+    if draft.nominal or draft.modality != "planned" or draft.stance != "asserts":
+        return False
+    token = tree.tokens[draft.carrier]
+    if token.dep != "advcl" or not tree.has(draft.carrier, frozenset({"to"})):
+        return False
+    around = {tree.forms[c] for c in tree.dependents(token.head, "aux")}
+    ahead = around & (PLANNED | POSSIBLE | SUPPOSED)
+    return draft.dated != "clause" and not ahead and is_past(tree, token.head)
 
 
 def _is_beside(tree: Tree, index: int) -> bool:

@@ -76,6 +76,8 @@ def is_aimed(tree: Tree, index: int) -> bool:
 def stance_of(tree: Tree, found: SpeechClass, index: int, roots: list[int]) -> Stance:
     if _is_told_to(tree, index, roots):
         return "demands"
+    if found.name == "demand" and _is_question(tree, index, roots):
+        return "asserts"
     if found.hostile is None:
         menaces = found.name in ("say", "announce") and any(_menaces(tree, root) for root in roots)
         return "threatens" if menaces else found.stance
@@ -89,6 +91,18 @@ def _is_told_to(tree: Tree, index: int, roots: list[int]) -> bool:
     if tree.lemmas[index] not in words("speech.toml", "demand", "told_to"):
         return False
     return any(tree.tokens[r].dep == "xcomp" and tree.has(r, frozenset({"to"})) for r in roots)
+
+
+def _is_question(tree: Tree, index: int, roots: list[int]) -> bool:
+    """ "asked whether he knew", "asked about the day": nothing is to be done."""
+    if tree.lemmas[index] not in words("speech.toml", "demand", "questions"):
+        return False
+    asked = words("speech.toml", "demand", "question_words")
+    for root in (*roots, *tree.dependents(index, "obl", "ccomp", "advcl")):
+        around = (root, *tree.dependents(root, "mark", "advmod", "nsubj", "obj", "case"))
+        if any(c > index and tree.forms[c] in asked for c in around):
+            return True
+    return False
 
 
 def _menaces(tree: Tree, root: int) -> bool:

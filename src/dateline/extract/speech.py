@@ -46,7 +46,7 @@ class Speech:
                 self._read_noun(draft)
             elif draft.kind in NO_WORDS or is_to_be_done(tree, draft.token):
                 continue
-            elif found := speech_class(tree, draft.token):
+            elif (found := speech_class(tree, draft.token)) and not _is_plea(tree, draft, found):
                 self._read_utterance(draft, found)
 
     def roots_of(self, utterance: Draft) -> list[int]:
@@ -256,3 +256,10 @@ class Speech:
 
 def _new(chain: list[Link], link: Link) -> bool:
     return all(known.start != link.start for known in chain)
+
+
+def _is_plea(tree: Tree, draft: Draft, found: SpeechClass) -> bool:
+    """ "pleaded not guilty": in court nothing is asked for."""
+    pleas = words("speech.toml", "demand", "pleas")
+    beside = tree.children[draft.token]
+    return found.stance == "demands" and any(tree.forms[c] in pleas for c in beside)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dateline import ids
 from dateline import when as calendar
 from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier
+from dateline.select.aims import aims
 from dateline.select.alike import Held
 from dateline.select.folding import folded
 from dateline.select.gaps import find_gaps
@@ -19,7 +20,7 @@ from dateline.select.judged import ruled_tiers
 from dateline.select.lines import is_poor, line_for
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
-from dateline.select.spoken import is_news
+from dateline.select.spoken import told_as
 from dateline.select.stories import stories
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
@@ -59,16 +60,17 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         for event in events:
             if event not in parent and event not in ruled and _is_scrap(told, event, lines[event]):
                 placed[event] = "background"
-            elif placed[event] == "reaction" and event not in ruled and is_news(told, event):
-                placed[event] = "main"
+            elif placed[event] == "reaction" and event not in ruled:
+                placed[event] = told_as(told, event)
         lines.update(_lines_apart(told, told_for, parent, lines))
         along = hanging.fold(lines)
         free = [event for event in events if event not in ruled]
         again = folded(told, free, Held(placed, parent, along, lines, told_for, salience))
-        for event, row in again.into.items():
+        into = aims(told, free) | again.into
+        for event, row in into.items():
             _hang(parent, event, row)
         lines.update(again.lines)
-        rows = Rows(placed, parent, along | again.into.keys(), lines)
+        rows = Rows(placed, parent, along | into.keys(), lines)
         roots = [event for event in events if event not in parent]
         lead = min(
             roots,

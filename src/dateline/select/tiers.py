@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any
 
 from dateline.records import Claim, Tier, Traits
+from dateline.select.spoken import is_own_voice
 from dateline.select.told import Told
 
 ORDER: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
@@ -39,7 +40,7 @@ def claim_tier(claim: Claim, traits: Traits) -> Tier:
         return "outlook"
     if claim.stance in table["outlook"]["open_stances"] and claim.modality not in PAST:
         return "outlook"
-    if claim.modality in table["outlook"]["modalities"]:
+    if claim.modality in table["outlook"]["modalities"] and not is_polled(claim):
         return "outlook"
     if claim.stance in table["reaction"]["stances"] or is_saying(claim):
         return "reaction"
@@ -49,6 +50,13 @@ def claim_tier(claim: Claim, traits: Traits) -> Tier:
 def is_saying(claim: Claim) -> bool:
     """Whether the claim is that somebody says something."""
     return claim.kind in rules()["reaction"]["kinds"]
+
+
+def is_polled(claim: Claim) -> bool:
+    """ "44 per cent would choose her": what people answered when they were asked."""
+    return claim.modality == "hypothetical" and any(
+        figure.counts == "percent" and figure.role == "who" for figure in claim.figures
+    )
 
 
 def is_hard(claim: Claim) -> bool:
@@ -74,8 +82,10 @@ def event_tier(told: Told, event: str) -> Tier:
         tier = claim_tier(claim, traits)
         if tier == "reaction" and is_saying(claim) and told.is_done_by(claim, is_mute):
             tier = "main"
-        if tier == "main" and (told.is_quoted(claim) or claim.polarity == "negated"):
-            tier = "reaction" if claim.said_in or claim.polarity == "affirmed" else "main"
+        if tier == "main" and (told.is_quoted(claim) or is_own_voice(claim.quote.text)):
+            tier = "reaction"
+        elif tier == "main" and claim.polarity == "negated":
+            tier = "reaction" if claim.said_in else "main"
         elif tier == "main" and (traits.main or not traits.nominal):
             plainly += 1
         said[tier] += 1
