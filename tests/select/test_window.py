@@ -38,6 +38,14 @@ def test_what_has_no_day_is_never_outside() -> None:
     assert seen.holds(When(edtf="XXXX"))
 
 
+def test_what_was_gone_by_a_day_is_judged_by_that_day() -> None:
+    seen = window(of("2031-05-03"))
+    assert seen.holds(When(edtf="XXXX", not_after="2031-05-03"))
+    assert seen.holds(When(edtf="XXXX", not_after="2031-05-06"))
+    assert not seen.holds(When(edtf="XXXX", not_after="2030-01-01"))
+    assert not seen.holds(When(edtf="XXXX", not_after="2031-07-01"))
+
+
 def test_a_story_without_days_has_no_window_to_lie_outside_of() -> None:
     seen = window([(None, 3)])
     assert seen.holds(None)

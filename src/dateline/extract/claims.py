@@ -15,6 +15,7 @@ from dateline.extract.kinds import name_kinds
 from dateline.extract.leads import date_titles, date_what_happened, find_happenings
 from dateline.extract.links import Tie, Ties
 from dateline.extract.modes import name_modes
+from dateline.extract.own_day import BY_THEN
 from dateline.extract.owning import join_hours
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
 from dateline.extract.reality import find_background, spread_background
@@ -123,7 +124,7 @@ def _date(
     dating.date_by_person(entities, annotated.article.published)
     date_titles(tree, drafts)
     date_by_count(days_between)
-    dating.date_by_article()
+    dating.date_by_article(annotated.article.published)
     share_performed(tree, drafts)
     dating.add_hours()
     _spread_days(drafts, acts)
@@ -163,13 +164,14 @@ def _spread_days(drafts: list[Draft], acts: list[Tie]) -> None:
         for draft in drafts:
             target = draft.points_to
             if target is not None:
-                if draft.expr is None and target.expr is not None and not target.background:
+                known = target.expr not in (None, BY_THEN)
+                if draft.expr is None and known and not target.background:
                     draft.expr, draft.dated = target.expr, "points-to"
                 elif target.expr is None and draft.dated in ("clause", "running"):
                     target.expr, target.dated = draft.expr, "points-to"
         for tie in acts:
             for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
-                if one.expr is None and other.expr is not None:
+                if one.expr is None and other.expr not in (None, BY_THEN):
                     one.expr, one.dated = other.expr, other.dated
 
 

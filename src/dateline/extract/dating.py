@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
+from dateline.extract.own_day import BY_THEN, find_older
 from dateline.extract.owning import AT_ONCE, find_owners, find_timed, is_bare_clock
 from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
 from dateline.extract.rules import words
-from dateline.extract.sections import Section, find_inline_days, find_sections
+from dateline.extract.sections import find_inline_days, find_sections
 from dateline.extract.sharing import (
     ACTS,
     day_alone,
@@ -26,11 +27,11 @@ from dateline.extract.sharing import (
     share_joined,
     share_settings,
 )
+from dateline.extract.sides import move, turn, unled
 from dateline.extract.story_day import lies_ahead
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, TimeMention, When
 
-WEEKEND = (5, 6)
 NEXT_WORD = 2
 """Characters between two expressions that stand side by side, at most."""
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
@@ -68,8 +69,8 @@ class Dating:
                     if is_bare_clock(mention.expr):
                         self.hours[draft.token] = mention.expr
                         break
-                    draft.expr = _turned(
-                        draft, self._moved(self._unled(mention), section, block), self.behind
+                    draft.expr = turn(
+                        draft, move(unled(self.tree, mention), section, block), self.behind
                     )
                     draft.dated = "clause"
                     break
@@ -112,30 +113,6 @@ class Dating:
                 moves = draft.expr.op in ("offset", "unit", "weekday")
                 if moves and draft.expr.anchor is None and said.dated == "clause":
                     draft.expr = replace(draft.expr, anchor=said.expr)
-
-    def _unled(self, mention: TimeMention) -> TimeExpr:
-        """ "Following Monday's debate" is after that of this Monday, not the Monday after."""
-        first = self.tree.word_at(mention.start)
-        if first is None or self.tree.forms[first] != "following":
-            return mention.expr
-        if self.tree.tokens[first].dep not in ("case", "mark") or mention.expr.op != "weekday":
-            return mention.expr
-        return replace(mention.expr, offset=None, direction="past")
-
-    def _moved(self, expr: TimeExpr, section: Section | None, block: int) -> TimeExpr:
-        """Times under a dated heading count from its day: a weekday is the first such day from
-        it on, "the weekend" holds a heading's Sunday, "yesterday" is the day before."""
-        if section is None or section.expr is None or section.heading == block:
-            return expr
-        day = section.expr
-        if expr.anchor is not None or (day.op == "offset" and day.rule == "clock"):
-            return expr  # under a heading that names an hour alone
-        if expr.op == "weekday" and expr.grain == "weekend":
-            return day if day.weekday in WEEKEND else replace(expr, anchor=day)
-        if expr.op == "weekday" and expr.offset is None:
-            return replace(expr, direction="future", anchor=day)
-        near = expr.op == "offset" and expr.unit == "day" and abs(expr.offset or 0) <= 1
-        return replace(expr, anchor=day) if near and expr.offset else expr
 
     def date_by_heading(self) -> None:
         """Give news without a day of its own the day of its section, utterances first."""
@@ -255,13 +232,17 @@ class Dating:
             lambda expr: not lies_ahead(expr, published),
         )
 
-    def date_by_article(self) -> None:
+    def date_by_article(self, published: When | None) -> None:
         """What is left of the news may be of the article's own day; this is little known."""
+        older = find_older(self.tree, self.drafts, self.timed, published)
         for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and draft.token in self.hours:
                 self._date_by_hour(draft, self.hours[draft.token])
             elif draft.expr is None and self._may_inherit(draft):
-                draft.expr, draft.dated = ARTICLE_DAY, "article"
+                if draft.token in older:
+                    draft.expr, draft.dated = BY_THEN, "article"
+                else:
+                    draft.expr, draft.dated = ARTICLE_DAY, "article"
 
     def _date_by_hour(self, draft: Draft, hour: TimeExpr) -> None:
         """An hour alone is of the day told last before it, else of the article's own; where
@@ -297,14 +278,3 @@ def _dates_first(own: list[TimeMention]) -> list[TimeMention]:
         if beside and full and first.expr.op == "weekday":
             return [second, *(mention for mention in own if mention is not second)]
     return own
-
-
-def _turned(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:
-    """The weekday of a plan lies ahead, "Monday night's debate" told on a Sunday; what the
-    news followed lies behind, "after Monday's debate"."""
-    if draft.token in behind and expr.op == "weekday" and expr.offset is None:
-        return replace(expr, direction="past")
-    planned = draft.modality in ("planned", "possible", "hypothetical")
-    if planned and expr.op == "weekday" and expr.direction == "past" and expr.offset is None:
-        return replace(expr, direction="future")
-    return expr

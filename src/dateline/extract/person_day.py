@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
+from dateline.extract.own_day import is_plain_past
 from dateline.extract.sharing import day_alone, is_day
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr
@@ -38,7 +39,7 @@ def date_by_person(
                 last.pop(at, None)
         elif draft.expr is not None or at not in last or draft.sentence in timed:
             continue
-        elif _is_plain_past(tree, draft) and may_take(draft):
+        elif is_plain_past(tree, draft) and may_take(draft):
             draft.expr, draft.dated = last[at], "running"
 
 
@@ -50,14 +51,3 @@ def _person(draft: Draft, entities: Entities) -> int | None:
             if entity is not None and entities.label(entity) == "PER":
                 return entity
     return None
-
-
-def _is_plain_past(tree: Tree, draft: Draft) -> bool:
-    """ "praised", "was praised": told as done once; not "has praised", "praises"."""
-    if draft.nominal:
-        return False
-    helpers = tree.dependents(draft.carrier, "aux", "aux:pass")
-    words = [tree.tokens[index] for index in (*helpers, draft.carrier)]
-    if any(tree.lemmas[index] == "have" for index in helpers):
-        return False
-    return any("Tense=Past" in word.feats and "VerbForm=Fin" in word.feats for word in words)

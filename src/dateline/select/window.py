@@ -32,8 +32,9 @@ class Window(NamedTuple):
     opened: tuple[tuple[int, int], ...]
 
     def holds(self, when: When | None) -> bool:
-        """Whether a time can lie in the window. What has no day can."""
-        span = known_days(when)
+        """Whether a time can lie in the window. What has no day can, unless all that is known is
+        that it was gone by a day that no run comes near to."""
+        span = known_days(when) or _gone_by(when)
         if span is None:
             return True
         year_open, first, last = span
@@ -85,6 +86,12 @@ def known_days(when: When | None) -> tuple[bool, int, int] | None:
             return None
         return _known(filled, True)
     return _known(when, False)
+
+
+def _gone_by(when: When | None) -> tuple[bool, int, int] | None:
+    """The days in which something gone by a day is sought, where no more is known of it."""
+    span = known_days(calendar.parse(when.not_after)) if when and when.not_after else None
+    return (span[0], span[1] - QUIET_DAYS, span[2]) if span else None
 
 
 def _known(when: When, year_open: bool) -> tuple[bool, int, int] | None:
