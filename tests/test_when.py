@@ -25,7 +25,8 @@ from dateline.when import (
     sort_key,
     weekday_of,
 )
-from dateline.when.calendar import iso_week, week_start, weekday
+from dateline.when.calendar import MINUTES, iso_week, week_start, weekday
+from dateline.when.compare import least_between
 
 DAYS = st.integers(day_number(1, 1, 1), day_number(9999, 12, 31))
 FAR_DAYS = st.integers(-4_000_000, 9_000_000)
@@ -217,6 +218,26 @@ def test_expressions_that_count_from_one_another_end() -> None:
 
 
 # --- comparing ------------------------------------------------------------------------
+
+
+STRETCHES = st.lists(
+    st.tuples(st.integers(0, 90), st.integers(1, 9)).map(
+        lambda drawn: (drawn[0] * MINUTES, sum(drawn) * MINUTES)
+    ),
+    max_size=6,
+)
+
+
+@given(STRETCHES, STRETCHES)
+def test_the_least_distance_of_many_stretches_is_that_of_their_nearest_pair(
+    ones: list[tuple[int, int]], others: list[tuple[int, int]]
+) -> None:
+    pairs = [
+        max(0, (max(one[0], other[0]) - min(one[1], other[1])) // MINUTES + 1)
+        for one in ones
+        for other in others
+    ]
+    assert least_between(sorted(ones), sorted(others)) == min(pairs, default=None)
 
 
 @given(whens(), whens())

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.records import Claim, Figure, PredicateWord, Quote, Role, Traits
 from dateline.relate.counts import counted_words, is_added_to, is_of_some, tables
-from dateline.relate.pile import Told
+from dateline.relate.pile import Counted, Told
 from tests.build import article
 
 
@@ -61,7 +62,7 @@ def test_a_count_that_its_sentence_adds_to_is_no_total(
         block=1, marks=((10, 10 + len(number)),),
     )  # fmt: skip
     figure = Figure(counts="killed", low=7, best=7, high=7, quote=quote)
-    told = Told(_claim(quote, figure), Traits(claim="c"), article("a", None))
+    told = _told(_claim(quote, figure))
     assert is_added_to(told, figure) is not total
 
 
@@ -85,8 +86,13 @@ def test_a_count_of_some_is_no_total(case: dict[str, Any]) -> None:
         roles=(Role(role="whom", text=who, start=0, end=len(who)),),
         figures=(figure,),
     )
-    told = Told(claim, Traits(claim="c"), article("a", None))
+    told = _told(claim)
     assert is_of_some(told, figure) is not case["whole"]
+
+
+def _told(claim: Claim) -> Told:
+    reading = article("a", None)
+    return Told(claim, Traits(claim="c"), reading, Counted(reading))
 
 
 def _claim(quote: Quote, figure: Figure) -> Claim:
@@ -97,3 +103,17 @@ def _claim(quote: Quote, figure: Figure) -> Claim:
         kind="harm",
         figures=(figure,),
     )
+
+
+def test_figures_are_found_by_where_they_stand_in_the_order_of_their_claims() -> None:
+    def one(name: str, *marks: tuple[int, int]) -> Claim:
+        quote = Quote(
+            article="a", start=0, end=90, text="-" * 90, prefix="", suffix="", block=1, marks=marks
+        )  # fmt: skip
+        return replace(_claim(quote, Figure(counts="killed", quote=quote)), id=name)
+
+    claims = (one("late", (40, 42)), one("early", (5, 7)), one("over", (18, 23)), one("bare"))
+    counted = Counted(replace(article("a", None), claims=claims))
+    assert [claim.id for claim, _ in counted.inside([(0, 20), (30, 60)])] == ["late", "early"]
+    assert [claim.id for claim, _ in counted.inside([(18, 23), (0, 23)])] == ["early", "over"]
+    assert counted.inside([]) == []

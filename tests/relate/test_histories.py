@@ -167,7 +167,7 @@ def test_a_count_of_another_day_than_its_event_disputes_nothing() -> None:
     assert len(find_disputes(event, held, origins)) == 1
     then = [
         Held(replace(one.claim, when=when.parse("2019-03-02")),
-             replace(one.traits, dated="clause"), one.reading)
+             replace(one.traits, dated="clause"), one.reading, one.counted)
         if one.reading.article == a.article else one
         for one in held
     ]  # fmt: skip

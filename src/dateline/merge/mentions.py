@@ -7,10 +7,12 @@ compared yet.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.bearers import Bearer, Who
@@ -141,7 +143,7 @@ def is_utterance(claim: Claim) -> bool:
 
 def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
     """The claims of one article by id, in the order of the text."""
-    told = [figure for claim in reading.claims for figure in claim.figures]
+    told = _marked(figure for claim in reading.claims for figure in claim.figures)
     made = {
         claim.id: _read(reading, claim, traits, who, told)
         for claim, traits in zip(reading.claims, reading.traits, strict=True)
@@ -176,7 +178,7 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
 
 
 def _read(
-    reading: Reading, claim: Claim, traits: Traits, who: Who, told: Sequence[Figure]
+    reading: Reading, claim: Claim, traits: Traits, who: Who, told: Sequence[Marked]
 ) -> Mention:
     bearers = tuple(who.player(reading.article, role, claim) for role in claim.roles)
     status = status_of(claim, traits)
@@ -226,16 +228,36 @@ def _said(mention: Mention, told: Iterable[Mention]) -> Said:
     )
 
 
-def _within(claim: Claim, told: Iterable[Figure]) -> Iterator[Figure]:
+class Marked(NamedTuple):
+    """A figure of a report with where it stands, and its number in the order of the claims."""
+
+    start: int
+    end: int
+    order: int
+    figure: Figure
+
+
+def _marked(told: Iterable[Figure]) -> list[Marked]:
+    """A report's figures, sorted by where they stand."""
+    return sorted(
+        Marked(start, end, order, figure)
+        for order, figure in enumerate(told)
+        for start, end in figure.quote.marks[:1]
+    )
+
+
+_start = attrgetter("start")
+
+
+def _within(claim: Claim, told: Sequence[Marked]) -> list[Figure]:
     """Figures of other claims in the words of this one's roles: "answered the 30 rockets that
     were fired" counts what was fired."""
-    spans = [(r.start, r.end) for r in claim.roles if r.role in ("whom", "what", "to", "who")]
-    for figure in told:
-        if figure in claim.figures:
-            continue
-        for start, end in figure.quote.marks[:1]:
-            if any(low <= start and end <= high for low, high in spans):
-                yield figure
+    found: dict[int, Figure] = {}
+    for role in claim.roles:
+        if role.role in ("whom", "what", "to", "who"):
+            first, last = (bisect_left(told, at, key=_start) for at in (role.start, role.end))
+            found.update((o.order, o.figure) for o in told[first:last] if o.end <= role.end)
+    return [found[order] for order in sorted(found) if found[order] not in claim.figures]
 
 
 def _parts(claim: Claim, bearers: Sequence[Bearer | None]) -> Parts:

@@ -187,9 +187,8 @@ def _is_read_twice(one: Told, figure: Figure) -> bool:
         return False
     return any(
         other.counts in GROWS and other.counts != figure.counts
-        for claim in one.reading.claims
-        for other in claim.figures
-        if other.quote.marks and other.quote.marks[0] == figure.quote.marks[0]
+        for _, other in one.counted.inside(figure.quote.marks[:1])
+        if other.quote.marks[0] == figure.quote.marks[0]
     )
 
 
@@ -214,18 +213,11 @@ def _figures(one: Told) -> list[Figure]:
     spans = [(r.start, r.end) for r in one.claim.roles if r.role in COUNTED]
     beside = [
         figure
-        for claim in one.reading.claims
+        for claim, figure in one.counted.inside(spans)
         if claim.id != one.claim.id
-        for figure in claim.figures
-        if figure.quote.marks
-        and _inside(figure.quote.marks[0], spans)
         and sum(other.counts == figure.counts for other in claim.figures) == 1
     ]
     return [*one.claim.figures, *(f for f in beside if f not in one.claim.figures)]
-
-
-def _inside(mark: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= mark[0] and mark[1] <= end for start, end in spans)
 
 
 def _count(one: Told, figure: Figure) -> Count | None:

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.records import Claim, Event, Merged, Reading, Traits
+from dateline.records import Claim, Event, Figure, Merged, Reading, Traits
 
 TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
 """How far a day is the claim's own, by `Traits.dated`; a caption's counts 1, and so does
 the article's own day that a phrase has from what it points to."""
 UNREAL_STANCES = ("threatens", "plans", "expects", "demands", "promises")
 UNREAL_MODALITIES = ("planned", "possible", "hypothetical")
+
+
+class Counted:
+    """The figures of one report, by where they stand in its text."""
+
+    def __init__(self, reading: Reading) -> None:
+        given = [
+            (claim, figure)
+            for claim in reading.claims
+            for figure in claim.figures
+            if figure.quote.marks
+        ]
+        held = sorted((figure.quote.marks[0], at) for at, (_, figure) in enumerate(given))
+        self._given = given
+        self._marks = [mark for mark, _ in held]
+        self._order = [at for _, at in held]
+
+    def inside(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Claim, Figure]]:
+        """Those whose first mark stands in one of the spans, each with the claim that gives it,
+        in the order of the claims."""
+        found = {
+            self._order[at]
+            for start, end in spans
+            for at in range(bisect_left(self._marks, (start,)), bisect_left(self._marks, (end,)))
+            if self._marks[at][1] <= end
+        }
+        return [self._given[at] for at in sorted(found)]
 
 
 @dataclass(frozen=True)
@@ -21,6 +49,8 @@ class Told:
     claim: Claim
     traits: Traits
     reading: Reading
+    counted: Counted
+    """The figures of its report."""
 
     @property
     def trust(self) -> int:
@@ -77,8 +107,9 @@ class Pile:
 
 def gather(merged: Merged) -> Pile:
     told = {
-        claim.id: Told(claim, traits, reading)
+        claim.id: Told(claim, traits, reading, counted)
         for reading in merged.readings
+        for counted in (Counted(reading),)
         for claim, traits in zip(reading.claims, reading.traits, strict=True)
     }
     event_of = {claim: event.id for event in merged.events for claim in event.claims}

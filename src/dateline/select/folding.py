@@ -4,11 +4,12 @@ as lines of their own, kept among what its event gathers."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from dateline.records import Line
-from dateline.select.alike import OPENS, Alike, Held
+from dateline.select.alike import KIN_PERCENT, LEAST_STEMS, OPENS, Alike, Held
+from dateline.select.block import Block
 from dateline.select.subject import rarity_of
 from dateline.select.told import Told
 
@@ -36,46 +37,62 @@ class _Folding(Alike):
         shown = [event for event in events if event not in held.along]
         super().__init__(told, shown, held)
         self.order = sorted(shown, key=self._first)
+        self.kept: dict[Hashable, list[str]] = defaultdict(list)
+        self.blocks: dict[tuple[str, int], Block] = defaultdict(Block)
+        self.stands_in: dict[str, list[Block]] = defaultdict(list)
 
     def run(self) -> Folded:
         """Go through the rows, the weightiest first; each is folded into one before it or kept."""
         into: dict[str, str] = {}
-        kept: dict[Hashable, list[str]] = defaultdict(list)
         for event in self.order:
-            row = next((one for one in self._near(event, kept) if self._goes(event, one)), None)
+            row = next((one for one in self._near(event) if self._goes(event, one)), None)
             if row is None:
                 for key in self._keys(event):
-                    kept[key].append(event)
+                    self.kept[key].append(event)
+                self._place(event)
                 continue
             into[event] = row
             if self.tells_better(event, row):
-                kept[_block(self.lines[event])].append(row)
                 self.lines[row] = self.lines[event]
                 self.said[row] = self.said[event]
+                self._place(row)
         return Folded(into, {row: self.lines[row] for row in into.values()})
 
-    def _near(self, event: str, kept: Mapping[Hashable, list[str]]) -> list[str]:
+    def _place(self, row: str) -> None:
+        """Put a row into the Block of its line; the Blocks it stood in find it by that too."""
+        line = self.lines[row]
+        self.stands_in[row].append(self.blocks[line.article, line.block])
+        for block in self.stands_in[row]:
+            block.add(row, line, self.said[row])
+
+    def _near(self, event: str) -> list[str]:
         """The rows before it that it can repeat: that it hangs under, that stand in its
         paragraph, open its report or address the same, and that share its rarest words."""
-        found = list(kept.get(self.held.parent.get(event), ()))
-        found += kept.get(_block(self.lines[event]), ())
-        found += kept.get((self.top(event), self.address(event)), ())
+        over = self.kept.get(self.held.parent.get(event), [])
+        same = list(self.kept.get((self.top(event), self.address(event)), ()))
         if self.heads_report(event):
             for article in sorted(self.told.articles(event)):
-                found += kept.get(("opens", article), ())
+                same += self.kept.get(("opens", article), ())
         rare = self._rare(event)
         shared = Counter(
             other
             for stem in rare
-            if len(held := kept.get(("stem", stem), ())) <= COMMON
+            if len(held := self.kept.get(("stem", stem), ())) <= COMMON
             for other in held
         )
-        return list(
-            dict.fromkeys([*found, *(o for o, both in shared.items() if both * 2 >= len(rare))])
-        )
+        like = [other for other, both in shared.items() if both * 2 >= len(rare)]
+        beside = self._in_block(event, (*over, *same))
+        return list(dict.fromkeys((*over, *beside, *same, *like)))
+
+    def _in_block(self, event: str, others: Sequence[str]) -> list[str]:
+        """The rows of its paragraph that can hold its line or most of its words."""
+        line, said = self.lines[event], self.said[event]
+        known = said if len(said) >= LEAST_STEMS else frozenset[str]()
+        block = self.blocks[line.article, line.block]
+        return block.near(line, known, KIN_PERCENT, others)
 
     def _keys(self, event: str) -> list[Hashable]:
-        """What a kept row is found by."""
+        """What a kept row is found by, besides the Block of its line."""
         opens = sorted(
             {
                 claim.quote.article
@@ -86,7 +103,6 @@ class _Folding(Alike):
         address = self.address(event)
         return [
             event,
-            _block(self.lines[event]),
             *(("opens", article) for article in opens),
             *(("stem", stem) for stem in self._rare(event)),
             *([(self.top(event), address)] if address else ()),
@@ -111,7 +127,3 @@ class _Folding(Alike):
 
     def _goes(self, event: str, row: str) -> bool:
         return self.repeats(event, row) and self._may_go(event, row)
-
-
-def _block(line: Line) -> tuple[str, int]:
-    return line.article, line.block

@@ -4,7 +4,7 @@ part two reports of the same day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -34,9 +34,7 @@ def compatible(a: When | None, b: When | None) -> Compared:
     """Compare two Whens by their days. Symmetric."""
     if a is None or b is None or _says_nothing(a) or _says_nothing(b):
         return Compared("unknown", 0, True)
-    near = min(
-        (_days_between(one, two) for one in _pieces(a, b) for two in _pieces(b, a)), default=None
-    )
+    near = least_between(sorted(_pieces(a, b)), sorted(_pieces(b, a)))
     if near is None:
         return Compared("unknown", 0, True)
     is_open = _is_open(a) or _is_open(b)
@@ -202,6 +200,23 @@ def _bounds_of(text: str) -> tuple[int, int]:
     assert held.start is not None
     assert held.end is not None
     return held.start, held.end
+
+
+def least_between(ones: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int | None:
+    """The fewest days from a stretch of the one to one of the other, both sorted; None where
+    either has none. Of two stretches the one that ends first is nearer to none that comes
+    later, so that one walk along both is enough."""
+    near: int | None = None
+    at, beside = 0, 0
+    while near != 0 and at < len(ones) and beside < len(others):
+        one, other = ones[at], others[beside]
+        days = _days_between(one, other)
+        near = days if near is None else min(near, days)
+        if one[1] <= other[1]:
+            at += 1
+        else:
+            beside += 1
+    return near
 
 
 def _days_between(a: tuple[int, int], b: tuple[int, int]) -> int:
