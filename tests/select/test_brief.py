@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from dateline.records import Reading
 from dateline.select import brief, shown
-from dateline.select.days import read_days, votes, weightiest
+from dateline.select.days import read_days, weight_of, weightiest
 from tests.build import article, told
 
+DAY = "2031-05-03"
 FERRY, PIER = "the old ferry Marrow", "off the pier at Lorin in a storm"
 
 
@@ -41,7 +42,7 @@ def pile() -> list[Reading]:
 
 
 def weights(readings: list[Reading]) -> dict[str, int]:
-    return {day: votes(mentions) for day, mentions in read_days(readings).mentions.items()}
+    return {day: weight_of(mentions)[0] for day, mentions in read_days(readings).mentions.items()}
 
 
 def test_a_day_weighs_what_reports_of_it_there_are() -> None:
@@ -65,9 +66,72 @@ def test_a_text_that_two_run_on_one_day_has_one_vote() -> None:
 def test_the_length_is_found_or_told() -> None:
     days = read_days(pile())
     assert weightiest(days, None) == ["2031-05-03"]
-    assert weightiest(days, 2) == ["2031-05-02", "2031-05-03"]
+    assert weightiest(days, 2) == ["2031-05-03", "2031-05-05"]
     assert weightiest(days, 2, "2031-05-04") == ["2031-05-05"]
     assert weightiest(days, 2, last="2031-05-02") == ["2031-05-02"]
+
+
+def test_a_report_that_opens_on_something_else_has_no_vote() -> None:
+    listings = article(
+        "Listings",
+        "2031-05-20",
+        told("played", who="the band Ulm", where="in the hall of Gorse", day="2031-05-19"),
+        *(
+            told("repeats", what="a show about cooking", day="2031-05-19", key=key, position=n)
+            for n, key in enumerate("abcde")
+        ),
+        told("sank", who=FERRY, where=PIER, day="2031-05-19", position=9),
+    )
+    assert "2031-05-19" not in weights([*pile(), listings])
+    assert "2031-05-19" in weights([listings])
+
+
+def test_of_equal_days_the_one_told_in_the_piles_own_words_weighs_more() -> None:
+    apart = article(
+        "Gazette",
+        "2031-05-12",
+        told("sank", who=FERRY, where=PIER, day="2031-05-03"),
+        told("sank", who="the old ferry", day="2031-05-10", key="early"),
+        told("sank", who=FERRY, where=PIER, day="2031-05-11", key="late"),
+    )
+    days = read_days([*pile(), apart])
+    early, late = (weight_of(days.mentions[day]) for day in ("2031-05-10", "2031-05-11"))
+    assert early[0] == late[0]
+    assert weightiest(days, 1, "2031-05-10") == ["2031-05-11"]
+
+
+def test_a_later_report_that_gives_the_day_tells_it_best() -> None:
+    def line(printed: str) -> str:
+        words = "with crew, mail, coal, sheep and wool"
+        (day,) = brief(
+            [
+                article(
+                    "A", "2031-05-04", told("sank", who=FERRY, where=PIER, what=words, day=DAY)
+                ),
+                article("B", printed, told("sank", who=FERRY, where=PIER, day=DAY)),
+            ],
+            days=1,
+        )
+        return shown(day.lines[0])
+
+    assert "wool" in line("2031-05-05")
+    assert "wool" not in line("2031-06-05")
+
+
+def test_two_days_have_no_line_of_nearly_the_same_words() -> None:
+    again = [
+        report("Post", "2031-05-04", "2031-05-03"),
+        report("Post", "2031-05-09", "2031-05-08"),
+    ]
+    assert len(brief(again, days=2)) == 1
+
+
+def test_a_long_sentence_is_a_line_only_where_a_day_has_no_other() -> None:
+    long = told("sank", who=FERRY, where=PIER, what="and the fog " * 20, day=DAY)
+    short = told("sank", who=FERRY, where=PIER, day=DAY, key="short")
+    assert "fog" in shown(brief([article("A", "2031-05-04", long)])[0].lines[0])
+    both = brief([article("A", "2031-05-04", long, short)])
+    assert "fog" not in shown(both[0].lines[0])
 
 
 def test_no_sentence_is_a_line_of_two_days() -> None:
