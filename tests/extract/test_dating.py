@@ -438,3 +438,20 @@ def test_a_title_means_what_the_first_sentences_tell(title: str, points: bool) -
         "Many woke to the news that a drone strike, ordered by the governor, killed a guard.",
     )
     assert (("points_to", "Airstrike", "strike") in links(reading)) is points
+
+
+def test_today_in_a_quotation_is_of_the_heading_above_it() -> None:
+    reading = told(
+        ("heading", "Friday, May 3"),
+        'Rebels left the mill. "We have opened a bridge today," the mayor said.',
+        published=day("2019-05-10"),
+    )
+    assert dated(reading, "opened")[0] == "2019-05-03"
+
+
+def test_a_weekday_of_what_was_told_as_past_lies_behind() -> None:
+    reading = told(
+        "Nora Abel won Monday's debate. Monday's debate might change little.",
+        published=day("2019-05-09"),
+    )
+    assert dated(reading, "debate", 1)[0] == "2019-05-06"

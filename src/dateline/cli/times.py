@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli.terminal import Printer, write
 from dateline.errors import BAD_DAY, CANNOT_READ, UsageError
+
+if TYPE_CHECKING:
+    from dateline.times import Timex
 
 
 @click.command()
@@ -42,11 +46,19 @@ def times(file: str, anchor: str | None, as_json: bool) -> int:
         return 0
     printer = Printer()
     for one in found:
-        when = one.when.edtf if one.when is not None else ""
         value = one.value or "open"
-        also = f"  [{when}]" if when and when != one.value else ""
-        printer.line(f"{one.start:>6}  {value:<16}{also} {one_line(one.text)}")
+        printer.line(f"{one.start:>6}  {value:<16}{_also(one)} {one_line(one.text)}")
     return 0
+
+
+def _also(one: Timex) -> str:
+    """What the value does not show: its other readings, or a When of another shape."""
+    if one.when is None or one.when.edtf == one.value:
+        return ""
+    if one.value in one.when.alternatives:
+        others = [day for day in one.when.alternatives if day != one.value]
+        return f"  or {' or '.join(others)}"
+    return f"  [{one.when.edtf}]"
 
 
 def _text(file: str) -> str:

@@ -27,7 +27,7 @@ from dateline.extract.sharing import (
     share_joined,
     share_settings,
 )
-from dateline.extract.sides import move, turn, unled
+from dateline.extract.sides import agree, move, turn, unled
 from dateline.extract.story_day import lies_ahead
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, TimeMention, When
@@ -70,10 +70,13 @@ class Dating:
                         self.hours[draft.token] = mention.expr
                         break
                     draft.expr = turn(
-                        draft, move(unled(self.tree, mention), section, block), self.behind
+                        draft,
+                        move(unled(self.tree, mention), section, block, draft.quoted),
+                        self.behind,
                     )
                     draft.dated = "clause"
                     break
+        agree(self.tree, self.drafts)
         self._share_when_clauses()
         share_settings(self.tree, self.drafts)
         share_joined(self.tree, self.drafts)

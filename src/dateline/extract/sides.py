@@ -22,9 +22,10 @@ def unled(tree: Tree, mention: TimeMention) -> TimeExpr:
     return replace(mention.expr, offset=None, direction="past")
 
 
-def move(expr: TimeExpr, section: Section | None, block: int) -> TimeExpr:
+def move(expr: TimeExpr, section: Section | None, block: int, quoted: bool) -> TimeExpr:
     """Times under a dated heading count from its day: a weekday is the first such day from
-    it on, "the weekend" holds a heading's Sunday, "yesterday" is the day before."""
+    it on, "the weekend" holds a heading's Sunday, "yesterday" is the day before, and "today"
+    in what is `quoted` is the heading's own."""
     if section is None or section.expr is None or section.heading == block:
         return expr
     day = section.expr
@@ -35,7 +36,7 @@ def move(expr: TimeExpr, section: Section | None, block: int) -> TimeExpr:
     if expr.op == "weekday" and expr.offset is None:
         return replace(expr, direction="future", anchor=day)
     near = expr.op == "offset" and expr.unit == "day" and abs(expr.offset or 0) <= 1
-    return replace(expr, anchor=day) if near and expr.offset else expr
+    return replace(expr, anchor=day) if near and (expr.offset or quoted) else expr
 
 
 def turn(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:
@@ -47,3 +48,20 @@ def turn(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:
     if planned and expr.op == "weekday" and expr.direction == "past" and expr.offset is None:
         return replace(expr, direction="future")
     return expr
+
+
+def agree(tree: Tree, drafts: list[Draft]) -> None:
+    """ "Monday's debate might change little": the debate that the report tells as past elsewhere
+    is not the next one."""
+    gone = {_named(tree, d) for d in drafts if d.expr and d.expr.direction.startswith("past")}
+    for draft in drafts:
+        expr = draft.expr
+        if draft.nominal and expr and expr.direction == "future" and _named(tree, draft) in gone:
+            draft.expr = replace(expr, direction="past") if expr.offset is None else expr
+
+
+def _named(tree: Tree, draft: Draft) -> tuple[str, int | None]:
+    """An event's noun and weekday; a pair that no other has where it names none."""
+    weekday = draft.expr.weekday if draft.expr and draft.expr.op == "weekday" else None
+    told = draft.nominal and weekday is not None
+    return (tree.lemmas[draft.token], weekday) if told else ("", draft.token)

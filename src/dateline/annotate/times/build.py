@@ -57,6 +57,8 @@ _OPENS = re.compile(
 )
 """Between the last sentence and a time that opens the next one."""
 
+_NAMES_DAY = re.compile(r"\b[Oo]n $")
+
 _MULTIPLES = {"fortnight": 2, "2week": 2}
 _FINER = {
     "hour": ("minute", 60), "day": ("hour", 24), "week": ("day", 7), "year": ("month", 12),
@@ -67,12 +69,17 @@ _FINER = {
 def build(
     match: Match, text: str, starts: list[int], ends: list[int], lexicon: Lexicon
 ) -> Draft | None:
-    """The draft that a match gives; None where it is impossible ("31 February", "25:70")."""
+    """The draft that a match gives; None where it is impossible ("25:70"). "On 31 February" is
+    found and left open: a day was meant."""
     said = _read(match, text, starts, ends, lexicon)
     if said.get("clock") == "":
         return None
     gives = {key: _fill(value, said) for key, value in match.rule.gives.items()}
     expr = _expression(gives, match.rule.name)
+    if expr is None and _NAMES_DAY.search(
+        text, max(0, starts[match.first] - 4), starts[match.first]
+    ):
+        expr = TimeExpr(op="ref", rule=match.rule.name) if gives["op"] == "date" else None
     if expr is None:
         return None
     return Draft(

@@ -14,6 +14,7 @@ from dateline.annotate.times.context import (
     settle_order,
 )
 from dateline.annotate.times.find import find
+from dateline.annotate.times.guard import guard
 from dateline.annotate.times.join import join_notes
 from dateline.annotate.times.notes import as_meant, as_noted, is_note
 from dateline.annotate.times.rules import load_rules
@@ -33,6 +34,8 @@ def tag(text: str, anchor: str | When | None = None, genre: Genre | None = None)
     ValueError where `anchor` is no date. Whatever the text is, nothing else is raised.
     """
     written = parse(anchor) if isinstance(anchor, str) else anchor
+    if written is not None and written.edtf.startswith("0000"):
+        raise ValueError("there is no year 0")
     note = genre is None and is_note(text)
     settled = read_times(text, [(0, len(text))], written, genre, tense_of_words(text), note)
     if note:
@@ -64,7 +67,9 @@ def _drafts(text: str, stretches: Sequence[tuple[int, int]], only: str) -> Itera
     for match in find(letters, rules):
         draft = build(match, text, starts, ends, rules.lexicon)
         if draft is not None and draft.type:
-            yield draft
+            kept = guard(draft, text)
+            if kept is not None:
+                yield kept
 
 
 def _timex(text: str, found: Settled, written: When | None) -> Timex:

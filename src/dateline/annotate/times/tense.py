@@ -25,6 +25,7 @@ _NOUNS = re.compile(r"(?:['\u2019]s)?((?:\s+[a-z]+(?:-[a-z]+)*){1,3})")
 
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]ll\b|[.;!?:]|\n\s*\n")
 _AHEAD_BEFORE = re.compile(r"\b(?:until|till|soon as|later than|early as|ahead of)\s+$")
+_SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+$")
 """What ends at a time still to come, whatever the verb."""
 
@@ -57,7 +58,7 @@ def tense_of_words(text: str) -> Tense:
 
     def tense(start: int, end: int) -> str:
         noun = noun_of(text, end)
-        if noun in classes["HAPPENED"]:
+        if noun in classes["HAPPENED"] or _since(text, start):
             return "past"
         before = _WORD.findall(text, max(0, start - REACH), start)
         ahead = _AHEAD_BEFORE.search(text, max(0, start - 16), start)
@@ -91,6 +92,11 @@ def tense_of_words(text: str) -> Tense:
         return next((found for found in after_it if found), "")
 
     return tense
+
+
+def _since(text: str, start: int) -> bool:
+    """ "since Jan. 1": what has begun, whatever the clause tells of it."""
+    return _SINCE.search(text, max(0, start - 12), start) is not None
 
 
 def noun_of(text: str, end: int) -> str:
@@ -151,7 +157,7 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
         at = bisect_left(starts, start)
         if at >= len(tokens) or tokens[at].start >= end:
             return by_words(start, end)
-        if noun_of(text, end) in happened:
+        if noun_of(text, end) in happened or _since(text, start):
             return "past"
         ahead_for = text[:start].rstrip().endswith(" for")
         for step in range(12):
