@@ -160,11 +160,32 @@ def test_states_are_background() -> None:
         ("Police stormed the mill to arrest the owner.", "arrest", AIM),
         ("Police will storm the mill to arrest the owner.", "arrest", ""),
         ("Police vowed to arrest the owner.", "arrest", ""),
+        ("His refusal to open the mill angered the town.", "open", AIM),
+        ("His promise to open the mill angered the town.", "open", ""),
     ],
-    ids=["of-an-act", "of-a-plan", "vowed"],
+    ids=["of-an-act", "of-a-plan", "vowed", "refusal", "promise"],
 )
 def test_an_aim_is_told_with_what_was_done_for_it(text: str, word: str, background: str) -> None:
     assert the(told(text), word)[1].background == background
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "background"),
+    [
+        ("The guards could have rescued the owner.", "rescued", "guess"),
+        ("The guards could rescue the owner.", "rescue", ""),
+        ("Oil spills ruin the shore.", "ruin", "general"),
+        ("Oil spills ruined the shore.", "ruined", ""),
+    ],
+    ids=["past-guess", "possible", "general", "told"],
+)
+def test_what_is_no_news_by_its_tense(text: str, word: str, background: str) -> None:
+    assert the(told(text), word)[1].background == background
+
+
+def test_a_heading_tells_news_in_the_present() -> None:
+    reading = told(("heading", "Oil ruins the shore"), "Boats stayed at the pier.")
+    assert the(reading, "ruins")[1].background == ""
 
 
 def test_a_plea_in_court_asks_for_nothing() -> None:

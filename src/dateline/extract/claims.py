@@ -18,7 +18,7 @@ from dateline.extract.modes import name_modes
 from dateline.extract.own_day import BY_THEN
 from dateline.extract.owning import join_hours
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
-from dateline.extract.reality import find_background, spread_background
+from dateline.extract.reality import find_background, mark_generalities, spread_background
 from dateline.extract.sharing import share_performed
 from dateline.extract.story_day import date_by_story
 from dateline.extract.telling import read_telling
@@ -66,6 +66,7 @@ def extract(annotated: Annotated) -> Reading:
     found = _date(tree, drafts, ties, entities, annotated, figures)
     name_kinds(tree, drafts)
     name_modes(tree, drafts)
+    mark_generalities(tree, drafts)
     kept = [d for d in drafts if not d.handed_on] + telling.slight
     kept.sort(key=lambda draft: draft.token)
     writer = _Writer(annotated, tree, entities, kept, figures)

@@ -25,6 +25,7 @@ AROUND = frozenset({"before", "without", "by"})
 BESIDE = frozenset({"conj", "ccomp", "parataxis"})
 """Relations to a clause of the same standing: its background is not theirs."""
 ASIDE_DEPTH = 2
+UNDATED = frozenset({"", "article"})
 FINDING = frozenset({"find", "discover"})
 
 
@@ -262,6 +263,8 @@ def spread_background(tree: Tree, drafts: list[Draft]) -> None:
     for draft in drafts:
         if not draft.background and _is_aim(tree, draft):
             draft.background = AIM
+        elif not draft.background and _is_past_guess(tree, draft):
+            draft.background = "guess"
 
 
 def _is_aim(tree: Tree, draft: Draft) -> bool:
@@ -269,11 +272,21 @@ def _is_aim(tree: Tree, draft: Draft) -> bool:
     if draft.nominal or draft.modality != "planned" or draft.stance != "asserts":
         return False
     token = tree.tokens[draft.carrier]
-    if token.dep != "advcl" or not tree.has(draft.carrier, frozenset({"to"})):
+    if draft.dated == "clause" or not tree.has(draft.carrier, frozenset({"to"})):
         return False
+    if token.dep == "acl":
+        return tree.lemmas[token.head] in words("background.toml", "aim_nouns")
     around = {tree.forms[c] for c in tree.dependents(token.head, "aux")}
-    ahead = around & (PLANNED | POSSIBLE | SUPPOSED)
-    return draft.dated != "clause" and not ahead and is_past(tree, token.head)
+    done = is_past(tree, token.head) or "Voice=Pass" in tree.tokens[token.head].feats
+    return token.dep == "advcl" and done and not around & (PLANNED | POSSIBLE | SUPPOSED)
+
+
+def _is_past_guess(tree: Tree, draft: Draft) -> bool:
+    """ "could have saved him": of what is past, and no look ahead."""
+    if draft.nominal or draft.modality not in ("possible", "hypothetical"):
+        return False
+    helpers = {tree.forms[c] for c in tree.dependents(draft.carrier, "aux")}
+    return "have" in helpers and bool(helpers & (POSSIBLE | SUPPOSED))
 
 
 def _is_beside(tree: Tree, index: int) -> bool:
@@ -371,6 +384,26 @@ def _is_general(tree: Tree, draft: Draft) -> bool:
     marks = {tree.forms[c] for c in tree.dependents(index, "mark", "case")}
     under_noun = tree.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ")
     return under_noun and bool(marks & {"of", "for", "in", "at"})
+
+
+def mark_generalities(tree: Tree, drafts: list[Draft]) -> None:
+    """ "Oil spills ruin the shore.": in a paragraph a plain present tense of no kind of its own
+    says how things are. Headings and captions tell news in it."""
+    for draft in drafts:
+        if draft.background or draft.kind != OTHER or draft.nominal or draft.utterance:
+            continue
+        block = tree.blocks.get(tree.sentences[draft.sentence].block)
+        in_text = block is not None and block.role == "paragraph"
+        if in_text and draft.said_in is None and draft.dated in UNDATED and _is_now(tree, draft):
+            draft.background = "general"
+
+
+def _is_now(tree: Tree, draft: Draft) -> bool:
+    index = draft.carrier
+    if draft.modality != "happened" or tree.dependents(index, "aux"):
+        return False
+    feats = [tree.tokens[c].feats for c in (index, *tree.dependents(index, "cop", "aux:pass"))]
+    return any("Tense=Pres" in held and "VerbForm=Fin" in held for held in feats)
 
 
 def _opens_in_pluperfect(tree: Tree, draft: Draft) -> bool:

@@ -259,7 +259,9 @@ def _new(chain: list[Link], link: Link) -> bool:
 
 
 def _is_plea(tree: Tree, draft: Draft, found: SpeechClass) -> bool:
-    """ "pleaded not guilty": in court nothing is asked for."""
+    """ "pleaded not guilty", "was denied bail": a court's act, where nobody demands or denies."""
     pleas = words("speech.toml", "demand", "pleas")
+    if found.stance == "denies":
+        return draft.kind == "court"
     beside = tree.children[draft.token]
     return found.stance == "demands" and any(tree.forms[c] in pleas for c in beside)

@@ -35,7 +35,7 @@ def told_as(told: Told, event: str) -> Tier:
 
 def _is_new(told: Told, claim: Claim) -> bool:
     """Whether what is passed on, or that it is announced, is the report's news."""
-    contents = told.contents.get(claim.id, ())
+    contents = told.all_contents.get(claim.id, ())
     return announces(claim) or any(not told.traits[one.id].background for one in contents)
 
 
@@ -43,7 +43,7 @@ def is_passed_on(told: Told, claim: Claim) -> bool:
     """Whether an utterance only passes on, in the report's own words, what has happened, or
     announces a thing."""
     says = claim.predicate.lemma in rules()["passing_on"]["words"]
-    contents = told.contents.get(claim.id, ())
+    contents = told.all_contents.get(claim.id, ())
     return (
         says
         and claim.stance == "asserts"

@@ -76,6 +76,15 @@ class Told:
         return found
 
     @cached_property
+    def all_contents(self) -> dict[str, list[Claim]]:
+        """The same with what is told in passing, which stands in no event."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            if claim.said_in is not None:
+                found[claim.said_in].append(claim)
+        return found
+
+    @cached_property
     def parts(self) -> dict[str, list[str]]:
         """Event id to the events that are part of it."""
         found: dict[str, list[str]] = defaultdict(list)
