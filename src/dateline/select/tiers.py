@@ -42,8 +42,11 @@ def claim_tier(claim: Claim, traits: Traits) -> Tier:
         return "outlook"
     if claim.modality in table["outlook"]["modalities"] and not is_polled(claim):
         return "outlook"
-    if claim.stance in table["reaction"]["stances"] or is_saying(claim):
+    if is_saying(claim):
         return "reaction"
+    if claim.stance in table["reaction"]["stances"]:
+        acts = claim.said_in is None and claim.kind in table["reaction"]["acts"]
+        return "main" if acts else "reaction"
     return "main"
 
 
