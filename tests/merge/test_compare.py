@@ -14,6 +14,8 @@ from dateline.merge.weights import weight
 from dateline.records import Reading
 from tests.build import article, told
 
+AT_LEAST_21 = (21, None, None)
+NEAR, APART = "figures.near", "figures.apart"
 ACT: dict[str, Any] = {"kind": "assault", "where": "Harrow/LOC", "day": "2031-05-03"}
 
 
@@ -84,6 +86,12 @@ def test_a_day_after_the_article_was_printed_is_none() -> None:
         ({"figures": {"rocket": 30}}, {"figures": {"rocket": 31}}, "figure", "figures.near"),
         ({"figures": {"rocket": 30}}, {"figures": {"rocket": 300}}, "figure", "figures.apart"),
         ({"figures": {"killed": 3}}, {"figures": {"killed": 300}}, "figure", ""),
+        ({"figures": {"killed": AT_LEAST_21}}, {"figures": {"killed": 23}}, "figure", NEAR),
+        ({"figures": {"killed": AT_LEAST_21}}, {"figures": {"killed": 31}}, "figure", ""),
+        ({"figures": {"rocket": AT_LEAST_21}}, {"figures": {"rocket": 31}}, "figure", ""),
+        ({"figures": {"rocket": AT_LEAST_21}}, {"figures": {"rocket": 9}}, "figure", APART),
+        ({"figures": {"killed": 6}}, {"figures": {"killed": 7}}, "figure", ""),
+        ({"figures": {"rocket": 4}}, {"figures": {"rocket": 5}}, "figure", ""),
     ],
 )  # fmt: skip
 def test_places_people_and_figures(

@@ -11,16 +11,7 @@ from dateline.merge.grouping import find_tellings
 from dateline.places import lookup
 from dateline.records import Place, Reading, Site
 from tests.build import article, told
-
-
-def sited(reading: Reading, name: str, kind: str, adm1: str = "", near: bool = False) -> Reading:
-    """The reading with the place of that name found in the gazetteer."""
-    spot = next(b.spot for b in lookup(name) if b.spot.kind == kind and adm1 in ("", b.spot.adm1))
-    site = Site(spot=spot, certainty="high", near=near)
-    return replace(
-        reading,
-        entities=tuple(replace(e, site=site) if e.name == name else e for e in reading.entities),
-    )
+from tests.merge.piles import sited
 
 
 def sited_as(reading: Reading, town: str) -> Reading:

@@ -119,7 +119,8 @@ def _said(telling: Telling) -> str:
     counts = sorted(f"{c.counts}{c.low}-{c.high}" for c in telling.counts)
     trust = str(telling.days[0].trust) if telling.days else ""
     parts = [telling.status, day, *(",".join(sorted(one)) for one in sets), ",".join(counts)]
-    return "\x1f".join([*parts, telling.stance, trust])
+    settings = (",".join(sorted(s.places | s.countries)) for s in (telling.setting, telling.ground))
+    return "\x1f".join([*parts, telling.stance, trust, *settings])
 
 
 def _refine(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.bearers import Bearer, Who
 from dateline.merge.rarity import Report
+from dateline.merge.settings import BRIEF, NOWHERE, Setting, read_settings
 from dateline.merge.spelling import one_spelling
 from dateline.places import country_of_word
 from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When
@@ -37,6 +38,10 @@ SELF_HARMED = frozenset(
 )
 """Verbs whose subject is the one it happens to."""
 
+PRESENT = frozenset(("is", "are"))
+AUXILIARY = 2
+"""Words before a participle among which its auxiliary stands."""
+
 _WORD = re.compile("[^\\W\\d_][\\w'\u2019-]*")
 _QUOTED = re.compile('[\u201c"]([^\u201c\u201d"]+)')
 _CUT = re.compile(
@@ -53,6 +58,8 @@ class Dated:
     weekday: int | None
     """Of an expression that names only a weekday: nothing else is known of the day."""
     claim: str
+    is_news: bool = False
+    """A bare news item tells it in the present: the day that it was printed is its own."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,12 @@ class Mention:
     """Content words of all claims of its sentence."""
     report: Report = NO_REPORT
     """The words of its article."""
+    setting: Setting = NOWHERE
+    """Where its sentence is set."""
+    ground: Setting = NOWHERE
+    """All places of its article."""
+    last: int = 0
+    """Index of the last sentence of its article that holds a claim."""
     said: Said | None = None
     """Of an utterance: what it says."""
 
@@ -167,9 +180,14 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
         told_in.setdefault(mention.traits.position, set()).update(mention.words)
     around = {position: frozenset(words) for position, words in told_in.items()}
     report = Report(_words_of(reading))
+    settings = read_settings(reading, who)
     for mention in made.values():
         mention.told = around[mention.traits.position]
+        if mention.day and settings.last <= BRIEF and _is_news(mention.claim, mention.traits):
+            mention.day = replace(mention.day, is_news=True)
         mention.report = report
+        mention.setting = settings.of(mention.traits.position)
+        mention.ground, mention.last = settings.whole, settings.last
         mention.named = everybody
         mention.beside = frozen[mention.traits.position]
         if mention.status == "utterance":
@@ -368,6 +386,20 @@ def _counts(claim: Claim, figures: Iterable[Figure]) -> Iterator[Count]:
             low, high = figure.best - figure.best // ABOUT, figure.best + figure.best // ABOUT
         if high or (low is not None and low > 1):
             yield Count(figure.counts, low, high, claim.id)
+
+
+def _is_news(claim: Claim, traits: Traits) -> bool:
+    """Whether a claim is told in the present: "kills", "are killed"."""
+    if traits.dated != "article" or traits.background or traits.block_role == "caption":
+        return False
+    word, quote = claim.predicate, claim.quote
+    told = quote.text[word.start - quote.start : word.end - quote.start].lower()
+    before = quote.text[: max(0, word.start - quote.start)].lower().split()[-AUXILIARY:]
+    return told in _present(word.lemma) or bool(PRESENT.intersection(before))
+
+
+def _present(lemma: str) -> tuple[str, ...]:
+    return (lemma, f"{lemma}s", f"{lemma}es", f"{lemma.removesuffix('y')}ies")
 
 
 def is_own_day(expr: TimeExpr) -> bool:

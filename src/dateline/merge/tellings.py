@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dateline.merge.mentions import NO_REPORT, Count, Dated, Mention, Status
 from dateline.merge.rarity import Report
+from dateline.merge.settings import NOWHERE, Setting, together
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -41,6 +42,12 @@ class Telling:
     told: frozenset[str] = frozenset()
     """Content words of its sentences."""
     report: Report = NO_REPORT
+    setting: Setting = NOWHERE
+    """Where its sentences are set."""
+    ground: Setting = NOWHERE
+    """All places of its article."""
+    last: int = 0
+    """Index of the last sentence of its article that holds a claim."""
     counts: tuple[Count, ...] = ()
     days: tuple[Dated, ...] = ()
     wording: bytes = b""
@@ -81,11 +88,17 @@ def tell(mentions: Sequence[Mention]) -> Telling:
         lemmas=frozenset(m.claim.predicate.lemma for m in mentions),
         told=NOTHING.union(*(m.told for m in mentions)),
         report=first.report,
+        setting=together(m.setting for m in mentions),
+        ground=first.ground,
+        last=first.last,
         named=first.named,
         beside=NOTHING.union(*(m.beside for m in mentions)),
         counts=tuple(count for m in mentions for count in m.counts),
         days=tuple(
-            sorted((m.day for m in mentions if m.day), key=lambda day: (-day.trust, day.claim))
+            sorted(
+                (m.day for m in mentions if m.day),
+                key=lambda day: (-day.trust, not day.is_news, day.claim),
+            )
         ),
         wording=main.traits.wording,
     )

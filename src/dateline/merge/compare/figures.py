@@ -8,7 +8,11 @@ from dateline.merge.weights import reason
 from dateline.records import Reason
 
 NEAR_PARTS = 6
-"""Counts differ little if the difference is at most a sixth of the larger, or 2. Not tuned."""
+"""Counts differ little if the difference is at most a sixth of the larger. Not tuned."""
+MANY = 10
+"""Counts below this lie near each other by chance."""
+FEW = 2
+"""Counts that differ by no more are not far apart; a count of no more is told of many things."""
 GROWN = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 """Counts that grow while a story runs: a smaller earlier one says nothing against it."""
 
@@ -70,17 +74,30 @@ def _is_single(mention: Mention) -> bool:
 
 
 def _pair(one: Count, two: Count) -> Reason | None:
+    """What two counts of one thing tell. Only stated numbers can lie near: that "at least 21"
+    holds 31 as well is no evidence that both count the same."""
     exact_a, exact_b = one.low == one.high, two.low == two.high
     if exact_a and exact_b and one.low is not None and one.low == two.low:
         size = "large" if one.low > 2 else "two" if one.low == 2 else "one"
         return reason("figure", f"figures.equal-{size}", f"both count {one.low} {one.counts}")
-    low, high = max(_low(one), _low(two)), min(_high(one), _high(two))
     shown = f"{_shown(one)} against {_shown(two)} {one.counts}"
-    if low <= high or low - high <= max(low // NEAR_PARTS, 2):
+    (low_a, high_a), (low_b, high_b) = _stated(one), _stated(two)
+    larger, gap = max(high_a, high_b), max(low_a, low_b) - min(high_a, high_b)
+    if gap <= larger // NEAR_PARTS and (larger >= MANY or (gap <= 0 and larger > FEW)):
         return reason("figure", "figures.near", f"counts lie near: {shown}")
-    if one.counts in GROWN:
+    if gap <= FEW or _both_can_hold(one, two) or one.counts in GROWN:
         return None
     return reason("figure", "figures.apart", f"counts differ: {shown}")
+
+
+def _stated(count: Count) -> tuple[int, int]:
+    """The numbers that are said, from the least to the most."""
+    low = count.low if count.low is not None else count.high or 0
+    return low, count.high if count.high is not None else low
+
+
+def _both_can_hold(one: Count, two: Count) -> bool:
+    return max(_low(one), _low(two)) <= min(_high(one), _high(two))
 
 
 def _low(count: Count) -> int:
@@ -88,7 +105,7 @@ def _low(count: Count) -> int:
 
 
 def _high(count: Count) -> int:
-    return count.high if count.high is not None else max(_low(count) * 2, 10)
+    return count.high if count.high is not None else max(_low(count) * 2, MANY)
 
 
 def _shown(count: Count) -> str:

@@ -18,11 +18,12 @@ from dateline.merge.compare.figures import compare_figures, compare_order
 from dateline.merge.compare.people import compare_people, is_unmistakable
 from dateline.merge.compare.place import compare_places
 from dateline.merge.compare.report import compare_reports
+from dateline.merge.compare.setting import compare_settings
 from dateline.merge.compare.speech import compare_speech
 from dateline.merge.compare.time import compare_days
 from dateline.merge.compare.words import compare_lemmas, compare_wording, compare_words
 from dateline.merge.tellings import Telling
-from dateline.merge.weights import reason, weight
+from dateline.merge.weights import Seen, reason, weight
 from dateline.records import Reason
 
 OWN = frozenset(("day", "victim", "who", "target", "nouns", "beside", "place", "figure"))
@@ -79,7 +80,10 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     day = compare_days(a, b, sure)
     if day is None and not sure and not any(r.name in ("pointed", "lead") for r in seen):
         day = reason("day", "time.unknown", "no day is known of one of them")
-    seen += _present(day, compare_places(a, b, bearers, sure))
+    place = compare_places(a, b, bearers, sure)
+    if place is None or (isinstance(place, Seen) and place.key == "place.same-country"):
+        place = compare_settings(a, b, bearers, sure) or place
+    seen += _present(day, place)
     seen += _present(compare_order(a, b), compare_figures(a, b))
     seen += _present(*compare_words(a, b), compare_wording(a, b))
     seen += compare_reports(a, b)

@@ -59,7 +59,7 @@ def _streets_apart(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> str
     )
     if not one or not two or a.places & b.places & {street.id for street in one}:
         return ""
-    return "" if _alike(one, two) else f"{_names(one)} against {_names(two)}"
+    return "" if _alike(one, two) else f"{shown(one)} against {shown(two)}"
 
 
 def _split(telling: Telling, bearers: Mapping[str, Bearer]) -> tuple[list[Bearer], frozenset[str]]:
@@ -81,7 +81,7 @@ def _inside(one: list[Bearer], two: list[Bearer]) -> str:
     for a in one:
         for b in two:
             outer = {place.site.spot.kind for place in (a, b) if place.site} & WIDE
-            if not outer and _relation(a, b) in TOGETHER:
+            if not outer and relation_of(a, b) in TOGETHER:
                 return f"{a.name} and {b.name} lie together"
             short, long = sorted((fold(a.name), fold(b.name)), key=len)
             if long.startswith(f"{short} ") or long.endswith(f" {short}"):
@@ -92,23 +92,23 @@ def _inside(one: list[Bearer], two: list[Bearer]) -> str:
 def _apart(one: list[Bearer], two: list[Bearer]) -> str:
     """Places of one size of which none is shared; "" where a size or a country can hold both."""
     if _countries(one) and _countries(two) and not _countries(one) & _countries(two):
-        return f"{_names(one)} against {_names(two)}"
-    pairs = [_relation(a, b) for a in one for b in two]
+        return f"{shown(one)} against {shown(two)}"
+    pairs = [relation_of(a, b) for a in one for b in two]
     if any(said in TOGETHER for said in pairs):
         return ""
     if pairs and all(said == "apart" for said in pairs):
-        return f"{_names(one)} against {_names(two)}"
+        return f"{shown(one)} against {shown(two)}"
     for size in ("town", "area", "site"):
         a = [place for place in one if level_of(place.name) == size]
         b = [place for place in two if level_of(place.name) == size]
         if a and b and not _alike(a, b):
-            return f"{_names(a)} against {_names(b)}"
+            return f"{shown(a)} against {shown(b)}"
         if a and b:
             return ""
     return ""
 
 
-def _relation(a: Bearer, b: Bearer) -> Relation | None:
+def relation_of(a: Bearer, b: Bearer) -> Relation | None:
     """How two places lie to each other; None where that is not known for sure."""
     if a.site is None or b.site is None:
         return None
@@ -127,5 +127,5 @@ def _alike(one: list[Bearer], two: list[Bearer]) -> bool:
     return any(len(a & b) > 1 for a in words[0] for b in words[1])
 
 
-def _names(places: list[Bearer]) -> str:
+def shown(places: list[Bearer]) -> str:
     return ", ".join(sorted({place.name for place in places}))

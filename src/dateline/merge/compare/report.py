@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.merge.compare.context import is_lead
+from dateline.merge.compare.context import LEAD_SENTENCES, is_lead
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import bucket, reason
 from dateline.records import Reason
@@ -16,7 +16,8 @@ has fewer."""
 
 
 def compare_reports(a: Telling, b: Telling) -> list[Reason]:
-    """How much two reports are alike, and whether both begin with it; [] within one."""
+    """How much two reports are alike, and whether both begin with it; [] within one. A bare item
+    is all beginning: of what happened, that says nothing."""
     if a.article == b.article:
         return []
     found: list[Reason] = []
@@ -25,6 +26,7 @@ def compare_reports(a: Telling, b: Telling) -> list[Reason]:
         says = f"likeness of the two reports: {likeness} in 100"
         key = f"report.likeness-{bucket(likeness, LIKENESS)}"
         found.append(reason("report", key, says))
-    if is_lead(a) and is_lead(b):
+    goes_on = a.status == "utterance" or min(a.last, b.last) > LEAD_SENTENCES
+    if goes_on and is_lead(a) and is_lead(b):
         found.append(reason("leads", "report.both-lead", "both reports begin with it"))
     return found

@@ -35,6 +35,8 @@ def compare_days(a: Telling, b: Telling, unmistakable: bool) -> Reason | None:
         seen = reason("day", f"time.{key}", f"days differ: {shown}")
         if unmistakable:
             return _part(seen, "unmistakable-share", "but what is shared happens once")
+        if days > 1 and all(day.is_news or day.trust > TRUST["running"] for day in (one, two)):
+            return seen
         least = min(one.trust, two.trust)
         if least > TRUST["running"]:
             return seen
