@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from dateline.merge import merge
 from dateline.merge.actors import join_names
+from dateline.merge.compare.building import buildings_apart
 from dateline.merge.settings import Setting, read_settings
 from dateline.records import Entity, Merged, Reading
 from tests.build import Told, article, told
@@ -84,6 +88,28 @@ def test_what_an_act_led_to_ties_no_other_act_to_it() -> None:
 
     pile = [attack("d1", "Multan", 150), attack("d2", "Baghdad", 140), attack("d3", "Cusco", 155)]
     assert joined(merge(pile)) == []
+
+
+CASES = tomllib.loads((files("dateline.merge") / "buildings.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_buildings_of_different_kinds_part(case: dict[str, Any]) -> None:
+    held = frozenset(case["one"]), frozenset(case["two"])
+    for one, two in (held, held[::-1]):
+        assert bool(buildings_apart(one, two)) is case["apart"]
+
+
+def test_fires_of_one_town_and_day_in_different_buildings_are_different_fires() -> None:
+    def fire(name: str, what: str) -> Reading:
+        day = "2031-05-09"
+        act: dict[str, Any] = {"kind": "accident", "day": day, "dated": "article"}
+        return item(name, day, told("burn", what=what, where="Tamale/LOC", **act))
+
+    pile = [fire("f1", "a warehouse"), fire("f2", "a school"), fire("f3", "a house")]
+    assert joined(merge(pile)) == []
+    again = fire("f4", "a school")
+    assert joined(merge([*pile, again])) == [{pile[1].article, again.article}]
 
 
 def test_a_sentence_is_set_where_it_or_the_beginning_says() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare.act import compare_acts
+from dateline.merge.compare.building import compare_buildings
 from dateline.merge.compare.context import (
     compare_beside,
     compare_company,
@@ -83,7 +84,7 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     place = compare_places(a, b, bearers, sure)
     if place is None or (isinstance(place, Seen) and place.key == "place.same-country"):
         place = compare_settings(a, b, bearers, sure) or place
-    seen += _present(day, place)
+    seen += _present(day, place, compare_buildings(a, b, sure))
     seen += _present(compare_order(a, b), compare_figures(a, b))
     seen += _present(*compare_words(a, b), compare_wording(a, b))
     seen += compare_reports(a, b)
