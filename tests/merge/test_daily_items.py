@@ -90,6 +90,26 @@ def test_what_an_act_led_to_ties_no_other_act_to_it() -> None:
     assert joined(merge(pile)) == []
 
 
+@pytest.mark.parametrize(
+    ("lemma", "last", "shared", "one"),
+    [
+        ("die", 0, "", False),
+        ("die", 0, "Karim Belhadj/PER", True),
+        ("resign", 0, "", True),
+        ("die", 8, "", True),
+    ],
+)
+def test_a_day_alone_ties_no_two_items_of_what_is_told_every_day(
+    lemma: str, last: int, shared: str, one: bool
+) -> None:
+    def report(name: str) -> Reading:
+        act: dict[str, Any] = {"day": "2031-05-08", "kind": "other", "position": 0}
+        more = told("wait", whom=f"people of {name}", position=last)
+        return item(name, "2031-05-09", told(lemma, who=shared or f"man {name}", **act), more)
+
+    assert bool(joined(merge([report("g1"), report("g2")]))) is one
+
+
 CASES = tomllib.loads((files("dateline.merge") / "buildings.toml").read_text("utf-8"))["case"]
 
 

@@ -29,6 +29,7 @@ class Act:
     result: bool
     wide: bool
     personal: bool
+    daily: bool
     together: frozenset[str]
 
 
@@ -57,6 +58,7 @@ def acts() -> Acts:
             result=row.get("result", False),
             wide=row.get("wide", False),
             personal=row.get("personal", False),
+            daily=row.get("daily", False),
             together=frozenset(row.get("with", ())),
         )
         for word in dict.fromkeys(row["words"]):
@@ -135,3 +137,9 @@ def is_personal(act: str) -> bool:
     """Whether it is done to somebody: who that is tells one such act from another."""
     known = acts().acts.get(act)
     return known is not None and known.personal
+
+
+def is_daily(act: str) -> bool:
+    """Whether it is told every day somewhere: a day alone is nothing that two tellings share."""
+    known = acts().acts.get(act)
+    return known is not None and known.daily

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dateline.merge.acts import is_daily
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare.act import compare_acts
 from dateline.merge.compare.building import compare_buildings
@@ -23,6 +24,7 @@ from dateline.merge.compare.setting import compare_settings
 from dateline.merge.compare.speech import compare_speech
 from dateline.merge.compare.time import compare_days
 from dateline.merge.compare.words import compare_lemmas, compare_wording, compare_words
+from dateline.merge.settings import BRIEF
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import Seen, reason, weight
 from dateline.records import Reason
@@ -30,6 +32,8 @@ from dateline.records import Reason
 OWN = frozenset(("day", "victim", "who", "target", "nouns", "beside", "place", "figure"))
 """What two tellings share of their own: the same word in two reports of one thing can still
 tell of two ("the strike will send a message", "sends 3,000 troops")."""
+SLIGHT = 100
+"""What is shared and weighs less does not tell one act of a day from another."""
 NO_DISAGREEMENT = frozenset(
     (
         "prior",
@@ -88,10 +92,22 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     seen += _present(compare_order(a, b), compare_figures(a, b))
     seen += _present(*compare_words(a, b), compare_wording(a, b))
     seen += compare_reports(a, b)
-    if a.article != b.article and not any(r.name in OWN and r.weight > 0 for r in seen):
-        says = "no day, name, place, count or noun of their own is shared"
+    if a.article != b.article and (says := _nothing_shared(a, b, seen)):
         seen.append(reason("nothing", "context.nothing", says))
     return _verdict(seen, sure)
+
+
+def _nothing_shared(a: Telling, b: Telling, seen: list[Reason]) -> str:
+    """What is said where two reports share nothing of their own; "" where they do. In a bare
+    item, the day of an act that is told every day is nothing of its own: a longer report has
+    words enough by which to know it."""
+    own = [r for r in seen if r.name in OWN and r.weight > 0]
+    if not own:
+        return "no day, name, place, count or noun of their own is shared"
+    daily = min(a.last, b.last) <= BRIEF and all(map(is_daily, a.acts | b.acts))
+    if daily and all(r.name == "day" or r.weight < SLIGHT for r in own):
+        return "of an act that is told every day no name, place, count or noun is shared"
+    return ""
 
 
 def _prior(a: Telling, b: Telling) -> list[Reason]:
