@@ -125,6 +125,8 @@ def _cut_lines(pieces: list[Piece], cuts: list[_Found], tried: tuple[Rule, ...])
             found = rule.find(piece.text) if _is_placed(rule, at, zones) else None
             if not found or (rule.not_first and at == 0):
                 continue
+            if rule.over and not (at == 0 and _is_over(rule, pieces)):
+                continue
             if rule.unless_repeated and any(rule.find(p.text) for p in pieces[zones.first :]):
                 continue
             cuts.append((piece.at, piece.text, rule.name))
@@ -138,6 +140,12 @@ def _cut_lines(pieces: list[Piece], cuts: list[_Found], tried: tuple[Rule, ...])
                 gone.add(near)
             break
     return [changed.get(at, piece) for at, piece in enumerate(pieces) if at not in gone]
+
+
+def _is_over(rule: Rule, pieces: list[Piece]) -> bool:
+    """Whether the second piece is what the rule must stand above."""
+    below = (other for other in _with_scope("line") if other.name == rule.over)
+    return len(pieces) > 1 and any(other.find(pieces[1].text) for other in below)
 
 
 def _repeats(groups: dict[str, str | None], pieces: list[Piece], at: int) -> list[int]:
