@@ -40,7 +40,7 @@ from dateline.records import (
     Story,
     Traits,
 )
-from dateline.select import Asked, in_brief, narrow, shown
+from dateline.select import Asked, Point, in_brief, narrow, shown
 
 GONE = Problem("DL999", "There is no {path}.", "Name another.")
 EMPTY = Problem("DL998", "{path} is empty.", "Name another.")
@@ -220,6 +220,6 @@ STAGES = {
     "merge": SimpleNamespace(merge=merge),
     "relate": SimpleNamespace(relate=relate),
     "select": SimpleNamespace(
-        select=select, Asked=Asked, in_brief=in_brief, narrow=narrow, shown=shown
+        select=select, Asked=Asked, Point=Point, in_brief=in_brief, narrow=narrow, shown=shown
     ),
 }

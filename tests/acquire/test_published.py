@@ -117,6 +117,12 @@ def test_day_of_a_record(fields: dict[str, object], edtf: str | None) -> None:
     assert (when.edtf if when else None) == edtf
 
 
+@pytest.mark.parametrize(("day", "noted"), [("2025-13-45", True), ("2025-03-04", False)])
+def test_a_given_day_that_is_none_is_told(day: str, noted: bool) -> None:
+    said = f'The day of publication that was given, "{day}", is no day.'
+    assert (said in article(LEDE, published=day).notes) is noted
+
+
 def test_a_day_of_which_the_month_cannot_be_told_is_not_chosen() -> None:
     found = article(f"Fire\nPublished 03/04/2019\n{LEDE}")
     assert found.published is None

@@ -343,6 +343,13 @@ def test_verify_looks_where_it_is_told_to(
     assert said["quotes_moved"] == 0
 
 
+def test_verify_names_a_folder_that_is_not_there(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("verify", story, tmp_path / "nowhere") == 2
+    assert "nowhere does not exist" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("what", [("export", "--to", "json"), ("page",)], ids=["export", "page"])
 def test_a_missing_folder_to_write_to_is_usage(
     story: Path, tmp_path: Path, what: tuple[str, ...]

@@ -16,6 +16,7 @@ from dateline.acquire.choose import ORDER, choose, is_refused, settle_orders, ye
 from dateline.acquire.dates import day_in_url, day_of_stamp, days_at, days_in, fetched_by_url
 from dateline.acquire.draft import DateNote, Draft, Where
 from dateline.acquire.patterns import filled
+from dateline.acquire.plain import one_line
 from dateline.acquire.stamps import find_stamps, is_update
 from dateline.records import Block, Certainty, Cut, Options, Quote, Source, When
 from dateline.when import parse
@@ -48,6 +49,8 @@ _DATELINE = re.compile(
     )
 )
 DATELINE_BLOCKS = 4
+NOTED = 40
+"""Code points of an unreadable day that a note repeats."""
 QUOTED = 32
 """Code points of context on either side of a quote (W3C TextQuoteSelector)."""
 
@@ -74,10 +77,24 @@ def find_published(
     candidates = list({(when.edtf, when.how): when for when in candidates}.values())
     candidates.sort(key=lambda when: ORDER.index(when.how))
     candidates = settle_orders(candidates)
+    notes = _unread(source, draft)
     best = choose(candidates)
     if best is not None and best.start is not None and best.grain == "day":
-        return Found(best, tuple(candidates), ())
-    return _with_option(best, candidates, options, text)
+        return Found(best, tuple(candidates), notes)
+    told = _with_option(best, candidates, options, text)
+    return msgspec.structs.replace(told, notes=(*notes, *told.notes))
+
+
+def _unread(source: Source, draft: Draft) -> tuple[str, ...]:
+    """What articles.csv or a record gives as the day of publication, and is none."""
+    given = [source.sidecar.get("published", "")]
+    is_record = source.path.rpartition("#")[2].isdigit()
+    given += [note.text for note in draft.dates if is_record]
+    return tuple(
+        f'The day of publication that was given, "{one_line(text)[:NOTED]}", is no day.'
+        for text in given
+        if text and _when(_day_of(text), "sidecar") is None
+    )
 
 
 def _stamped(source: Source, draft: Draft) -> list[When]:

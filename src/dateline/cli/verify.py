@@ -38,7 +38,11 @@ def verify(story: Path, folders: tuple[str, ...], as_json: bool) -> int:
     dateline verify harbour.dateline
     """
     from dateline import custody, store
+    from dateline.errors import PATH_MISSING, UsageError
 
+    for folder in folders:
+        if not Path(folder).exists():
+            raise UsageError(PATH_MISSING, path=folder)
     told = store.load(story)
     places = [Path(folder) for folder in folders] or store.folders(story)
     found = custody.find_sources(told, places)
