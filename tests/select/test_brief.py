@@ -118,6 +118,15 @@ def test_a_later_report_that_gives_the_day_tells_it_best() -> None:
     assert "wool" not in line("2031-06-05")
 
 
+def test_a_sentence_that_points_back_is_no_line_where_another_tells_the_day() -> None:
+    named = told("sank", who="the ferry Marrow", where="off the pier at Lorin", day=DAY)
+    bare = told("sank", who="it", where=PIER, what="with coal", day=DAY, key="bare")
+    both = brief([article("A", "2031-05-04", bare, named), article("B", "2031-05-05", bare)])
+    assert "Marrow" in shown(both[0].lines[0])
+    alone = brief([article("A", "2031-05-04", bare)])
+    assert shown(alone[0].lines[0]).startswith("it sank")
+
+
 def test_two_days_have_no_line_of_nearly_the_same_words() -> None:
     again = [
         report("Post", "2031-05-04", "2031-05-03"),
