@@ -264,8 +264,9 @@ class Figure(Record, frozen=True, kw_only=True):
     hedge: str = ""
     stock: bool = False
     part: bool = False
-    """A part of another figure ("including two children") or an addition to one ("two more
-    died"): never a total, and no side of a dispute."""
+    """A part of another figure ("including two children"), an addition to one ("two more died")
+    or of several acts ("killed in shootings across the city"): never a total of one act, and no
+    side of a dispute."""
     quote: Quote
 
 

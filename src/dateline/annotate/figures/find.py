@@ -10,6 +10,7 @@ import msgspec
 from dateline.annotate.figures.harms import Counted, Scene, beside, find_harm, harms
 from dateline.annotate.figures.hedges import Hedged, read_hedge, write_figure
 from dateline.annotate.figures.kinds import (
+    is_of_several,
     is_part,
     is_stock,
     money_counts,
@@ -78,7 +79,10 @@ def _numbers(tree: Tree, scene: Scene, taken: Taken, sentence: Sentence) -> list
         if figure:
             others = {before.counts for before in figures if before.counts in harmed}
             alone = not others - {figure.counts}
-            part = is_part(tree, hedged.first, hedged.last, first, alone)
+            part = is_part(tree, hedged.first, hedged.last, first, alone) or (
+                figure.counts in {*harmed, "person"}
+                and is_of_several(tree, figure.head, first, last)
+            )
             figures.append(msgspec.structs.replace(figure, part=part))
     return figures
 

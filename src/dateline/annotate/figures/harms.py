@@ -33,6 +33,7 @@ class Harm:
     lost: dict[str, list[str]]
     bears: dict[str, list[str]]
     worn: frozenset[str]
+    condition: frozenset[str]
     manner: frozenset[str]
 
 
@@ -65,7 +66,7 @@ class Scene:
 @cache
 def harms() -> tuple[Harm, ...]:
     """The classes, in the order of the file: the first that fits wins."""
-    words = ("state", "deed", "counted", "toll", "worn", "manner")
+    words = ("state", "deed", "counted", "toll", "worn", "condition", "manner")
     return tuple(
         Harm(
             name=name,
@@ -108,7 +109,7 @@ def find_harm(tree: Tree, scene: Scene, counted: Counted) -> str:
     if tree.lemma(counted.noun) in not_people():
         return ""
     own = list(dict.fromkeys([counted.noun, *range(counted.first, counted.last)]))
-    if apart := told_apart(tree, counted.last):
+    if apart := told_apart(tree, counted.last) or _where_kept(tree, counted.last):
         return apart
     if tree.words[counted.last : counted.last + 1] == ["more"]:
         own.append(counted.last)
@@ -134,6 +135,23 @@ def told_apart(tree: Tree, last: int) -> str:
     if not after or (len(after) > 1 and after[1] not in STOPS):
         return ""
     return next((harm.name for harm in harms() if after[0] in harm.manner), "")
+
+
+def _where_kept(tree: Tree, last: int) -> str:
+    """What a row says of its last member alone: "one man dead and another in custody", "and
+    another in critical condition"; not "two men in custody were killed"."""
+    if tree.words[last : last + 1] != ["in"]:
+        return ""
+    for noun in range(last + 1, min(last + 4, len(tree.tokens))):
+        token, said = tree.tokens[noun], {tree.words[kid] for kid in tree.under(noun, "amod")}
+        told_of = {token.head, noun} if token.dep == "conj" else {token.head}
+        if tree.case(noun) != "in" or not any(tree.tokens[w].dep == "conj" for w in told_of):
+            continue
+        for harm in harms():
+            condition = tree.lemma(noun) == "condition" and said & harm.condition
+            if condition or "be" in harm.held.get(tree.lemma(noun), ()):
+                return harm.name
+    return ""
 
 
 def _row(tree: Tree, own: list[int]) -> list[int]:
@@ -203,6 +221,8 @@ def _by_role(tree: Tree, scene: Scene, harm: Harm, word: int) -> bool:
             return True
         if patient and tree.says(verb, hurting()) and _in_manner(tree, verb, harm):
             return True
+        if patient and tree.words[verb + 1 : verb + 2] == ["dead"] and "dead" in harm.state:
+            return True  # "two people were shot dead inside a car"
     return False
 
 

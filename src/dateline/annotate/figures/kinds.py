@@ -10,6 +10,8 @@ from dateline.annotate.figures.tree import Tree
 
 REACH = 12
 """Words that "including" governs to its right. Not tuned."""
+CLAUSES = frozenset({"root", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
+"""Relations of words that carry a clause of their own."""
 
 
 @cache
@@ -71,7 +73,11 @@ def is_part(tree: Tree, opens: int, closes: int, first: int, alone: bool) -> boo
     before this one counts another harm.
     """
     words = tree.words
-    if told_apart(tree, closes) or _is_of_known(tree, opens, closes) or _has_named(tree, closes):
+    if told_apart(tree, closes) or _has_named(tree, closes):
+        return True
+    if _is_done_to_own(tree, opens, closes):
+        return False
+    if _is_of_known(tree, opens, closes):
         return True
     if alone and words[closes : closes + 1] and words[closes] in rules("kinds")["part"]["added"]:
         return True
@@ -86,6 +92,39 @@ def is_part(tree: Tree, opens: int, closes: int, first: int, alone: bool) -> boo
         if before.upos in {"VERB", "AUX"} or (before.upos == "PUNCT" and words[at - 1] != ","):
             return False
     return False
+
+
+def _is_done_to_own(tree: Tree, opens: int, closes: int) -> bool:
+    """ "killed four of his children": all that he killed, though not all that he had."""
+    after = tree.words[closes : closes + 2]
+    own = after[:1] == ["of"] and after[1:] in (["his"], ["her"], ["their"])
+    return own and any(tree.tokens[at].dep == "obj" for at in range(opens, closes))
+
+
+def is_of_several(tree: Tree, noun: int, first: int, last: int) -> bool:
+    """Whether the people counted fell in several acts: "killed in shootings across the city".
+
+    Known acts ("the Orvella bombings") may be one. `[first, last)` is the sentence.
+    """
+    said = rules("kinds")["several"]
+    for act in range(first, last):
+        if "Plur" not in tree.tokens[act].feats or tree.lemma(act) not in said["acts"]:
+            continue
+        if {tree.words[kid] for kid in tree.under(act, "det", "nmod:poss")} & set(said["known"]):
+            continue
+        does = tree.tokens[act].dep == "nsubj"
+        if (does or tree.case(act) in said["in"]) and _clause(tree, act) == _clause(tree, noun):
+            return True
+    return False
+
+
+def _clause(tree: Tree, word: int) -> int:
+    """The word that carries the clause, over rows: "killed" of "four killed, 16 wounded"."""
+    seen = {word}
+    while tree.tokens[word].dep not in CLAUSES and tree.tokens[word].head not in seen:
+        word = tree.tokens[word].head
+        seen.add(word)
+    return word
 
 
 def _is_of_known(tree: Tree, opens: int, closes: int) -> bool:

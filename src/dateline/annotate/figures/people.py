@@ -14,6 +14,7 @@ from dateline.annotate.figures.tree import Tree
 from dateline.records import FigureMention, Sentence
 
 HARMS = frozenset({"killed", "injured"})
+DESCRIBING = ("amod", "compound", "nummod", "obl:unmarked", "punct")
 
 
 def find_people(tree: Tree, scene: Scene, sentences: Sequence[Sentence]) -> list[FigureMention]:
@@ -30,7 +31,7 @@ def find_people(tree: Tree, scene: Scene, sentences: Sequence[Sentence]) -> list
             found += _nobody(tree, scene, index)
         elif word in groups:
             found += _group(tree, scene, index)
-        elif lemma in nouns or word in _words("person", "alone"):
+        elif lemma in nouns or word in _words("person", "alone") or _is_named(tree, index):
             found += _one(tree, scene, index, sentences[tree.tokens[index].sent].first)
     return found
 
@@ -50,11 +51,13 @@ def _one(tree: Tree, scene: Scene, index: int, first: int) -> Iterator[FigureMen
     """ "killed a civilian contractor", "shot his wife dead", "another was injured"."""
     token = tree.tokens[index]
     opens = index
-    if tree.words[index] not in _words("person", "alone"):
+    if token.upos == "PROPN":
+        if not _is_named_beside(tree, index):
+            return
+    elif tree.words[index] not in _words("person", "alone"):
         if token.upos != "NOUN" or "Plur" in token.feats:
             return
-        before = [*tree.under(index, "det", "nmod:poss")]
-        opens = next((kid for kid in before if tree.words[kid] in _words("person", "before")), -1)
+        opens = _opening(tree, index)
     elif any(True for _ in tree.under(index, "amod", "nmod")) or token.dep == "det":
         return
     if opens < 0 or opens > index:
@@ -64,6 +67,41 @@ def _one(tree: Tree, scene: Scene, index: int, first: int) -> Iterator[FigureMen
         one = Hedged(opens, index + 1, low=1, best=None, high=None, hedge="one")
         part = is_part(tree, opens, index + 1, first, alone=False)
         yield write_figure(tree, one, index, harm, part=part)
+
+
+def _opening(tree: Tree, noun: int) -> int:
+    """Where "a guard", "his wife" begin; -1 where no such word stands there. In a row it may
+    stand once: "her mother and younger sister"."""
+    own = [*tree.under(noun, "det", "nmod:poss")]
+    if not own and tree.tokens[noun].dep == "conj":
+        over = tree.tokens[noun].head
+        one = tree.tokens[over].upos == "NOUN" and "Plur" not in tree.tokens[over].feats
+        shared = one and over < noun and _opening(tree, over) >= 0
+        return _leftmost(tree, noun) if shared else -1
+    return next((kid for kid in own if tree.words[kid] in _words("person", "before")), -1)
+
+
+def _leftmost(tree: Tree, word: int) -> int:
+    """Where a noun with what describes it begins: "20-year-old woman"."""
+    before = [kid for kid in tree.under(word, *DESCRIBING) if kid < word]
+    return min([word, *(_leftmost(tree, kid) for kid in before)])
+
+
+def _is_named(tree: Tree, index: int) -> bool:
+    """A name's outer word that may stand in a row of people."""
+    token = tree.tokens[index]
+    if token.upos != "PROPN" or token.dep in {"flat", "compound", "appos", "nmod"}:
+        return False
+    return token.dep == "conj" or tree.has(index, "conj")
+
+
+def _is_named_beside(tree: Tree, index: int) -> bool:
+    """ "Nora Abel and another man": somebody named in a row with one person who is counted."""
+    top = tree.tokens[index].head if tree.tokens[index].dep == "conj" else index
+    row = [top, *tree.under(top, "conj")]
+    if any("Plur" in tree.tokens[one].feats for one in row):
+        return False
+    return any(tree.tokens[one].upos == "NOUN" and _opening(tree, one) >= 0 for one in row)
 
 
 def _group(tree: Tree, scene: Scene, index: int) -> Iterator[FigureMention]:
