@@ -252,9 +252,15 @@ def test_what_is_told_in_passing_is_a_slight_claim_and_what_hands_on_is_none() -
             {"where": ["Hamburg"]},
         ),
         ("Most of the tents were taken down.", "taken", {"what": ["Most of the tents"]}),
+        (
+            "The clerk drove to the clinic after being shot.",
+            "shot",
+            {"whom": ["The clerk"]},
+        ),
+        ("A guard began shooting at him.", "shooting", {"who": ["A guard"], "to": ["him"]}),
     ],
     ids=["whom", "predicate", "act-that-killed", "called-on-two", "to-be-done", "mover-before-who",
-         "as-what", "a-town-does-not-shoot", "vague-with-particle"],
+         "as-what", "a-town-does-not-shoot", "vague-with-particle", "after-being", "aimed-at"],
 )  # fmt: skip
 def test_roles_in_clauses_that_leave_words_out(
     text: str, word: str, want: dict[str, list[str]]
@@ -277,9 +283,14 @@ def test_roles_in_clauses_that_leave_words_out(
          "planned"),
         ("The new mill opened on Monday, replacing the old one.", "replacing", "affirmed",
          "happened"),
+        ("A stray bullet nearly hit a clerk.", "hit", "affirmed", "hypothetical"),
+        ("Prices nearly doubled on Monday.", "doubled", "affirmed", "happened"),
+        ("It did not appear that anyone was hurt.", "hurt", "negated", "happened"),
+        ("It appeared that a guard was hurt.", "hurt", "affirmed", "happened"),
     ],
     ids=["neither-nor", "nor", "none-of", "past-under-demand", "was-to", "had-done",
-         "along-with-a-plan", "along-with-an-act"],
+         "along-with-a-plan", "along-with-an-act", "nearly-hit", "nearly-twice", "not-appear",
+         "appear"],
 )  # fmt: skip
 def test_whether_it_happened(text: str, word: str, polarity: str, modality: str) -> None:
     claim, _ = the(told(text), word)

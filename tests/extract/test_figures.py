@@ -33,3 +33,9 @@ def test_the_killed_and_the_wounded_of_one_sentence_are_told_apart(
 def test_a_part_of_a_count_stays_a_part() -> None:
     assert ("killed", 2, True) in counted("Nine people were killed, including two children.")
     assert ("killed", 9, False) in counted("Nine people were killed, including two children.")
+
+
+def test_a_count_in_a_description_stays_with_the_act_told_there() -> None:
+    _, found = told("A clerk was shot at a vigil for two guards killed on Saturday.")
+    held = {claim.predicate.lemma: [f.best for f in claim.figures] for claim in found.claims}
+    assert held == {"shoot": [], "kill": [2]}

@@ -42,20 +42,27 @@ def _owner(
     if held and _done_to(tree, mention.head, held[0]):
         return held[0]
     if wanted:
+        below = [by_token[c] for c in tree.children[mention.head] if c in by_token]
+        killed = [draft for draft in below if tree.lemmas[draft.token] in wanted]
+        if killed and not _is_near(tree, mention.head, held[:1], wanted):
+            return killed[0]  # "a vigil for a boy shot earlier" under another verb
         filled = [d for d in drafts if any(p.head == mention.head for p in d.parties)]
         after = [by_token[at] for at in (mention.head + 1,) if at in by_token]  # "3 injured"
         held += [draft for draft in [*filled, *after] if draft not in held]
         for draft in held:
             if tree.lemmas[draft.token] in wanted:
                 return draft
-        below = [
-            by_token[c]
-            for c in tree.children[mention.head]
-            if c in by_token and tree.lemmas[c] in wanted
-        ]
-        if below:
-            return below[0]
+        if killed:
+            return killed[0]
     return held[0] if held else None
+
+
+def _is_near(tree: Tree, head: int, held: list[Draft], wanted: frozenset[str]) -> bool:
+    """Whether the verb right above those counted does the harm, and does it to them."""
+    token = tree.tokens[head]
+    return token.dep in ("obj", "nsubj", "nsubj:pass") and any(
+        draft.token == token.head and tree.lemmas[draft.token] in wanted for draft in held
+    )
 
 
 def _done_to(tree: Tree, head: int, draft: Draft) -> str:

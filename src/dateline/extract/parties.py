@@ -117,6 +117,8 @@ def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
             continue
         above = drafts.get(tree.tokens[index].head)
         found_so = tree.tokens[index].dep == "xcomp" and "Voice=Pass" in tree.tokens[index].feats
+        if above is not None and not above.nominal and _is_gone_on(tree, index):
+            _befall_subject(tree, draft, above)
         if above is None or above.nominal or found_so or _is_passive(tree, index):
             continue
         role = "whom" if _is_after_passive(tree, index) else "who"
@@ -125,6 +127,23 @@ def inherit_subjects(tree: Tree, drafts: dict[int, Draft]) -> None:
             if party.role == role if not quoted else tree.tokens[party.head].dep == "obj":
                 draft.parties = [p for p in draft.parties if p.head != party.head]
                 draft.parties.insert(0, Party("who", party.head, "low"))
+
+
+def _is_gone_on(tree: Tree, index: int) -> bool:
+    """ "after being shot": a passive clause whose subject is that of the verb above it."""
+    helpers = [c for c in tree.dependents(index, "aux:pass") if tree.forms[c] == "being"]
+    return bool(helpers) and tree.tokens[index].dep == "advcl"
+
+
+def _befall_subject(tree: Tree, draft: Draft, above: Draft) -> None:
+    """ "drove to the clinic after being shot": whoever drove was shot."""
+    if any(party.role == "whom" for party in draft.parties):
+        return
+    subjects = tree.dependents(above.carrier, "nsubj", "nsubj:pass")
+    for party in above.parties:
+        if party.head in subjects and is_person_word(tree, party.head):
+            draft.parties = [p for p in draft.parties if p.head != party.head]
+            draft.parties.insert(0, Party("whom", party.head, "low"))
 
 
 def _is_after_passive(tree: Tree, index: int) -> bool:
@@ -240,6 +259,8 @@ def _role(tree: Tree, index: int, label: str, head: int) -> str:
                 return "where"
         if _acts_itself(tree, index, head):
             return "who"
+        if cases[:1] == ["at"] and tree.lemmas[index] == "shoot":
+            return "to"  # aimed at, not struck
         if "with" in cases:
             return "with"
         if cases and cases[0] in ("between", "among") and _is_noun(tree, index):

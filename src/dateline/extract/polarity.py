@@ -10,6 +10,7 @@ NOT = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "none
 NOBODY = frozenset({"no", "neither"})
 """Before a subject or an object: "no guard was hurt", "neither the guard nor the driver"."""
 NONE = frozenset({"none", "nobody", "neither", "nothing"})
+SEEMING = frozenset({"appear", "seem"})
 NEITHER_OR = frozenset({"or", "nor"})
 
 
@@ -30,7 +31,7 @@ def is_negated(tree: Tree, draft: Draft) -> bool:
                 return True
         if _is_negated_before(tree, index):
             return True
-    above = _handing_on(tree, draft.carrier)
+    above = _handing_on(tree, draft.carrier) or _seeming(tree, draft.carrier)
     return above is not None and _denies(tree, above)
 
 
@@ -42,6 +43,13 @@ def _handing_on(tree: Tree, index: int) -> int | None:
     lemma = tree.lemmas[above]
     ends = lemma in words("acts.toml", "transparent", "ends")
     return above if lemma in words("acts.toml", "transparent", "words") and not ends else None
+
+
+def _seeming(tree: Tree, index: int) -> int | None:
+    """The verb that only says how sure it is: "it did not appear that anyone was hurt"."""
+    above = tree.tokens[index].head
+    clause = tree.tokens[index].dep in ("csubj", "ccomp") and tree.lemmas[above] in SEEMING
+    return above if clause else None
 
 
 def _denies(tree: Tree, verb: int) -> bool:

@@ -15,6 +15,9 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "possibly", "likely", "pro
 SUPPOSED = frozenset({"would", "should", "must", "ought"})
 INSTEAD = frozenset({"rather", "instead"})
 IF = frozenset({"if", "unless", "whether"})
+NEARLY = frozenset({"nearly", "almost"})
+STRIKING = frozenset({"assault", "harm", "accident", "disaster", "crime"})
+"""Kinds of what did not happen where it nearly did; prices that nearly doubled did rise."""
 SAID_TO = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 BY_STANCE: dict[str, Modality] = {
     "threatens": "planned", "plans": "planned", "promises": "planned", "demands": "planned",
@@ -117,7 +120,7 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         return "possible"
     if around & SUPPOSED:
         return "hypothetical"
-    if around & INSTEAD:
+    if around & INSTEAD or (around & NEARLY and draft.kind in STRIKING):
         return "hypothetical"
     if around & SAID_TO:
         return "said_to_have"
