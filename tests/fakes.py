@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
+import dateline.select
 from dateline.errors import Problem, UsageError
 from dateline.ids import claim_id, content_id
 from dateline.records import (
@@ -40,7 +41,6 @@ from dateline.records import (
     Story,
     Traits,
 )
-from dateline.select import Asked, Point, in_brief, narrow, shown
 
 GONE = Problem("DL999", "There is no {path}.", "Name another.")
 EMPTY = Problem("DL998", "{path} is empty.", "Name another.")
@@ -219,7 +219,5 @@ STAGES = {
     "extract": SimpleNamespace(extract=extract),
     "merge": SimpleNamespace(merge=merge),
     "relate": SimpleNamespace(relate=relate),
-    "select": SimpleNamespace(
-        select=select, Asked=Asked, Point=Point, in_brief=in_brief, narrow=narrow, shown=shown
-    ),
+    "select": SimpleNamespace(**{**vars(dateline.select), "select": select}),
 }

@@ -66,3 +66,14 @@ def test_the_listed_cases_are_where_words_and_parse_differ(case: dict[str, Any])
 )
 def test_words_and_parse_agree(text: str, value: str) -> None:
     assert (by_words(text), by_parse(text)) == (value, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The prime minister declared Thursday a day of mourning.", "2020-01-09"),
+        ("The judge declared the trial open on Tuesday.", "2020-01-07"),
+    ],
+)
+def test_what_a_day_is_declared_is_still_to_come(text: str, day: str) -> None:
+    assert by_words(text) == by_parse(text) == day

@@ -25,6 +25,9 @@ _NOUNS = re.compile(r"(?:['\u2019]s)?((?:\s+[a-z]+(?:-[a-z]+)*){1,3})")
 
 _WORD = re.compile(r"[^\W\d_]+|['\u2019]ll\b|[.;!?:]|\n\s*\n")
 _AHEAD_BEFORE = re.compile(r"\b(?:until|till|soon as|later than|early as|ahead of)\s+$")
+_NAMED_BEFORE = re.compile(r"\b(?:declar|proclaim|design)\w+\s+$", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(r"\s+(?:as\s+)?an?\s")
+""" "declared Thursday a day of mourning": what a day is made is still to come."""
 _SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+$")
 """What ends at a time still to come, whatever the verb."""
@@ -61,6 +64,8 @@ def tense_of_words(text: str) -> Tense:
         if noun in classes["HAPPENED"] or _since(text, start):
             return "past"
         before = _WORD.findall(text, max(0, start - REACH), start)
+        if _is_named(text, start, end):
+            return "future?"
         ahead = _AHEAD_BEFORE.search(text, max(0, start - 16), start)
         if ahead and not (len(before) > 1 and before[-2] in lasted):
             return "future?"
@@ -92,6 +97,11 @@ def tense_of_words(text: str) -> Tense:
         return next((found for found in after_it if found), "")
 
     return tense
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    named = _NAMED_BEFORE.search(text, max(0, start - 16), start)
+    return named is not None and _NAMED_BEHIND.match(text, end) is not None
 
 
 def _since(text: str, start: int) -> bool:
@@ -159,6 +169,8 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
             return by_words(start, end)
         if noun_of(text, end) in happened or _since(text, start):
             return "past"
+        if _is_named(text, start, end):
+            return "future?"
         ahead_for = text[:start].rstrip().endswith(" for")
         for step in range(12):
             head = tokens[at].head
