@@ -219,5 +219,8 @@ STAGES = {
     "extract": SimpleNamespace(extract=extract),
     "merge": SimpleNamespace(merge=merge),
     "relate": SimpleNamespace(relate=relate),
-    "select": SimpleNamespace(**{**vars(dateline.select), "select": select}),
+    "select": SimpleNamespace(
+        **{name: getattr(dateline.select, name) for name in dateline.select.__all__}
+        | {"select": select}
+    ),
 }
