@@ -157,6 +157,22 @@ def test_states_are_background() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "background"),
     [
+        ("A ferry ran aground off Tarn Point in 2011. Nobody was hurt.", "hurt", "year"),
+        ("A ferry ran aground off Tarn Point on Monday. Nobody was hurt.", "hurt", ""),
+        ("A ferry ran aground off Tarn Point in 2011. The mayor was hurt.", "hurt", ""),
+        ("A ferry ran aground off Tarn Point in 2011. Nobody was hurt on Monday.", "hurt", ""),
+    ],
+    ids=["of-an-aside", "of-the-news", "somebody-else", "own-day"],
+)
+def test_a_sentence_that_goes_on_an_aside_belongs_to_it(
+    text: str, word: str, background: str
+) -> None:
+    assert the(told(text), word)[1].background == background
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "background"),
+    [
         ("Police stormed the mill to arrest the owner.", "arrest", AIM),
         ("Police will storm the mill to arrest the owner.", "arrest", ""),
         ("Police vowed to arrest the owner.", "arrest", ""),

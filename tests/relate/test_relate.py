@@ -286,6 +286,19 @@ def test_came_after_is_no_answer() -> None:
     assert [r.kind for r in related(two_acts("follows")).relations] == ["follows"]
 
 
+@pytest.mark.parametrize(("named", "kinds"), [(True, []), (False, ["follows"])])
+def test_what_is_only_named_as_known_comes_before_nothing(named: bool, kinds: list[str]) -> None:
+    inspection = told("inspection", key="act", nominal=named, definite=named)
+    reading = article(
+        "gazette",
+        "2031-05-06",
+        inspection,
+        told("close", key="close", who="Lorin Lines/ORG", day="2031-05-05"),
+        links=[("follows", "close", "act")],
+    )
+    assert [one.kind for one in related(reading).relations] == kinds
+
+
 PLEDGE: dict[str, Any] = {"kind": "mobilize", "who": "Lorin Navy/ORG", "to": "Talmere Port/LOC"}
 
 

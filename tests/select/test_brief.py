@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.records import Reading
 from dateline.select import brief, shown
@@ -148,6 +151,32 @@ def test_no_sentence_is_a_line_of_two_days() -> None:
     lines = [shown(line) for day in found for line in day.lines]
     assert [day.day for day in found] == ["2031-05-02", "2031-05-03", "2031-05-05"]
     assert len(set(lines)) == len(lines) == 4
+
+
+@pytest.mark.parametrize(("said", "days"), [("2031-05-05", ["2031-05-05"]), ("", ["2031-05-03"])])
+def test_words_of_another_day_are_no_line_of_the_deeds(said: str, days: list[str]) -> None:
+    """A league denies on the 5th that it was behind the raid of the 3rd."""
+    words: dict[str, Any] = {"kind": "reject", "stance": "denies", "position": 0}
+    deny = told("denied", who="the Lorin league", day=said or None, **words)
+    raid = told(
+        "raid", what="on the old mill by the pier", day="2031-05-03", said_in="denied", **words
+    )
+    sentence = article("Post", "2031-05-06", deny, raid)
+    first, second = sentence.claims
+    whole = replace(
+        first.quote, end=second.quote.end, text=f"{first.quote.text} {second.quote.text}"
+    )
+    claims = tuple(replace(claim, quote=whole) for claim in sentence.claims)
+    found = brief([replace(sentence, claims=claims)], days=2)
+    assert [day.day for day in found] == days
+
+
+def test_a_point_of_comparison_is_no_line() -> None:
+    told_so = told("sank", what="It came two days after", day="2031-05-03")
+    sentence = article("Post", "2031-05-06", told_so)
+    said = "It came two days after the old ferry sank off Lorin."
+    claims = [replace(c, quote=replace(c.quote, text=said)) for c in sentence.claims]
+    assert brief([replace(sentence, claims=tuple(claims))], days=1) == []
 
 
 def test_nothing_gives_nothing() -> None:

@@ -53,6 +53,13 @@ def test_a_line_that_points_back_gives_way() -> None:
     ) == "Gunmen in grey coats killed the mayor of Orvella."  # fmt: skip
 
 
+def test_a_point_of_comparison_gives_way() -> None:
+    assert told_by(
+        "It came two days after gunmen killed the mayor.",
+        "Gunmen in grey coats killed the mayor of Orvella.",
+    ) == "Gunmen in grey coats killed the mayor of Orvella."  # fmt: skip
+
+
 def test_a_label_of_a_map_gives_way() -> None:
     assert told_by(
         "two Orvella: Gunmen killed mayor", "Gunmen in grey coats killed the mayor of Orvella."

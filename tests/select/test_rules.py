@@ -56,6 +56,8 @@ JUDGES: dict[str, Callable[[str], bool]] = {
     "asks": wording.asks,
     "fragment": wording.is_fragment,
     "unopened": wording.is_unopened,
+    "compares": wording.compares,
+    "unconnected": wording.unconnected,
     "addresses_reader": wording.addresses_reader,
     "cut_off": partial(wording.is_fragment, headed=True),
 }

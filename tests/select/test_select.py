@@ -401,6 +401,32 @@ def test_sharing_an_aside_joins_nothing() -> None:
     assert len(two_raids(shared=True, background="aside")[1].stories) == 2
 
 
+@pytest.mark.parametrize(
+    ("beside", "stories"),
+    [
+        ("It came two days after a tram overturned near Lorin.", 2),
+        ("Near Lorin a tram overturned on Sunday as well.", 1),
+    ],
+)
+def test_a_point_of_comparison_joins_nothing(beside: str, stories: int) -> None:
+    pile = Pile()
+    lorin, tarn = "A tram overturned near Lorin.", "A bus caught fire at Tarn Point."
+    apart = "Police said the two were not connected." if stories == 2 else "Police came."
+    one = pile.article("Post", lorin, published="2031-05-04")
+    two = pile.article("Courier", tarn, beside, apart, published="2031-05-06")
+    first = pile.claim(one, lorin, "overturned", "accident", day="2031-05-03")
+    again = pile.claim(two, beside, "overturned", "accident", day="2031-05-03")
+    overturned = pile.event(first, again)
+    pile.event(pile.claim(two, tarn, "caught", "accident", day="2031-05-05"))
+    pile.event(pile.claim(two, apart, apart.split()[1], "statement", day="2031-05-05"))
+    selected = run(pile)
+    check_laws(pile, selected)
+    assert len(selected.stories) == stories
+    held = next(story for story in selected.stories if overturned in story.events)
+    assert held.articles == ((one,) if stories == 2 else tuple(sorted((one, two))))
+    assert stories == 1 or by_event(selected)[overturned].line.article == one
+
+
 @pytest.mark.parametrize(("named", "stories"), [(3, 2), (2, 1)], ids=["apart", "too few names"])
 def test_a_report_may_tell_two_stories(named: int, stories: int) -> None:
     pile = Pile()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dateline.extract.acts import is_pointing
+from dateline.extract.carrying import carry_background
 from dateline.extract.counting import date_by_count, find_counts
 from dateline.extract.dating import Dating
 from dateline.extract.draft import Draft
@@ -104,6 +105,7 @@ def _date(
     for draft in drafts:
         draft.background = find_background(tree, draft, dating.own_times(draft))
     spread_background(tree, drafts)
+    carry_background(tree, drafts)
     answered = {tie.target.token for tie in cued if tie.kind in ("answers", "follows")}
     told = ties.acts_and_outcomes()
     counts = _counts(figures, told)

@@ -27,6 +27,7 @@ def find_relations(merged: Merged, pile: Pile, events: Sequence[Event]) -> list[
     against each other.
     """
     days = {event.id: event.when for event in events}
+    named = {event.id for event in events if _is_only_named(pile, event)}
     found: dict[tuple[RelationKind, str, str], list[tuple[Quote, Told]]] = {}
     for reading in merged.readings:
         for link in reading.links:
@@ -38,6 +39,8 @@ def find_relations(merged: Merged, pile: Pile, events: Sequence[Event]) -> list[
                 continue
             source, target = _ends(pile, kind, link.source, link.target)
             if source == target or _backwards(kind, days[source], days[target]):
+                continue
+            if kind == "follows" and target in named:
                 continue
             found.setdefault((kind, source, target), []).append((link.quote, ends[0]))
     kept = {key: said for key, said in found.items() if not _weaker(key, found)}
@@ -63,6 +66,13 @@ def _backwards(kind: RelationKind, source: When | None, target: When | None) -> 
     if when.compatible(before, after).relation != "apart":
         return False
     return when.sort_key(before) > when.sort_key(after)
+
+
+def _is_only_named(pile: Pile, event: Event) -> bool:
+    """Whether all that reports do is name it as known, on no day ("after the inspections", "the
+    opposition called the inspections a show"): no line of it tells what another came after."""
+    traits = [pile.told[claim].traits for claim in event.claims if claim in pile.told]
+    return event.when is None and all(one.nominal and one.definite for one in traits)
 
 
 def _weaker(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dateline.records import Line, Quote, Reading
 from dateline.select.days import Mention, Pile, read_days, weight_of, weightiest
 from dateline.select.subject import rarity_of, stems
-from dateline.select.wording import asks, opens_back
+from dateline.select.wording import asks, compares, opens_back
 
 LEAST_WORDS, MOST_WORDS = 6, 40
 """Words of a sentence that can be a line; a longer one is where a day has no other. 35 and 60
@@ -99,7 +99,12 @@ def _lines(
 
 
 def _can_be(mention: Mention) -> bool:
-    return len(_words(mention)) >= LEAST_WORDS and not asks(mention.claim.quote.text)
+    """Whether a sentence can stand for its day: it tells what happened then, not what was said
+    of it on another."""
+    words = mention.claim.quote.text
+    if mention.said_on or len(_words(mention)) < LEAST_WORDS:
+        return False
+    return not (asks(words) or compares(words))
 
 
 def _words(mention: Mention) -> list[str]:

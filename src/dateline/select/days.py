@@ -17,6 +17,7 @@ from typing import NamedTuple
 from dateline import when as calendar
 from dateline.records import Claim, Reading, Traits
 from dateline.select.subject import rarity_of, stems
+from dateline.select.tiers import claim_tier
 from dateline.select.window import MINUTES
 
 LEAD = 5
@@ -52,6 +53,9 @@ class Mention(NamedTuple):
     """How many of the pile's own stems the sentence uses."""
     later: bool
     """The sentence gives the day itself, and its report looks back on it."""
+    said_on: str = ""
+    """The other day on which its words were said, where the sentence is told for words that only
+    name what happened ("denied on Sunday that it was behind the bombing of Friday")."""
 
 
 class Pile(NamedTuple):
@@ -69,12 +73,16 @@ def read_days(readings: Iterable[Reading]) -> Pile:
     found: dict[str, dict[tuple[str, int, int], Mention]] = defaultdict(dict)
     for reading in [one for one in held if _opens_on(one, own)] or held:
         about = _about(reading, own)
+        said_on = _said_on(reading)
         for claim, traits in zip(reading.claims, reading.traits, strict=True):
             day = _day_of(claim, traits, reading)
             if day is None:
                 continue
             mention = _mention(day, claim, traits, reading, (own, about))
             where = (reading.article, claim.quote.start, claim.quote.end)
+            told = traits.main and claim.stance != "denies"
+            words_of = "" if told else said_on.get(traits.position, "")
+            mention = mention._replace(said_on=words_of if words_of != day else "")
             known = found[day].get(where)
             if known is None or (known.weight, known.main) < (mention.weight, mention.main):
                 found[day][where] = mention
@@ -160,6 +168,20 @@ def _mention(
 def _days_between(day: str, printed: str | None) -> int:
     first, last = calendar.read_minute(day), calendar.read_minute(printed or day)
     return 0 if first is None or last is None else (last - first) // MINUTES
+
+
+def _said_on(reading: Reading) -> dict[int, str]:
+    """The day of the words for which a sentence is told, by its position."""
+    return {
+        traits.position: day
+        for claim, traits in zip(reading.claims, reading.traits, strict=True)
+        for day in [calendar.local_day(claim.when)]
+        if day is not None
+        and not traits.nominal
+        and claim.said_in is None
+        and traits.main
+        and claim_tier(claim, traits) == "reaction"
+    }
 
 
 def _about(reading: Reading, subject: frozenset[str]) -> set[int]:

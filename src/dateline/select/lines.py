@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateline.records import Claim, Line
 from dateline.select.shorten import shortened, without
 from dateline.select.stretch import LONGEST, Stretch, stretch_of
+from dateline.select.subject import is_beside
 from dateline.select.told import Sentence, Told
 from dateline.select.wording import (
     asks,
@@ -38,6 +39,9 @@ Span = tuple[int, int]
 
 class Faults(NamedTuple):
     """What speaks against a line, the worst first; the least line is taken."""
+
+    beside: int
+    """1 where it tells the event only to place another beside it ("it came two days after …")."""
 
     hollow: int
     """1 where a disputed number is all that is said of who did it or to whom: cut, it leaves a
@@ -131,6 +135,7 @@ def faults(
     place = _place(told, claim, heads)
     shows = [f for f in disputed.get(claim.quote.article, ()) if _shows(candidate, f)]
     return Faults(
+        beside=int(is_beside(claim)),
         hollow=int(any(_is_hollow(claim, figure) for figure in shows)),
         aside=int(place == ASIDE),
         fragment=int(

@@ -22,6 +22,7 @@ from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.spoken import told_as
 from dateline.select.stories import stories
+from dateline.select.subject import is_beside
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
 from dateline.select.window import window
@@ -181,7 +182,9 @@ class Rows(NamedTuple):
 
 def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story, list[Entry]]:
     ident = ids.content_id("story", events[0])
-    articles = {article for event in events for article in told.articles(event)}
+    claims = [claim for event in events for claim in told.claims_of(event)]
+    telling = [claim for claim in claims if not is_beside(claim)]
+    articles = {claim.quote.article for claim in telling or claims}
     story = Story(
         id=ident,
         title=shown(rows.lines[lead]),

@@ -19,7 +19,7 @@ from dateline.select import kinship
 from dateline.select.grouping import Groups
 from dateline.select.kinship import Ruled, contradiction
 from dateline.select.salience import LEAD_SENTENCES
-from dateline.select.subject import Unit, subjects
+from dateline.select.subject import Unit, is_beside, subjects
 from dateline.select.tiers import claim_tier
 from dateline.select.told import Told
 
@@ -96,10 +96,11 @@ def _tell(
     tiers: tuple[Tier, ...] = ("main", "reaction", "outlook"),
 ) -> list[Unit]:
     """The units that tell the event by claims of these tiers, sorted. To name it once as
-    known, late in a report ("no connection with the fire in Lorin"), is not to tell it."""
+    known, late in a report ("after the fire in Lorin"), is not to tell it, nor is to set
+    another beside it."""
     held: dict[Unit, list[Claim]] = defaultdict(list)
     for claim in told.claims_of(event):
-        if claim_tier(claim, told.traits[claim.id]) in tiers:
+        if not is_beside(claim) and claim_tier(claim, told.traits[claim.id]) in tiers:
             held[unit_of[claim.id]].append(claim)
     return sorted(unit for unit, claims in held.items() if _is_told(told, claims))
 
@@ -117,7 +118,7 @@ def _home(told: Told, event: str, unit_of: dict[str, Unit], groups: Groups) -> U
     """The group in which most of the event's claims stand; those that tell it as news, if any
     do, before those that name it as known."""
     claims = told.claims_of(event)
-    news = [claim for claim in claims if not _is_known(told, claim)]
+    news = [claim for claim in claims if not _is_known(told, claim) and not is_beside(claim)]
     held = Counter(groups.home(unit_of[claim.id]) for claim in news or claims)
     return min(held, key=lambda unit: (-held[unit], unit)) if held else ("", 0)
 

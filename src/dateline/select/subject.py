@@ -17,6 +17,7 @@ from typing import NamedTuple
 from dateline.records import Claim
 from dateline.select.told import Told
 from dateline.select.window import known_days
+from dateline.select.wording import compares, unconnected
 
 Unit = tuple[str, int]
 """Article id and number of the part of it, from 0."""
@@ -42,6 +43,7 @@ NAMED = 2
 TOLD = "option"
 """How a day of printing is known that was given with the command."""
 _WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[A-Z])")
 
 
 class Subject(NamedTuple):
@@ -63,8 +65,9 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     parts = Counter(article for article, _ in held)
     counted, persons = {}, {}
     for unit in sorted(held):
-        counts = _sentences(told, held[unit])
-        names = _names(told, unit[0])
+        aside = _aside(held[unit])
+        counts = _sentences(told, (claim for claim in held[unit] if claim.id not in aside))
+        names = _names(told, unit[0]) - _only_aside(held[unit], aside, counts)
         persons[unit] = _person(told, unit[0], counts)
         whole = parts[unit[0]] == 1
         counted[unit] = {
@@ -77,6 +80,19 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
         unit: _subject(words, rarity, persons[unit], printed(told, unit[0]))
         for unit, words in counted.items()
     }
+
+
+def is_beside(claim: Claim) -> bool:
+    """Whether its sentence only sets what a report tells beside another thing: "it came two
+    days after …", "the two are not connected"."""
+    own = _own_sentence(claim)
+    return compares(own) or unconnected(own)
+
+
+def _own_sentence(claim: Claim) -> str:
+    """The claim's sentence, without the one before it that its quote may open with."""
+    said, at = claim.quote.text, claim.predicate.start - claim.quote.start
+    return said[max((end.end() for end in _SENTENCE_END.finditer(said, 0, at)), default=0) :]
 
 
 def printed(told: Told, article: str) -> tuple[int, int] | None:
@@ -111,6 +127,25 @@ def _sentences(told: Told, claims: Iterable[Claim]) -> Counter[str]:
         if (country := told.countries.get(one or "", ""))
     }
     return Counter(word for word, _ in seen)
+
+
+def _aside(claims: Iterable[Claim]) -> set[str]:
+    """Ids of the claims that say what a report is not about: that something has nothing to do
+    with it and, in such a report, how long after another thing it came."""
+    beside = [claim for claim in claims if is_beside(claim)]
+    apart = any(unconnected(_own_sentence(claim)) for claim in beside)
+    return {claim.id for claim in beside if apart}
+
+
+def _only_aside(claims: Iterable[Claim], aside: set[str], counts: Counter[str]) -> frozenset[str]:
+    """The words that only those sentences use."""
+    said = {
+        word
+        for claim in claims
+        if claim.id in aside
+        for word in _WORD.findall(claim.quote.text.lower())
+    }
+    return frozenset(said - counts.keys())
 
 
 def _kind(word: str, names: frozenset[str]) -> int:

@@ -64,6 +64,21 @@ def addresses_reader(words: str) -> bool:
     return re.match(pattern, words.strip()) is not None
 
 
+def compares(words: str) -> bool:
+    """Whether a sentence tells another thing only to say when its own happened ("the accident
+    came two days after …")."""
+    pattern = rules()["compares"]["pattern"]
+    assert isinstance(pattern, str)
+    return re.search(pattern, words.strip(), re.IGNORECASE) is not None
+
+
+def unconnected(words: str) -> bool:
+    """Whether a sentence says that two things have nothing to do with each other."""
+    pattern = rules()["unconnected"]["pattern"]
+    assert isinstance(pattern, str)
+    return re.search(pattern, words, re.IGNORECASE) is not None
+
+
 def charged(words: str) -> int:
     """How many of its words judge what they tell."""
     return sum(1 for word in re.findall(r"\w+", words.lower()) if word in _charged())
