@@ -149,3 +149,24 @@ def test_a_statement_beside_the_words_is_that_of_whoever_made_it() -> None:
     assert speaker.text == "a statement by Nora Abel"
     assert speaker.entity is not None
     assert reading[1].entities[speaker.entity].name == "Nora Abel"
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "want"),
+    [
+        ("Union: ferry was overloaded", "overloaded", ["Union"]),
+        ("Correction: ferry was raised", "raised", []),
+        ("Brennick: ferry was raised", "raised", []),
+    ],
+)
+def test_a_title_gives_the_words_of_whoever_stands_before_its_colon(
+    title: str, word: str, want: list[str]
+) -> None:
+    assert chain(the(told(("title", title), "The mill closed."), word)[0]) == want
+
+
+def test_who_accuses_somebody_is_who_accuses_however_the_reader_hangs_them() -> None:
+    for accuser in ("The seafarers' union", "The millers' union"):
+        claim = the(told(f"{accuser} accused Orvella Lines on Wednesday of theft."), "accused")[0]
+        assert roles(claim)["who"] == [accuser]
+        assert chain(claim) == [accuser]

@@ -167,6 +167,23 @@ def test_a_flat_denial_is_a_dispute_over_whether_it_happened() -> None:
     assert not [d for d in made.disputes if d.about == "actor"]
 
 
+def test_who_denies_having_done_an_act_does_not_deny_that_it_happened() -> None:
+    made = related(
+        article(
+            "gazette",
+            "2031-05-05",
+            shell(who="Harbour Guard/ORG"),
+            told("deny", who="Harbour Guard/ORG", speakers=["Harbour Guard/ORG"],
+                 stance="denies", kind="reject", key="d"),
+            told("shelling", kind="assault", nominal=True, definite=True, stance="denies",
+                 who="Harbour Guard/ORG", speakers=["Harbour Guard/ORG"], said_in="d", key="e",
+                 where="Harrow/LOC", day=DAY),
+            links=[("points_to", "e", "act")],
+        )
+    )  # fmt: skip
+    assert made.disputes == ()
+
+
 @pytest.mark.parametrize("what", ["comparisons to the", "the idea that the"])
 def test_words_that_have_to_do_with_an_act_deny_no_act(what: str) -> None:
     a = article(

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from dateline.records import Role
 from dateline.select import select
 from dateline.select.spoken import is_own_voice, is_passed_on, told_as
+from dateline.select.tiers import event_tier
 from dateline.select.told import Told
 from tests.export.invented import RAID, Pile
 
@@ -96,3 +97,24 @@ def test_the_tier_of_words(text: str, tier: str) -> None:
 def test_every_rule_has_a_case_that_fires_and_one_that_does_not() -> None:
     for rule in TABLE.values():
         assert {case.get("fact", case.get("own")) for case in rule["case"]} == {True, False}
+
+
+@pytest.mark.parametrize(("doer", "tier"), [("she", "reaction"), ("the bank", "main")])
+def test_what_is_told_by_somebody_beside_its_denial_is_no_fact(doer: str, tier: str) -> None:
+    denial = "Ada Holt denied that she took money."
+    report = f"The Star reported that {doer} received crowns."
+    pile = Pile()
+    holt = pile.actor("Ada Holt")
+    article = pile.article("Post", f"{denial} {report}", published="2031-05-04")
+    said = pile.claim(article, denial, "denied", "reject", stance="denies")
+    by = [("Ada Holt", holt)]
+    pile.event(said)
+    pile.event(
+        pile.claim(article, denial, "took", "other", said_in=said, stance="denies",
+                   who=("she", holt), speakers=by)
+    )  # fmt: skip
+    got = pile.event(
+        pile.claim(article, report, "received", "other", who=(doer, ""),
+                   speakers=[("The Star", None)])
+    )  # fmt: skip
+    assert event_tier(told(pile), got) == tier

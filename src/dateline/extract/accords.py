@@ -29,7 +29,37 @@ def find_accords(tree: Tree) -> dict[int, list[Link]]:
         else:
             continue
         found.setdefault(at, []).append(link)
+    for at, link in _labels(tree):
+        found.setdefault(at, []).append(link)
     return found
+
+
+def _labels(tree: Tree) -> list[tuple[int, Link]]:
+    """ "Union: ferry was overloaded": in a title whoever stands before the colon says it."""
+    found = []
+    for sentence in tree.sentences:
+        block = tree.blocks.get(sentence.block)
+        if block is None or block.role not in ("title", "heading"):
+            continue
+        colons = [i for i in range(sentence.first, sentence.last) if tree.forms[i] == ":"]
+        if len(colons) != 1 or colons[0] + 1 >= sentence.last:
+            continue
+        before = range(sentence.first, colons[0])
+        heads = [i for i in before if tree.tokens[i].head not in before or tree.tokens[i].head == i]
+        if len(heads) != 1 or not _may_say(tree, heads[0]):
+            continue
+        for at in range(colons[0] + 1, sentence.last):
+            clause = tree.tokens[at].head <= colons[0] or tree.tokens[at].head == at
+            if clause and tree.dependents(at, "nsubj", "nsubj:pass"):
+                start, end = tree.span(heads[0])
+                found.append((at, Link(start, end, heads[0], is_origin(tree, heads[0]))))
+    return found
+
+
+def _may_say(tree: Tree, head: int) -> bool:
+    if head in tree.name_at:
+        return tree.names[tree.name_at[head]].label != "LOC"
+    return tree.tokens[head].upos in ("NOUN", "PROPN") and is_person_word(tree, head)
 
 
 def _is_unit(tree: Tree, index: int) -> bool:

@@ -23,7 +23,8 @@ def name_doers(tree: Tree, drafts: list[Draft]) -> None:
 
 def _give_subject(tree: Tree, draft: Draft, said: Draft) -> None:
     """Whoever is urged or accused does what the infinitive or gerund tells, not the speaker."""
-    if said.stance not in ("blames", "demands") or draft.sentence != said.sentence:
+    accused = said.stance == "blames" or said.accused_by_none
+    if not (accused or said.stance == "demands") or draft.sentence != said.sentence:
         return
     if tree.dependents(draft.token, *SUBJECTS):
         return
@@ -44,7 +45,8 @@ def _name_of_noun(tree: Tree, draft: Draft) -> None:
         return
     doer = _tied(tree, draft.token)
     said = draft.said_in
-    if doer is None and said is not None and said.stance == "blames" and not said.nominal:
+    accuses = said is not None and (said.stance == "blames" or said.accused_by_none)
+    if doer is None and said is not None and accuses and not said.nominal:
         doer = _blamed(tree, draft, said)
     if doer is not None:
         draft.parties = [party for party in draft.parties if party.head != doer]

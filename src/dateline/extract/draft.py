@@ -50,6 +50,10 @@ class Draft:
     utterance: bool = False
     handed_on: bool = False
     """An utterance that only passes words on: a link of chains, and no claim of its own."""
+    accused_by_none: bool = False
+    """An accusation that leaves open whose it is: "he is accused of fraud"."""
+    ruling: bool = False
+    """A court's order: done when it is given, though what it orders is still to come."""
     quoted: bool = False
     """Stands between quotation marks that somebody's words fill."""
     stance: Stance = "asserts"
@@ -61,3 +65,10 @@ class Draft:
     dated: str = ""
     section: int | None = None
     points_to: Draft | None = None
+
+    @property
+    def gives(self) -> Stance:
+        """The stance that what is said takes from this utterance."""
+        if self.accused_by_none:
+            return "supposes"
+        return "demands" if self.ruling else self.stance

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from dateline.extract.rules import kind_words
+from dateline.extract.rules import kind_words, speech_classes
 from dateline.records import Token
 
 MEASURES = frozenset({"obl:unmarked", "nmod:unmarked", "obl", "nummod", "advmod", "det"})
@@ -36,6 +36,8 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if token.dep == "conj":
             _take_object(tokens, children, index, mended)
+        elif token.dep in ("acl", "root"):
+            _take_subject(tokens, children, index, mended)
         elif token.dep == "amod":
             _become_verb(tokens, children, index, mended)
     if not mended:
@@ -71,6 +73,23 @@ def _become_verb(
     if joins and counted and tokens[above].upos == "VERB" and above < verb < thing:
         mended[verb] = replace(tokens[verb], dep="conj", head=above)
         mended[thing] = replace(tokens[thing], dep="obj", head=verb)
+
+
+def _take_subject(
+    tokens: tuple[Token, ...], children: dict[int, list[int]], verb: int, mended: dict[int, Token]
+) -> None:
+    """ "The union accused the mill of theft" with "accused" as what the union is like: whoever
+    is accused stands in no object's place, so the verb has one only where it is active."""
+    own = {tokens[c].dep: c for c in children.get(verb, ())}
+    blames = any(found.stance == "blames" for found in speech_classes().get(tokens[verb].lemma, ()))
+    if not blames or "obj" not in own or "nsubj" in own or "aux:pass" in own:
+        return
+    subject = own.get("nsubj:pass", tokens[verb].head)
+    above = tokens[subject].head
+    if subject < verb and above in (subject, verb):
+        feats = "Mood=Ind|Tense=Past|VerbForm=Fin"
+        mended[verb] = replace(tokens[verb], dep="root", head=verb, feats=feats)
+        mended[subject] = replace(tokens[subject], dep="nsubj", head=verb)
 
 
 def _take_measure(

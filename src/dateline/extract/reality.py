@@ -36,6 +36,9 @@ def judge(tree: Tree, draft: Draft) -> None:
     """Write polarity, modality and background of one claim; its chain must be settled."""
     draft.polarity = "negated" if is_negated(tree, draft) else "affirmed"
     draft.modality = _modality(tree, draft)
+    said = draft.said_in
+    if said is not None and said.ruling and draft.modality == "planned":
+        draft.stance = "asserts"
     if draft.stance in AHEAD and _is_gone_by(tree, draft):
         draft.stance = "asserts"
 
@@ -50,8 +53,8 @@ def _is_gone_by(tree: Tree, draft: Draft) -> bool:
 
 def _modality(tree: Tree, draft: Draft) -> Modality:
     parent = draft.said_in
-    if parent is not None and parent.stance in BY_STANCE and _hangs_on(tree, draft, parent):
-        return BY_STANCE[parent.stance]
+    if parent is not None and parent.gives in BY_STANCE and _hangs_on(tree, draft, parent):
+        return BY_STANCE[parent.gives]
     own = _own_modality(tree, draft)
     if own == "happened" and draft.quoted and draft.stance == "demands":
         return "planned" if is_order(tree, draft.token) else own
@@ -59,13 +62,13 @@ def _modality(tree: Tree, draft: Draft) -> Modality:
         return own
     if draft.nominal and draft.definite and draft.carrier == draft.token:
         return "happened"
-    if parent is None or (draft.utterance and parent.stance == "asserts"):
+    if parent is None or (draft.utterance and parent.gives == "asserts"):
         return "happened"
-    if parent.stance in AHEAD and not draft.nominal and is_past(tree, draft.carrier):
+    if parent.gives in AHEAD and not draft.nominal and is_past(tree, draft.carrier):
         return "happened"
-    if draft.nominal and parent.stance in ("supposes", "demands"):
-        return "happened" if draft.definite else BY_STANCE[parent.stance]
-    return BY_STANCE.get(parent.stance, "happened")
+    if draft.nominal and parent.gives in ("supposes", "demands"):
+        return "happened" if draft.definite else BY_STANCE[parent.gives]
+    return BY_STANCE.get(parent.gives, "happened")
 
 
 def _hangs_on(tree: Tree, draft: Draft, utterance: Draft) -> bool:

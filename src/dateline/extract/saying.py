@@ -56,6 +56,12 @@ def is_disowned(tree: Tree, index: int) -> bool:
     return tree.has(index, NOT) or any(tree.forms[w] in denied or tree.has(w, denied) for w in who)
 
 
+def is_told_of(tree: Tree, index: int) -> bool:
+    """ "he was accused of", "a man accused of": a passive, whose subject says nothing."""
+    passive = tree.dependents(index, "nsubj:pass", "aux:pass")
+    return bool(passive) or tree.tokens[index].dep in ("acl", "acl:relcl")
+
+
 def is_quoted_as(tree: Tree, index: int) -> bool:
     """ "quoted the mayor as saying": the one quoted says it."""
     above = tree.tokens[index].head

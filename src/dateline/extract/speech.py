@@ -16,7 +16,14 @@ from dateline.extract.entities import Entities
 from dateline.extract.parties import is_person_word, is_to_be_done
 from dateline.extract.quotations import Quotation, attribute, quotation_at
 from dateline.extract.rules import SpeechClass, infinitive_nouns, speech_nouns, words
-from dateline.extract.saying import content_roots, is_aimed, is_disowned, speech_class, stance_of
+from dateline.extract.saying import (
+    content_roots,
+    is_aimed,
+    is_disowned,
+    is_told_of,
+    speech_class,
+    stance_of,
+)
 from dateline.extract.tree import Tree
 from dateline.extract.turns import Turn, find_turns, turn_at
 
@@ -68,17 +75,24 @@ class Speech:
 
     def _read_utterance(self, draft: Draft, found: SpeechClass) -> None:
         roots = content_roots(self.tree, draft.token, found)
-        if found.objects and is_disowned(self.tree, draft.token):
-            roots = []
         if self.tree.tokens[draft.token].dep == "acl" and not roots:
             return
         if is_order(self.tree, draft.token):
             return
         if found.name == "plan" and is_aimed(self.tree, draft.token):
             return
+        if found.stance == "claims_responsibility" and is_disowned(self.tree, draft.token):
+            return
         self.classes[draft.token] = found
         draft.utterance = True
         draft.stance = stance_of(self.tree, found, draft.token, roots)
+        if draft.stance == "blames" and not any(party.role == "who" for party in draft.parties):
+            draft.accused_by_none = is_told_of(self.tree, draft.token)
+        draft.ruling = _is_ruling(self.tree, draft)
+        if draft.ruling:
+            draft.kind = "court"
+        if draft.accused_by_none or draft.ruling:
+            draft.stance = "asserts"
         self.utterances.append(draft)
         for root in roots:
             self.roots.setdefault(root, []).append(draft)
@@ -116,7 +130,7 @@ class Speech:
             draft.chain = [*parent.chain]
             draft.said_in = parent if not parent.handed_on else parent.said_in
             if not draft.utterance or draft.stance == "asserts":
-                draft.stance = parent.stance
+                draft.stance = parent.gives
         elif (turn := turn_at(self.turns, draft.token)) is not None:
             draft.chain, draft.quoted = [turn.link], True
         if draft.stance == "asserts":
@@ -136,12 +150,13 @@ class Speech:
             draft.chain.extend(link for link in self._cited(draft) if _new(draft.chain, link))
 
     def _settle_denied(self, draft: Draft, own: Link | None) -> None:
-        """ "rejected accusations that …" denies what they say; of somebody's own accusation
-        whoever rejects it hands on nothing."""
+        """ "rejected accusations that …" denies what they say; of somebody's own claim or
+        accusation whoever rejects it hands on nothing: it stays what it was, and theirs."""
         if own is None:
             draft.stance = "denies"
         else:
             draft.chain = [own]
+            draft.stance = self.classes[draft.token].stance
 
     def _settle_by_form(self, draft: Draft) -> None:
         """The stance of a noun's infinitive ("its pledge to …") and of quoted orders."""
@@ -256,6 +271,17 @@ class Speech:
 
 def _new(chain: list[Link], link: Link) -> bool:
     return all(known.start != link.start for known in chain)
+
+
+def _is_ruling(tree: Tree, draft: Draft) -> bool:
+    """ "the judge ordered that he be held": a court's order is done, and no open demand."""
+    bench = words("speech.toml", "demand", "bench")
+    rules = tree.lemmas[draft.token] in words("speech.toml", "demand", "rulings")
+    if draft.stance != "demands" or not rules:
+        return False
+    heads = [party.head for party in draft.parties if party.role == "who"]
+    titled = [at for head in heads for at in tree.dependents(head, "nmod:desc", "compound")]
+    return any(tree.lemmas[at].lower() in bench for at in (*heads, *titled))
 
 
 def _is_plea(tree: Tree, draft: Draft, found: SpeechClass) -> bool:

@@ -72,7 +72,12 @@ def _event(held: Sequence[Telling]) -> Event:
     mentions = [mention for telling in held for mention in telling.mentions]
     claims = sorted(mention.claim.id for mention in mentions)
     kinds = Counter(mention.claim.kind for mention in mentions)
-    bearers = [bearer for mention in mentions for bearer in _named(mention)]
+    told = any(mention.claim.stance != "denies" for mention in mentions)
+    bearers = [
+        bearer
+        for mention in mentions
+        for bearer in _named(mention, told and _is_denied(mention.claim))
+    ]
     return Event(
         id=claims[0],
         title="",
@@ -84,13 +89,19 @@ def _event(held: Sequence[Telling]) -> Event:
     )
 
 
-def _named(mention: Mention) -> list[tuple[Bearer, bool]]:
-    """The bearers of a claim's roles, and whether each is told as a place."""
+def _named(mention: Mention, denied: bool) -> list[tuple[Bearer, bool]]:
+    """The bearers of a claim's roles, and whether each is told as a place. Who is only said
+    not to have done it (`denied`) is none."""
     return [
         (bearer, is_where(role, bearer))
         for role, bearer in zip(mention.claim.roles, mention.bearers, strict=True)
-        if bearer is not None
+        if bearer is not None and not (denied and role.role == "who")
     ]
+
+
+def _is_denied(claim: Claim) -> bool:
+    """What somebody denies, not that they deny it."""
+    return claim.stance == "denies" and claim.said_in is not None
 
 
 def is_where(role: Role, bearer: Bearer) -> bool:

@@ -83,15 +83,16 @@ def stands(view: PageView, event: str) -> Html:
     shown = [event, *(child.event for child in view.children.get(event, ()))]
     for one in (one for row in shown for one in (row, *view.along.get(row, ()))):
         for claim in view.claims_of(one):
-            if claim.stance in STANDS:
-                label, who = STANDS[claim.stance], _stander(view, one, claim)
+            if claim.stance in STANDS and (who := _stander(view, one, claim)):
+                label = STANDS[claim.stance]
                 key = (label, who, f"{claim.quote.article}{claim.quote.start}")
                 said.setdefault(key, _stand(view, label, who, claim))
     return el("ul", [said[key] for key in sorted(said)], class_="stands") if said else NOTHING
 
 
 def _stander(view: PageView, event: str, claim: Claim) -> str:
-    return view.speaker(claim) or speaker_of(view, event)[1] or view.outlet(claim.quote.article)
+    """Who takes the stand; "" where nobody is named: a report that tells of it takes none."""
+    return view.speaker(claim) or speaker_of(view, event)[1]
 
 
 def _stand(view: PageView, label: str, who: str, claim: Claim) -> Html:

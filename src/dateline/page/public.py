@@ -211,7 +211,9 @@ def doubts(story: StoryFile) -> list[Doubt]:
 
 
 def _accused(view: View, claim: Claim) -> list[str]:
-    roles = BLAMED if claim.stance == "blames" else ACCUSED.get(claim.kind, ())
+    said = view.claims.get(claim.said_in or "")
+    blamed = claim.stance == "blames" or (said is not None and said.kind == "accuse")
+    roles = BLAMED if blamed else ACCUSED.get(claim.kind, ())
     said_by = {speaker.actor for speaker in claim.speakers}
     held = [role.actor for role in claim.roles if role.role in roles and role.actor not in said_by]
     return [

@@ -62,7 +62,7 @@ def accusations(
         utterance = _utterance(one, pile)
         if utterance is None or _only_names_it(one, utterance):
             continue
-        if any(_PART_IN_IT.search(role.text) for role in utterance.claim.roles):
+        if _denies_doing_it(one, utterance):
             for actor in _speakers(utterance.claim):
                 denied.setdefault(actor, []).append(utterance)
         else:
@@ -83,6 +83,14 @@ def accusations(
         )
         found.append(Dispute(event=event, about="happened", what="happened", sides=sides))
     return found
+
+
+def _denies_doing_it(denied: Told, utterance: Told) -> bool:
+    """ "denied any role in it", "denied that it was behind the bombing": it may well have been."""
+    if any(_PART_IN_IT.search(role.text) for role in utterance.claim.roles):
+        return True
+    doers = {role.actor for role in denied.claim.roles if role.role == "who"}
+    return denied.traits.nominal and bool(doers & _speakers(utterance.claim))
 
 
 def _only_names_it(denied: Told, utterance: Told) -> bool:

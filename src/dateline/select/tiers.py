@@ -62,6 +62,12 @@ def is_polled(claim: Claim) -> bool:
     )
 
 
+def is_labelled(claim: Claim, traits: Traits) -> bool:
+    """ "Union: ferry was full": a title gives somebody's words under their name."""
+    label = traits.block_role == "title" and claim.speakers and claim.said_in is None
+    return bool(label) and not is_hard(claim)
+
+
 def is_hard(claim: Claim) -> bool:
     """Whether the claim's kind of occurrence stands for itself."""
     return claim.kind in rules()["hard"]["kinds"]
@@ -85,6 +91,8 @@ def event_tier(told: Told, event: str) -> Tier:
         tier = claim_tier(claim, traits)
         if tier == "reaction" and is_saying(claim) and told.is_done_by(claim, is_mute):
             tier = "main"
+        if tier == "main" and (told.is_contested(claim) or is_labelled(claim, traits)):
+            tier = "reaction"
         if tier == "main" and (told.is_quoted(claim) or is_own_voice(claim.quote.text)):
             tier = "reaction"
         elif tier == "main" and claim.polarity == "negated":

@@ -148,6 +148,37 @@ class Told:
             for role in doers
         )
 
+    def is_contested(self, claim: Claim) -> bool:
+        """Whether the claim is known through somebody only, and is denied where it is told:
+        "rejected the union's claim that …", or beside a denial by whoever is said to have done
+        it ("denied that she took money. The Star had reported that she received 9,000")."""
+        above = self.claims.get(claim.said_in or "")
+        while above is not None:
+            if above.stance == "denies":
+                return True
+            above = self.claims.get(above.said_in or "")
+        doing = [role for role in claim.roles if role.role == "who"]
+        doers = {role.actor for role in doing}
+        told_of = any(role.text.lower() in POINTING for role in doing)
+        near = self._deniers.get(claim.quote.article, ())
+        here = self.traits[claim.id].position
+        return bool(claim.speakers) and any(
+            (who in doers or told_of) and abs(here - at) <= BESIDE for who, at in near
+        )
+
+    @cached_property
+    def _deniers(self) -> dict[str, list[tuple[str, int]]]:
+        """By article who denies something of themselves, and in which sentence."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for claim in self.claims.values():
+            if claim.stance == "denies" and claim.said_in is not None:
+                held = found.setdefault(claim.quote.article, [])
+                at = self.traits[claim.id].position
+                doers = {role.actor for role in claim.roles if role.role == "who"}
+                said_by = {speaker.actor for speaker in claim.speakers}
+                held += [(who, at) for who in sorted(filter(None, doers & said_by))]
+        return found
+
     def is_quoted(self, claim: Claim) -> bool:
         """Whether the claim's word stands in somebody's own words: between quotation marks, in
         a sentence that goes on with them, or said by "I" or "we"."""
@@ -173,6 +204,9 @@ def _closes_unopened(before: str, after: str) -> bool:
     return '"' not in before and after.count('"') == 1 and after.rstrip().endswith('"')
 
 
+BESIDE = 1
+"""Sentences between a denial and what is denied, told by another. Not tuned."""
+POINTING = frozenset(("he", "she", "they"))
 OPENING, CLOSING = "\u201c", "\u201d"
 SPEAKING = frozenset({"i", "we", "you"})
 
