@@ -208,6 +208,11 @@ SEVERAL_EVENTS = Problem(
     '"{name}" fits {count} events and claims of {story}.',
     "Give more digits of the id: {ids}.",
 )
+NEEDS_PUBLIC = Problem(
+    "DL610",
+    "{option} says something of a page for publishing only.",
+    "Add --public, or leave {option} out.",
+)
 NOT_OUR_PAGE = Problem(
     "DL606",
     "{path} is there already and is no page of Dateline.",
@@ -238,6 +243,11 @@ PATH_MISSING = Problem(
     "DL101",
     "{path} does not exist.",
     "Give a file, a folder, a pattern such as 'reports/*.html', or - for standard input.",
+)
+PATTERN_EMPTY = Problem(
+    "DL125",
+    'Nothing matches the pattern "{path}".',
+    "Patterns are as in a shell: * for any name, ** for folders below; quote them.",
 )
 PATH_UNREADABLE = Problem(
     "DL102",

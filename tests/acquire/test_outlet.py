@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dateline.acquire.draft import Draft, pieces_of
-from dateline.acquire.outlet import OutletCase, OutletRule, find_credits, outlet_rules
-from dateline.records import Cut
+from dateline.acquire.outlet import (
+    OutletCase,
+    OutletRule,
+    find_credits,
+    find_outlet,
+    outlet_rules,
+)
+from dateline.records import Cut, Source
 
 CASES = [(rule, case) for rule in outlet_rules() for case in rule.case]
 
@@ -35,3 +41,9 @@ def test_the_agency_of_a_dateline_is_credited_known_or_not(
     lead: str, credits: tuple[str, ...]
 ) -> None:
     assert find_credits(Draft(pieces=pieces_of([lead], "paragraph"))) == credits
+
+
+@pytest.mark.parametrize(("said", "name"), [("A", "A"), ("|", "pile"), ("Harbour Post",) * 2])
+def test_a_record_names_its_outlet_with_one_letter_too(said: str, name: str) -> None:
+    source = Source(path="pile.jsonl#1", media_type="application/json", sha256="", data=b"")
+    assert find_outlet(source, Draft(pieces=[], outlets=[said])).name == name

@@ -387,3 +387,18 @@ def test_show_brief_is_not_narrowed_by_names(
 ) -> None:
     assert run("show", story, "--brief", "--about", "Nobody") == 2
     assert "--brief goes with --from and --to alone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [("--anyway",), ("--longest-quote", "40")])
+def test_what_is_said_of_a_page_for_publishing_needs_public(
+    given: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("page", tmp_path / "any.dateline", *given) == 2
+    assert given[0] in capsys.readouterr().err
+
+
+def test_a_pattern_that_nothing_matches_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build", tmp_path / "*.zzz") == 2
+    assert "*.zzz" in capsys.readouterr().err

@@ -26,6 +26,7 @@ from dateline.errors import (
     KIND_SKIPPED,
     PATH_MISSING,
     PATH_UNREADABLE,
+    PATTERN_EMPTY,
     PUBLISHED_UNKNOWN,
     SIDECAR_BROKEN,
     SIDECAR_PATH_UNKNOWN,
@@ -94,7 +95,7 @@ def _resolve(path: str) -> _Given | Problem:
     except (OSError, ValueError):
         return PATH_MISSING
     if not found:
-        return PATH_MISSING
+        return PATTERN_EMPTY if glob.has_magic(path) else PATH_MISSING
     fixed = Path(path)
     while glob.has_magic(str(fixed)):
         fixed = fixed.parent

@@ -83,7 +83,7 @@ def _candidates(source: Source, draft: Draft) -> Iterable[OutletCandidate]:
     named = [(name, "metadata") for name in draft.outlets]
     named += [(rule.find(cut), "self-naming") for rule in outlet_rules() for cut in draft.cuts]
     for name, how in named:
-        if 1 < len(name) <= LONGEST_NAME and not (how == "self-naming" and agency_of(name)):
+        if _is_name(name, how):
             yield OutletCandidate(name=name, how=how)
     host = host_of(source.sidecar.get("url") or draft.url)
     if host:
@@ -92,6 +92,13 @@ def _candidates(source: Source, draft: Draft) -> Iterable[OutletCandidate]:
     for cut in draft.cuts:
         if cut.why == "graphic-credit":
             yield OutletCandidate(name=cut.text, how="credit")
+
+
+def _is_name(name: str, how: str) -> bool:
+    """Whether it can be an outlet's. One letter can where it was said to be the outlet."""
+    if how == "self-naming":
+        return 1 < len(name) <= LONGEST_NAME and not agency_of(name)
+    return len(name) <= LONGEST_NAME and (len(name) > 1 or name.isalnum())
 
 
 def host_of(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli.terminal import Printer, check_day, progress_bar, say, say_failures, write
-from dateline.errors import NAME_THE_STORY, DatelineError, UsageError
+from dateline.errors import NAME_THE_STORY, PATTERN_EMPTY, DatelineError, UsageError
 
 if TYPE_CHECKING:
     from dateline.cli.changes import Changes
@@ -114,9 +115,12 @@ def build(paths: tuple[str, ...], story: Path | None, as_json: bool, **how: Any)
 
 def _beside(paths: tuple[str, ...]) -> Path:
     """FOLDER.dateline for the one FOLDER (or file) that was named."""
-    if len(paths) != 1 or paths[0] == "-" or set("*?[") & set(paths[0]):
-        raise UsageError(NAME_THE_STORY)
     named = Path(paths[0])
+    is_pattern = glob.has_magic(paths[0]) and not named.exists()
+    if is_pattern and not glob.glob(paths[0], recursive=True):
+        raise UsageError(PATTERN_EMPTY, path=paths[0])
+    if len(paths) != 1 or paths[0] == "-" or is_pattern:
+        raise UsageError(NAME_THE_STORY)
     if named.name in ("", ".."):  # a "." has a name too
         named = named.resolve()
     if not named.name:

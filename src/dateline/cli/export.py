@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from dateline.cli.terminal import say, write
 from dateline.errors import (
     ACCUSED_UNHEARD,
     FOLDER_MISSING,
+    NEEDS_PUBLIC,
     NOT_OUR_PAGE,
     NOTHING_APPROVED,
     DatelineError,
@@ -120,6 +122,8 @@ def page(
     from dateline.page import Form, render
     from dateline.select import in_brief
 
+    if not public:
+        _check_only_public()
     told = store.load(story)
     if public:
         told = _public(told, story, anyway)
@@ -134,6 +138,14 @@ def page(
             raise UsageError(NOT_OUR_PAGE, path=output)
     _put(content, output)
     return 0
+
+
+def _check_only_public() -> None:
+    """Refuse what is said of a page for publishing where none was asked for."""
+    given = click.get_current_context().get_parameter_source
+    for name in ("longest_quote", "anyway"):
+        if given(name) is ParameterSource.COMMANDLINE:
+            raise UsageError(NEEDS_PUBLIC, option=f"--{name.replace('_', '-')}")
 
 
 def _public(told: StoryFile, path: Path, anyway: bool) -> StoryFile:
