@@ -50,6 +50,13 @@ def check(annotated: Annotated, reading: Reading) -> None:
         assert claim.quote.start <= word[0] < word[1] <= claim.quote.end
         for role in claim.roles:
             assert text[role.start : role.end] == role.text
+    said_in = {claim.id: claim.said_in for claim in reading.claims}
+    for claim_id in ids:
+        above, seen = said_in[claim_id], {claim_id}
+        while above is not None:
+            assert above not in seen, "words said in words said in them"
+            seen.add(above)
+            above = said_in[above]
     for link in reading.links:
         assert {link.source, link.target} <= set(ids)
         assert link.source != link.target
@@ -59,6 +66,14 @@ def test_the_laws_hold_of_a_report() -> None:
     annotated, reading = REPORT
     check(annotated, reading)
     assert reading.claims
+
+
+def test_two_utterances_are_not_each_in_the_others_words() -> None:
+    annotated, reading = told(
+        "The phone is claimed to be ``a revolution'' as stated on the website of the firm.",
+        "`We think it's the future of notebooks,'' said Abel.",
+    )
+    check(annotated, reading)
 
 
 def test_reading_twice_changes_nothing() -> None:

@@ -171,7 +171,8 @@ class Ties:
             for head in whom:
                 key = (self.tree.lemmas[draft.token], self.tree.forms[head])
                 earlier = before.get(key)
-                near = earlier is not None and draft.sentence - earlier.sentence <= 3
+                other = earlier is not None and earlier is not draft
+                near = other and earlier and draft.sentence - earlier.sentence <= 3
                 if near and earlier and not earlier.dated == draft.dated == "clause":
                     found.append(Tie("same_act", draft, earlier, draft.sentence, "told-again"))
                 before[key] = draft

@@ -127,6 +127,7 @@ class Speech:
         parent, between = self._parent(draft)
         if parent is not None:
             self._settle(parent)
+        if parent is not None and not _is_said_in(parent, draft):
             draft.chain = [*parent.chain]
             draft.said_in = parent if not parent.handed_on else parent.said_in
             if not draft.utterance or draft.stance == "asserts":
@@ -291,3 +292,12 @@ def _is_plea(tree: Tree, draft: Draft, found: SpeechClass) -> bool:
         return draft.kind == "court"
     beside = tree.children[draft.token]
     return found.stance == "demands" and any(tree.forms[c] in pleas for c in beside)
+
+
+def _is_said_in(draft: Draft, utterance: Draft) -> bool:
+    """Whether the draft already stands in the utterance's words: of two that each seem to hold
+    the other, the first settled is the one said."""
+    above = draft.said_in
+    while above is not None and above is not utterance:
+        above = above.said_in
+    return above is utterance

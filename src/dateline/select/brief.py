@@ -17,6 +17,8 @@ from dateline.select.days import Mention, Pile, read_days, weight_of, weightiest
 from dateline.select.subject import rarity_of, stems
 from dateline.select.wording import asks, compares, opens_back
 
+SPARE = 5
+"""Days beyond those asked for that stand in for days without a line. Not tuned."""
 LEAST_WORDS, MOST_WORDS = 6, 40
 """Words of a sentence that can be a line; a longer one is where a day has no other. 35 and 60
 lower AR-1 by under .005 on the looked-at half of the public timelines."""
@@ -57,13 +59,15 @@ def brief(
 
     `days` None: as many as the pile has that stand out. `first` and `last` are ISO days, both
     included. No sentence is a line of two days, nor one of nearly the same words where the day
-    has another; a day without any is passed over.
+    has another; a day without any is passed over, and the next weightiest stands in for it.
     """
     pile = read_days(readings)
-    chosen = weightiest(pile, days, first, last)
+    chosen = weightiest(pile, days and days + SPARE, first, last)
     used: list[frozenset[str]] = []
-    found = []
+    found: list[Day] = []
     for day in sorted(chosen, key=lambda day: weight_of(pile.mentions[day]), reverse=True):
+        if len(found) == days:
+            break
         told = _lines(pile, pile.mentions[day], lines, used)
         used.extend(one.stems for one in told)
         if told:

@@ -15,6 +15,7 @@ from dateline.records import Claim, Line
 from dateline.select.shorten import shortened, without
 from dateline.select.stretch import LONGEST, Stretch, stretch_of
 from dateline.select.subject import is_beside
+from dateline.select.tiers import is_saying
 from dateline.select.told import Sentence, Told
 from dateline.select.wording import (
     asks,
@@ -153,11 +154,25 @@ def faults(
         bare=int(len(words.split()) < LEAST_WORDS),
         missing=len(_sides(told.claims_of(event)) - _sides([claim])),
         charged=charged(words),
-        no_heading=int(not headed),
+        no_heading=int(not headed or _tells_another(told, event, claim)),
         attributed=int(bool(claim.speakers) and own_voice),
         vague=len(_details(told.claims_of(event)) - _details([claim])),
         length=len(words),
         where=(claim.quote.article, claim.predicate.start),
+    )
+
+
+def _tells_another(told: Told, event: str, claim: Claim) -> bool:
+    """Whether a clause of its sentence tells another occurrence too: "Man wounded in the shooting
+    arrested" is no heading of the shooting alone."""
+    whole = told.whole(told.root(event))
+    return any(
+        told.event_of[other.id] not in whole
+        and not told.traits[other.id].nominal
+        and other.modality == "happened"
+        and other.said_in is None
+        and not is_saying(other)
+        for other in told.sentences[told.sentence(claim.id)]
     )
 
 

@@ -152,11 +152,8 @@ class Told:
         """Whether the claim is known through somebody only, and is denied where it is told:
         "rejected the union's claim that …", or beside a denial by whoever is said to have done
         it ("denied that she took money. The Star had reported that she received 9,000")."""
-        above = self.claims.get(claim.said_in or "")
-        while above is not None:
-            if above.stance == "denies":
-                return True
-            above = self.claims.get(above.said_in or "")
+        if any(above.stance == "denies" for above in self.said_in(claim)):
+            return True
         doing = [role for role in claim.roles if role.role == "who"]
         doers = {role.actor for role in doing}
         told_of = any(role.text.lower() in POINTING for role in doing)
@@ -165,6 +162,15 @@ class Told:
         return bool(claim.speakers) and any(
             (who in doers or told_of) and abs(here - at) <= BESIDE for who, at in near
         )
+
+    def said_in(self, claim: Claim) -> list[Claim]:
+        """The utterances around a claim, the nearest first, each once."""
+        found: list[Claim] = []
+        above = self.claims.get(claim.said_in or "")
+        while above is not None and above not in found:
+            found.append(above)
+            above = self.claims.get(above.said_in or "")
+        return found
 
     @cached_property
     def _deniers(self) -> dict[str, list[tuple[str, int]]]:
