@@ -283,7 +283,7 @@ def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
     """It says that what was read is kept; the exit status is the shell's for an interrupt."""
     pile = tmp_path / "pile"
     pile.mkdir()
-    for number in range(60):
+    for number in range(400):
         (pile / f"{number}.txt").write_text(GOOD.replace("Two", f"{number + 3}") * 8)
     process = dateline("build", pile, "-o", tmp_path / "s.dateline", "--workers", "2")
     cache = tmp_path / "s.dateline.cache"
