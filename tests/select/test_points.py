@@ -36,6 +36,23 @@ def test_a_day_is_told_by_a_sentence_of_its_event() -> None:
     ]
 
 
+def test_a_main_row_keeps_its_own_line() -> None:
+    pile, names = sunk()
+    story = pile.story()
+    rows = {entry.event: entry for entry in story.timeline}
+    line = replace(rows[names["sinking"]].line, text="The ferry sank", end=14)
+    told = replace(
+        story,
+        timeline=tuple(
+            replace(entry, line=line, tier="main", parent=None)
+            if entry.event == names["sinking"]
+            else entry
+            for entry in story.timeline
+        ),
+    )
+    assert [one.line.text for one in in_brief(told, pile.readings())] == ["The ferry sank"]
+
+
 def test_days_are_those_of_the_pile() -> None:
     """A person has moved the sinking: the readings still hold the day that the articles gave."""
     pile, names = sunk()

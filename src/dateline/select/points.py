@@ -13,7 +13,8 @@ from dateline.select.brief import brief
 
 
 class Point(NamedTuple):
-    """What a day of a story is told by: a whole sentence, and the event in whose row it stands."""
+    """What a day of a story is told by: the line of the main row in which its weightiest sentence
+    stands, or that sentence; and the event of the row."""
 
     story: str
     day: str
@@ -24,12 +25,14 @@ class Point(NamedTuple):
 def in_brief(
     told: StoryFile, readings: Sequence[Reading], first: str = "", last: str = ""
 ) -> list[Point]:
-    """Story by story its weightiest days, a sentence each, in the order of the days; of a story
-    without any, nothing. What a person hides does not count.
+    """Story by story its weightiest days, a line each, in the order of the days; of a story
+    without any, nothing. What a person hides does not count. A main row keeps its own line, which
+    bears no disputed value and no words that somebody said of it later.
 
     `readings` are what the articles were read as; `first` and `last` are ISO days, both included.
     """
     host = {entry.event: entry.parent for entry in told.timeline if entry.along}
+    own = {e.event: e.line for e in told.timeline if e.tier == "main" and e.parent is None}
     hidden = {event.id for event in told.events if event.review == "hidden"}
     events = [one for one in told.events if hidden.isdisjoint((one.id, _row(host, one.id)))]
     found = []
@@ -38,8 +41,8 @@ def in_brief(
         teller = _tellers(told, held)
         for day in brief(_readings_of(told, held, readings), first=first, last=last):
             for line in day.lines:
-                event = teller[line.article, line.start, line.end, day.day]
-                found.append(Point(story.id, day.day, line, _row(host, event)))
+                event = _row(host, teller[line.article, line.start, line.end, day.day])
+                found.append(Point(story.id, day.day, own.get(event, line), event))
     return found
 
 
