@@ -68,7 +68,7 @@ def show(
     one origin only, or that changes. The story itself stays as it is.
 
     With --brief, the days are printed that the reports come back to most, as many as stand out,
-    each with the sentence that tells most of it. --events, --from, --to, --about and --place
+    each with the line that tells most of it. --events, --from, --to, --about and --place
     narrow the timeline to rows that fit, with all that hangs under them.
 
     \b
