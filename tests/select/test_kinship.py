@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dateline.records import Judgement, JudgementKind, Quote, Selected
 from dateline.select import select
 from dateline.select.grouping import ALIKE, Groups
-from tests.export.invented import harbour
+from tests.export.invented import Pile, harbour
 from tests.select.test_grouping import about, pile
 
 
@@ -60,9 +60,19 @@ def test_a_person_parts_two_reports_and_takes_it_back(ends: tuple[Quote, Quote])
     assert selected(parted, replace(ruled("2", "rate"), replaces="1")) == selected()
 
 
-def test_a_person_joins_what_the_rules_part(ends: tuple[Quote, Quote]) -> None:
-    parted, joined = ruled("1", "other_story", *ends), ruled("2", "same_story", *ends)
-    assert selected(replace(joined, replaces="1"), parted).stories == selected().stories
+def test_a_person_joins_what_the_rules_part() -> None:
+    pile = Pile()
+    sinking, vote = "A ferry sank off Talmere.", "Voters elected a mayor in Orvella."
+    post = pile.article("Post", sinking, published="2031-05-04")
+    courier = pile.article("Courier", vote, published="2031-05-04")
+    sank = pile.claim(post, sinking, "sank", day="2031-05-03")
+    elected = pile.claim(courier, vote, "elected", "election", day="2031-05-03")
+    pile.event(sank)
+    pile.event(elected)
+    anchors = (pile.claims[sank].quote, pile.claims[elected].quote)
+    joined = ruled("1", "same_story", *anchors)
+    told = pile.merged(), pile.related()
+    assert [len(select(*told, held).stories) for held in ((), (joined,))] == [2, 1]
 
 
 def test_contradicting_people_leave_the_reports_apart(ends: tuple[Quote, Quote]) -> None:
