@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from dateline.records import Entry
+from dateline.records import Entry, Reason, When
 from dateline.select import select
 from tests.export.invented import Pile
 
@@ -56,3 +57,95 @@ def test_a_heading_speaks_louder_than_a_pointer_to_another_day(
                        main=False, said_in=say, dated=dated)  # fmt: skip
     raid, words = pile.event(raid_told, named), pile.event(say)
     assert by_event(pile)[words].parent == {"raid": raid, "killing": killing}[about]
+
+
+def test_words_do_not_hang_under_what_only_another_report_tells_of_their_day() -> None:
+    """Not even where both are about the same somebody: they would have to name it."""
+    said = "The mayor said the budget was ready."
+    pile = Pile()
+    mayor = pile.actor("Oda Renn")
+    first = pile.article("Post", said, published="2031-05-04")
+    other = pile.article("Herald", RAID, published="2031-05-04")
+    pile.event(pile.claim(other, RAID, "raided", day="2031-05-04", who=("Guards", mayor)))
+    say = pile.claim(
+        first, said, "said", "statement", day="2031-05-04",
+        who=("The mayor", mayor), speakers=[("The mayor", mayor)],
+    )  # fmt: skip
+    words = pile.event(say)
+    assert by_event(pile)[words].parent is None
+
+
+@pytest.mark.parametrize("printed", ["2031-05-06", "2031-07-06"])
+def test_an_old_matter_that_words_name_does_not_take_them_from_their_reports_news(
+    printed: str,
+) -> None:
+    charged = "Prosecutors charged a guard in Talmere."
+    said = "His lawyer said the raid was no reason to hold him."
+    pile = Pile()
+    first = pile.article("Post", RAID, published="2031-05-05")
+    later = pile.article("Herald", charged, said, published=printed)
+    raid_told = pile.claim(first, RAID, "raided", day="2031-05-04")
+    charge = pile.event(pile.claim(later, charged, "charged", "arrest", day=printed))
+    say = pile.claim(later, said, "said", "statement", day=printed, dated="article",
+                     speakers=[("His lawyer", None)])  # fmt: skip
+    named = pile.claim(later, said, "raid", day="2031-05-04", nominal=True, definite=True,
+                       main=False, said_in=say, dated="points-to")  # fmt: skip
+    raid, words = pile.event(raid_told, named), pile.event(say)
+    assert by_event(pile)[words].parent == (raid if printed == "2031-05-06" else charge)
+
+
+def at(hour: int) -> When:
+    clock = f"2031-05-04T{hour:02}"
+    return When(edtf=f"{clock}:00:00", start=f"{clock}:00", end=f"{clock}:01", grain="minute")
+
+
+@pytest.mark.parametrize(("told_at", "under"), [(9, True), (15, False)])
+def test_words_of_one_hour_are_not_about_what_the_report_tells_of_another(
+    told_at: int, under: bool
+) -> None:
+    said = "The minister thanked the teachers of Orvella."
+    pile = Pile()
+    first = pile.article("Post", said, RAID, published="2031-05-04")
+    raid = pile.event(pile.claim(first, RAID, "raided", when=at(told_at)))
+    words = pile.event(pile.claim(first, said, "thanked", "statement", when=at(9),
+                                  speakers=[("The minister", None)]))  # fmt: skip
+    assert by_event(pile)[words].parent == (raid if under else None)
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_who_goes_on_speaking_stands_under_his_first_words(same: bool) -> None:
+    """Where nothing is told that they can be for, and not under the words of somebody else."""
+    opened, weather = "The clerk welcomed everybody.", "It rained. " * 6
+    said, more = "The mayor said the mill was old.", "He said the bridge was older."
+    pile = Pile()
+    mayor, other = pile.actor("Oda Renn"), pile.actor("Per Holm")
+    first = pile.article("Post", opened, weather.strip(), said, more, published="2031-05-04")
+    told = [(opened, "welcomed", None), (said, "said", mayor)]
+    told.append((more, "said", mayor if same else other))
+    _, one, two = (
+        pile.event(
+            pile.claim(
+                first, words, word, "statement", day="2031-05-04", speakers=[("somebody", who)]
+            )
+        )
+        for words, word, who in told
+    )
+    found = by_event(pile)
+    assert found[one].parent is None
+    assert (found[two].parent == one) is same
+
+
+@pytest.mark.parametrize("name", ["day", "target", "who"])
+def test_look_alikes_that_something_tells_apart_are_not_one_row(name: str) -> None:
+    again = "Guards raided the mill office in Orvella."
+    pile = Pile()
+    first = pile.article("Post", RAID, published="2031-05-05")
+    other = pile.article("Herald", again, published="2031-05-06")
+    a = pile.event(pile.claim(first, RAID, "raided", day="2031-05-04"))
+    b = pile.event(pile.claim(other, again, "raided", day="2031-05-05"))
+    pile.pair(a, b, 200, "both raid", possibly=True)
+    held = pile.possibly.pop()
+    apart = Reason(name=name, weight=-50, says="others")
+    pile.possibly.append(replace(held, reasons=(*held.reasons, apart)))
+    parents = {by_event(pile)[one].parent for one in (a, b)}
+    assert (parents == {None}) is (name != "day"), "a day may be misread"

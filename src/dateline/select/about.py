@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.records import Claim
-from dateline.select.standing import OWN_DAY, Standing, day_number
+from dateline.select.standing import OWN_DAY, WORDS, Standing
 
 WITH_ITS_DAY = 4
 """They name the act and its day ("the Dec. 27 barrage")."""
@@ -20,9 +20,8 @@ JUST_BEFORE = 1
 SAME_DAY = 1
 SENTENCES_BACK = 12
 """So far back "just before" goes."""
-RECENT_DAYS = 14
-"""Nothing that is older than so many days when its report is printed counts as told just before:
-words of a report are rather about its own news. None of these is tuned."""
+GOES_ON = 4
+"""So far back the words are looked for that others go on with. None of these is tuned."""
 
 
 def subjects(on: Standing, event: str) -> list[str]:
@@ -45,6 +44,13 @@ def subjects(on: Standing, event: str) -> list[str]:
     )
 
 
+def _is_long_past(on: Standing, host: str, event: str) -> bool:
+    """Whether words name a row only to say of which matter they are: it is long past when their
+    reports are printed, and of another day than the words tell of."""
+    own = on.day(event) if on.is_given_day(event) else ""
+    return not on.is_news_of(host, event) and not (own and on.day(host) == own)
+
+
 def _named(on: Standing, event: str) -> dict[str, tuple[int, int]]:
     """Rows named in what is said (0 behind their strength) or in the same sentence (1)."""
     found: dict[str, tuple[int, int]] = {}
@@ -54,6 +60,8 @@ def _named(on: Standing, event: str) -> dict[str, tuple[int, int]]:
             for other in held:
                 host = on.row(on.told.event_of[other.id])
                 if not on.is_nameable(host, event) or host in on.parent:
+                    continue
+                if _is_long_past(on, host, event):
                     continue
                 strength = _strength(on, other, host, event)
                 known = found.get(host, (0, far))
@@ -85,22 +93,12 @@ def _just_before(on: Standing, event: str) -> set[str]:
                 for host in [on.row(on.told.event_of[claim])]
                 if on.is_earlier_row(host, event) and host not in on.parent
                 if on.is_major(host) or host in on.led_by[article]
-                if _is_recent(on, host, article)
+                if on.is_recent(host, article)
             ]
             if hosts:
                 found.add(min(hosts, key=on.weight.__getitem__))
                 break
     return found
-
-
-def _is_recent(on: Standing, host: str, article: str) -> bool:
-    """Whether an occurrence is not long past when its report is printed: one that is, is told
-    of as what was before."""
-    when, published = on.told.events[host].when, on.told.readings[article].published
-    if when is None or published is None or not when.start or not published.start:
-        return True
-    day, printed = day_number(when.start[:10]), day_number(published.start[:10])
-    return day is None or printed is None or printed - day <= RECENT_DAYS
 
 
 def _first_places(on: Standing, event: str) -> dict[str, tuple[int, int]]:
@@ -110,3 +108,31 @@ def _first_places(on: Standing, event: str) -> dict[str, tuple[int, int]]:
         traits = on.told.traits[claim.id]
         found.setdefault(claim.quote.article, (traits.position, traits.section or 0))
     return found
+
+
+def spoken_before(on: Standing, event: str) -> list[str]:
+    """Of words that nothing else is known to be for: the words that one of its reports tells
+    shortly before, where the same somebody goes on speaking or they are the first it tells."""
+    found = []
+    for article, (position, section) in _first_places(on, event).items():
+        begun = _begun(on, article)
+        for back in range(1, GOES_ON + 1):
+            for claim in on.heads.get((article, position - back), ()):
+                host = on.told.event_of[claim]
+                if host in on.parent or host == event or on.tiers.get(host) not in WORDS:
+                    continue
+                if (on.told.traits[claim].section or 0) == section and (
+                    host == begun or _speakers(on, host) & _speakers(on, event)
+                ):
+                    found.append(host)
+    return found
+
+
+def _begun(on: Standing, article: str) -> str:
+    """The first words for which a sentence of the report is told and that hang under nothing."""
+    return next((event for event in on.words_of.get(article, ()) if event not in on.parent), "")
+
+
+def _speakers(on: Standing, event: str) -> frozenset[str]:
+    claims = (claim for claim in on.told.claims_of(event) if claim.speakers)
+    return frozenset(claim.speakers[-1].actor or "" for claim in claims) - {""}

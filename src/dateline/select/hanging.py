@@ -14,14 +14,14 @@ from functools import cached_property
 
 from dateline import when as calendar
 from dateline.records import Line
-from dateline.select.about import subjects
+from dateline.select.about import spoken_before, subjects
 from dateline.select.along import fold
-from dateline.select.standing import Standing, day_number
+from dateline.select.likely import is_likely
+from dateline.select.standing import WORDS, Standing, day_number
 
-WORDS = ("reaction", "outlook")
 LATE_WORDS_DAYS = 3
-"""Words that name nothing are taken to be about an occurrence of their own day, else of the
-nearest of so many days before it that shares somebody or that its report tells. Not tuned."""
+"""Words that name nothing are taken to be about an occurrence of their report on their own day,
+else on the nearest of so many days before it. Not tuned."""
 
 
 class Hanging(Standing):
@@ -91,7 +91,7 @@ class Hanging(Standing):
         an occurrence of their day or of their report."""
         if self.tiers[event] not in WORDS:
             return []
-        return [*subjects(self, event), *self._lately(event)]
+        return [*subjects(self, event), *self._lately(event), *spoken_before(self, event)]
 
     def _small(self, event: str) -> list[str]:
         """A small occurrence hangs under the one that its section's heading tells, else under
@@ -99,13 +99,14 @@ class Hanging(Standing):
         its own then hangs under what its report is about."""
         if self.tiers[event] != "main" or self.is_major(event):
             return []
-        kin = self.kin(event)
+        kin, dated = self.kin(event), self.is_dated(event)
         larger = [
             host
             for host in self.rows_of(self.day(event))
-            if self.is_major(host) and (self.kin(host) & kin or not kin)
+            if self.is_major(host)
+            if self.kin(host) & kin or (not kin and (dated or self._shares_report(host, event)))
         ]
-        if self.is_dated(event):
+        if dated:
             return [*self.headed(event), *larger]
         known = [] if self.day(event) else self._known(event)
         return [*self.headed(event), *larger, *self._led(event), *known]
@@ -121,16 +122,20 @@ class Hanging(Standing):
     @cached_property
     def _pairs(self) -> dict[str, list[tuple[int, str]]]:
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for pair in self.told.possibly_same:
+        for pair in filter(is_likely, self.told.possibly_same):
             a, b = self.told.resolve(pair.a), self.told.resolve(pair.b)
             if a in self.weight and b in self.weight and a is not None and b is not None:
                 found[a].append((pair.weight, b))
                 found[b].append((pair.weight, a))
         return found
 
+    def _shares_report(self, host: str, event: str) -> bool:
+        return not self.told.articles(host).isdisjoint(self.told.articles(event))
+
     def _led(self, event: str) -> list[str]:
-        """What its reports begin with, that of its day first, then the weightiest. A title
-        says again what the first sentences tell, and hangs under a lighter one too."""
+        """What its reports are about: what is of its day first, then what is news in them, what
+        they begin with and the weightiest. A title says again what the first sentences tell,
+        and hangs under a lighter one too."""
         roles = {self.told.traits[claim.id].block_role for claim in self.told.claims_of(event)}
         hosts = {host for article in self.told.articles(event) for host in self.led_by[article]}
         fitting = [
@@ -141,7 +146,15 @@ class Hanging(Standing):
             and (roles == {"title"} or self.weight[host] < self.weight[event])
         ]
         day = self.day(event)
-        return sorted(fitting, key=lambda host: (self.day(host) != day, self.weight[host]))
+        return sorted(
+            fitting,
+            key=lambda h: (
+                self.day(h) != day,
+                not self.is_news_of(h, event),
+                self.begun[h].isdisjoint(self.told.articles(event)),
+                self.weight[h],
+            ),
+        )
 
     def _known(self, event: str) -> list[str]:
         """Of what has no day and is told as known: what its reports are about."""
@@ -149,28 +162,43 @@ class Hanging(Standing):
         return self.of_report(event) if any(one.definite for one in traits) else []
 
     def _lately(self, event: str) -> list[str]:
-        """Rows of its day, those that share somebody first; then rows of the days before
-        that share somebody or that its own report tells. Where the day is only its report's,
-        what the report is about comes first: others of that day are as likely as not."""
-        kin, day, articles = self.kin(event), self.day(event), self.told.articles(event)
+        """Rows that its own reports tell, of its day; where that is only its report's, then what
+        the report is about, else rows of the days before. What another report tells it would
+        have to name."""
+        day = self.day(event)
         number = day_number(day)
         if number is None:
-            near = self.rows_of(day) if day else self.of_report(event)
-            return sorted(near, key=lambda h: (not self.kin(h) & kin, self.weight[h]))
-        same = [host for host in self.rows_of(day) if host != event]
-        found = sorted(same, key=lambda h: (not self.kin(h) & kin, self.weight[h]))
+            return self._own(event, self.rows_of(day)) if day else self.of_report(event)
+        found = self._own(event, self.rows_of(day))
         if not self.is_given_day(event):
-            own = [host for host in found if self.told.articles(host) & articles]
-            return [*own, *self._before_printing(event), *found]
+            return [*found, *self._before_printing(event)]
         for back in range(1, LATE_WORDS_DAYS + 1):
-            rows = self.rows_of(calendar.day_text(number - back))
-            found += [h for h in rows if self.kin(h) & kin or self.told.articles(h) & articles]
+            found += self._own(event, self.rows_of(calendar.day_text(number - back)))
         return found
 
+    def _own(self, event: str, hosts: Iterable[str]) -> list[str]:
+        """Those of its own reports, what these are about first, then what shares somebody."""
+        kin, articles = self.kin(event), self.told.articles(event)
+        about = {host for article in articles for host in self.led_by[article]}
+        held = (
+            host
+            for host in hosts
+            if host != event
+            and self.told.articles(host) & articles
+            and not self.is_of_other_hour(host, event)
+        )
+        return sorted(held, key=lambda h: (h not in about, not self.kin(h) & kin, self.weight[h]))
+
     def _before_printing(self, event: str) -> list[str]:
-        """What its reports are about, of whatever day before."""
+        """What its reports are about, of whatever day before, as far as it is news in them."""
         hosts = {host for article in self.told.articles(event) for host in self.led_by[article]}
-        fitting = [h for h in hosts if h not in self.parent and self.is_earlier_row(h, event)]
+        fitting = [
+            host
+            for host in hosts
+            if host not in self.parent
+            and self.is_earlier_row(host, event)
+            and self.is_news_of(host, event)
+        ]
         return sorted(fitting, key=self.weight.__getitem__)
 
     def fold(self, lines: Mapping[str, Line]) -> frozenset[str]:

@@ -15,6 +15,9 @@ from dateline.select.told import Sentence, Told
 OWN_DAY = ("clause", "heading")
 """How a claim is dated that is given a day of its own; the others take that of the article,
 of the sentence before, or of what they point to."""
+WORDS = ("reaction", "outlook")
+RECENT_DAYS = 14
+"""What is older than so many days when a report is printed is no news in it. Not tuned."""
 
 
 class Standing:
@@ -56,6 +59,14 @@ class Standing:
         when = self.told.events[host].when
         days = when.alternatives if when is not None else ()
         return any(other <= own for other in days)
+
+    def is_of_other_hour(self, host: str, event: str) -> bool:
+        """Whether the event is told with its hour and the host not of that hour, or the host
+        begins after the event: a report that goes through a day hour by hour has left it."""
+        mine, other = self.told.events[event].when, self.told.events[host].when
+        if mine is None or other is None or not (mine.start and mine.end and other.start):
+            return False
+        return other.start >= mine.end or ("T" in mine.start and mine.start != other.start)
 
     def is_nameable(self, host: str, event: str) -> bool:
         """Whether words can name the host: an earlier row, or one of the next day, since
@@ -138,8 +149,22 @@ class Standing:
         for event in self.events:
             if self.tiers[event] == "main":
                 for article in self.told.articles(event):
-                    if self.is_major(event) or article in leads(self.told, event):
+                    if self.is_major(event) or article in self.begun[event]:
                         found[article].append(event)
+        return found
+
+    @cached_property
+    def begun(self) -> dict[str, set[str]]:
+        """Event to the articles that begin with it."""
+        return {event: leads(self.told, event) for event in self.events}
+
+    @cached_property
+    def words_of(self) -> dict[str, list[str]]:
+        """Article to the words for which its sentences are told, in the order of the text."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for article, position in sorted(self.heads):
+            events = (self.told.event_of[claim] for claim in self.heads[article, position])
+            found[article] += [event for event in events if self.tiers.get(event) in WORDS]
         return found
 
     @cached_property
@@ -164,6 +189,18 @@ class Standing:
         }
         fitting = [host for host in hosts if self.is_earlier_row(host, event)]
         return sorted(fitting, key=self.weight.__getitem__)
+
+    def is_news_of(self, host: str, event: str) -> bool:
+        """Whether a row is not long past when a report of the event is printed. What is, a report
+        names to say which matter it tells of, and is rather about its own news."""
+        return any(self.is_recent(host, article) for article in self.told.articles(event))
+
+    def is_recent(self, host: str, article: str) -> bool:
+        when, published = self.told.events[host].when, self.told.readings[article].published
+        if when is None or published is None or not when.start or not published.start:
+            return True
+        day, printed = day_number(when.start[:10]), day_number(published.start[:10])
+        return day is None or printed is None or printed - day <= RECENT_DAYS
 
     def of_report(self, event: str) -> list[str]:
         """What its reports are about and can lie at its time, weightiest first."""
