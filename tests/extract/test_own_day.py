@@ -56,3 +56,72 @@ def test_what_goes_on_after_a_year_is_as_old() -> None:
     body = "In 1996 Nora Abel returned to the mill. She bought a boat."
     opening = "The mill of Orvella has burned. The army has sent a ship. "
     assert known(body, "bought", opening) == ("XXXX", "2019-05-10")
+
+
+def test_a_report_that_names_no_day_of_its_own_tells_of_any_day() -> None:
+    opening = "The mill of Orvella has burned. The army has sent a ship. "
+    body = "The town was quiet. Nora Abel bought a boat."
+    assert known(body, "bought", opening) == ("XXXX", "2019-05-10")
+    assert known(body, "bought", opening.replace("ship", "ship today")) == ("2019-05-10", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels who shelled the mill on Monday have left, killing two.", "killing"),
+        ("It was at the mill that a quarrel led to gunfire on Monday.", "gunfire"),
+    ],
+    ids=["clause", "noun"],
+)  # fmt: skip
+def test_what_stands_beside_a_day_gone_by_is_not_of_the_reports_day(text: str, word: str) -> None:
+    claim, _ = the(told(text, published=day("2019-05-10")), word)
+    assert claim.when is None or claim.when.edtf != "2019-05-10"
+
+
+def test_what_a_sentence_with_another_day_tells_as_done_is_of_the_reports_day() -> None:
+    text = "Police have arrested a man over Monday's raid on the mill."
+    claim, _ = the(told(text, published=day("2019-05-10")), "arrested")
+    assert claim.when is not None
+    assert claim.when.edtf == "2019-05-10"
+
+
+def test_a_caption_is_of_any_day() -> None:
+    reading = told(
+        "The mill of Orvella has burned.",
+        ("caption", "Workers run from the mill."),
+        published=day("2019-05-10"),
+    )
+    assert the(reading, "burned")[0].when is not None
+    claim = the(reading, "run")[0]
+    assert claim.when is None or claim.when.start is None
+
+
+def test_an_offence_is_older_than_its_charge() -> None:
+    text = "Nora Abel was charged on Monday with theft and firing a gun. She was freed."
+    reading = told(text, published=day("2019-05-10"))
+    for word in ("theft", "firing"):
+        claim = the(reading, word)[0]
+        assert claim.when is None or claim.when.start is None
+
+
+def test_that_incident_is_of_the_time_just_told() -> None:
+    text = (
+        "The raid mirrors another that hit Orvella in June 2014. In that incident a man was shot."
+    )
+    claim, _ = the(told(text, published=day("2019-05-10")), "shot")
+    assert claim.when is not None
+    assert claim.when.edtf == "2014-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Police have arrested a man in the May 3 shooting.", "arrested", "2019-05-10"),
+        ("Police have arrested a man over the raid that hit it May 3.", "arrested", "2019-05-10"),
+        ("Two clerks were shot in the May 3 raid.", "shot", "2019-05-03"),
+    ],
+)  # fmt: skip
+def test_an_arrest_has_not_the_day_of_what_it_is_about(text: str, word: str, expected: str) -> None:
+    claim, _ = the(told(text, published=day("2019-05-10")), word)
+    assert claim.when is not None
+    assert claim.when.edtf == expected

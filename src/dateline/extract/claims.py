@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dateline.extract.acts import is_pointing
-from dateline.extract.carrying import carry_background
+from dateline.extract.carrying import carry_background, date_that_incident
 from dateline.extract.counting import date_by_count, find_counts
 from dateline.extract.dating import Dating
 from dateline.extract.draft import Draft
@@ -112,6 +112,7 @@ def _date(
     find_antecedents(tree, drafts, entities, answered, counts, dating.headed())
     acts = [*told, *ties.restated(), *ties.titled()]
     _spread_days(drafts, acts)
+    date_that_incident(tree, drafts)
     dating.targets = _told_as_earlier(cued)
     dating.date_by_heading()
     dating.date_by_running_day()

@@ -21,6 +21,7 @@ from dateline.extract.sections import find_inline_days, find_sections
 from dateline.extract.sharing import (
     ACTS,
     day_alone,
+    is_alleged,
     is_day,
     is_telling,
     share_days,
@@ -51,6 +52,7 @@ class Dating:
         self.sections = find_sections(tree, times)
         self.inline = find_inline_days(tree, times)
         self.own = find_owners(tree, drafts, times)
+        self.times = times
         self.timed = find_timed(tree, times)
         self.hours: dict[int, TimeExpr] = {}
         """By claim, the hour that its clause names without a day."""
@@ -108,13 +110,13 @@ class Dating:
                 if one.expr is None and other.dated == "clause":
                     one.expr, one.dated = other.expr, "clause"
 
-    def _count_from_utterance(self) -> None:
+    def _count_from_utterance(self, ways: tuple[str, ...] = ("clause",)) -> None:
         """ "today" between quotation marks counts from the day on which it is said."""
         for draft in self.drafts:
             said = draft.said_in
             if draft.quoted and said and said.expr and draft.dated == "clause" and draft.expr:
                 moves = draft.expr.op in ("offset", "unit", "weekday")
-                if moves and draft.expr.anchor is None and said.dated == "clause":
+                if moves and draft.expr.anchor is None and said.dated in ways:
                     draft.expr = replace(draft.expr, anchor=said.expr)
 
     def date_by_heading(self) -> None:
@@ -151,6 +153,8 @@ class Dating:
         only comes after it ("Two men were shot, police said").
         """
         if not self._may_share(draft) or draft.token in self.targets:
+            return False
+        if is_alleged(self.tree, draft):
             return False
         parent = self._teller(draft)
         return parent is None or parent.dated in ("heading", "running", "article")
@@ -197,6 +201,7 @@ class Dating:
             )
             if is_day(draft.expr) and draft.dated in ("clause", "running") and news:
                 before.setdefault((draft.sentence, draft.utterance), draft)
+        self._count_from_utterance(("running",))
 
     def _goes_on(self, earlier: Draft, draft: Draft) -> bool:
         """Whether a claim may be told of the day of one in the sentence before."""
@@ -237,7 +242,7 @@ class Dating:
 
     def date_by_article(self, published: When | None) -> None:
         """What is left of the news may be of the article's own day; this is little known."""
-        older = find_older(self.tree, self.drafts, self.timed, published)
+        older = find_older(self.tree, self.drafts, self.timed, self.times, published)
         for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and draft.token in self.hours:
                 self._date_by_hour(draft, self.hours[draft.token])

@@ -1,44 +1,117 @@
-"""What is left undated in a report that tells of several days: not all of it is of its own day.
+"""What is left undated in a report: not all of it is of the report's own day.
 
 A report opens with its news, and what it tells in the present or as "has said" is of its day. Words
-are those of the report's day too. What its body tells in the plain past may be of any day
-before, where the report itself gives a day gone by to what was done, or a month, a year or a
-stretch to its own sentence: then it was by the report's day, and no more is known.
+are those of the report's day too. Anything else needs a ground: what the body tells in the plain
+past may be of any day before, where the report itself gives a day gone by to what was done, or a
+month, a year or a stretch to its own sentence, or names its own day nowhere, as a feature does;
+what stands beside a day gone by in one sentence is rather of that; a picture may be of any day.
+Without a ground it was by the report's day, and no more is known.
 """
 
 from __future__ import annotations
 
 from dateline.extract.draft import Draft
+from dateline.extract.owning import is_bare_clock
 from dateline.extract.rules import words
-from dateline.extract.sharing import is_day
+from dateline.extract.sharing import HARM, is_day
 from dateline.extract.story_day import day_of, lies_ahead
 from dateline.extract.tree import Tree
-from dateline.records import TimeExpr, When
+from dateline.records import TimeExpr, TimeMention, When
+from dateline.when import place
 
 LEAD = 2
 """Sentences below the title that give the news. Not tuned."""
 TOLD = frozenset({"clause", "running", "points-to", "heading"})
 BY_THEN = TimeExpr(op="ref", value="PAST_REF", rule="told-by")
 """Gone by when the report was printed."""
+OWN = TimeExpr(op="offset", offset=0, unit="day")
 
 
 def find_older(
-    tree: Tree, drafts: list[Draft], timed: frozenset[int], published: When | None
+    tree: Tree,
+    drafts: list[Draft],
+    timed: frozenset[int],
+    times: tuple[TimeMention, ...],
+    published: When | None,
 ) -> set[int]:
     """The claims that nothing sets on the report's own day."""
     gone_by = _tells_of_before(drafts, published)
-    first = _opening(tree)
-    back = _looking_back(tree, drafts)
+    narrative = gone_by or not _names_own_day(times, published)
+    elsewhere = _set_elsewhere(tree, times, published)
+    titles = _titles(tree)
+    first = _opening(titles)
+    back = _looking_back(tree, drafts, published)
     older: set[int] = set()
     for draft in drafts:
-        aside = gone_by or draft.sentence in timed or draft.sentence in back
-        if not aside or draft.sentence in first or draft.nominal:
+        if _is_pictured(tree, draft) or (
+            draft.sentence in elsewhere - titles and not _is_told_now(tree, draft, first)
+        ):
+            older.add(draft.token)
+            continue
+        if draft.nominal:
+            if gone_by and draft.kind in HARM and draft.sentence not in first:
+                older.add(draft.token)
+            continue
+        aside = narrative or draft.sentence in timed or draft.sentence in back
+        if not aside or draft.sentence in first:
             continue
         if draft.utterance and not _informs(tree, draft) and not _hangs_on(tree, draft, older):
             continue
         if is_plain_past(tree, draft) or _hangs_on(tree, draft, older):
             older.add(draft.token)
     return older
+
+
+def _is_pictured(tree: Tree, draft: Draft) -> bool:
+    """What a caption tells in whatever tense."""
+    block = tree.blocks.get(tree.sentences[draft.sentence].block)
+    return block is not None and block.role == "caption"
+
+
+def _names_own_day(times: tuple[TimeMention, ...], published: When | None) -> bool:
+    """Whether the report says anywhere "today", or the date on which it was printed."""
+    own = day_of(OWN, published)
+    return any(
+        is_day(m.expr) and not is_bare_clock(m.expr) and day_of(m.expr, published) == own
+        for m in times
+        if m.type in ("DATE", "TIME")
+    )
+
+
+def _set_elsewhere(
+    tree: Tree, times: tuple[TimeMention, ...], published: When | None
+) -> frozenset[int]:
+    """The sentences that name a time gone by and none that may be the report's own day."""
+    gone: dict[int, bool] = {}
+    for mention in times:
+        number = tree.sentence_at(mention.start)
+        told = mention.type in ("DATE", "TIME") and mention.expr.op not in ("ref", "duration")
+        if number is not None and told and not is_bare_clock(mention.expr):
+            gone[number] = gone.get(number, True) and _lies_back(mention.expr, published)
+    return frozenset(number for number, back in gone.items() if back)
+
+
+def _lies_back(expr: TimeExpr, published: When | None) -> bool:
+    """Whether it ends before the report's own day begins."""
+    told = place(expr, published)
+    return bool(published and published.start and told.end and told.end <= published.start)
+
+
+def _is_told_now(tree: Tree, draft: Draft, first: frozenset[int]) -> bool:
+    """What a sentence with a day of other things tells as its own news: words, what is or has
+    been done, or what a report opens with."""
+    if draft.utterance:
+        return True
+    if draft.nominal or not _is_main(tree, draft.carrier):
+        return False
+    return draft.sentence in first or not _is_past(tree, draft.carrier)
+
+
+def _is_main(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.dep == "conj" and token.head != index:
+        return _is_main(tree, token.head)
+    return index == tree.root(token.sent) or token.dep in ("ccomp", "parataxis")
 
 
 def _hangs_on(tree: Tree, draft: Draft, older: set[int]) -> bool:
@@ -54,14 +127,15 @@ def _informs(tree: Tree, draft: Draft) -> bool:
     return any(tree.lemmas[index] in words("days.toml", "informed") for index in heard)
 
 
-def _looking_back(tree: Tree, drafts: list[Draft]) -> set[int]:
+def _looking_back(tree: Tree, drafts: list[Draft], published: When | None) -> set[int]:
     """The sentences that go on in the plain past after one that tells what was in a month or a
     year, or what had been, in one paragraph."""
     days = {d.sentence for d in drafts if d.dated == "clause" and is_day(d.expr)}
     old = {
         d.sentence
         for d in drafts
-        if d.background in ("year", "month", "before") and d.modality == "happened"
+        if d.modality == "happened"
+        and (d.background in ("year", "month", "before") or _is_long_ago(d, published))
     }
     found: set[int] = set()
     for number in range(1, len(tree.sentences)):
@@ -72,9 +146,16 @@ def _looking_back(tree: Tree, drafts: list[Draft]) -> set[int]:
     return found
 
 
+def _is_long_ago(draft: Draft, published: When | None) -> bool:
+    """ "two years ago": a time of its own that is no day and lies behind."""
+    expr = draft.expr
+    coarse = draft.dated == "clause" and expr is not None and not is_day(expr)
+    return coarse and expr is not None and _lies_back(expr, published)
+
+
 def _tells_of_before(drafts: list[Draft], published: When | None) -> bool:
     """Whether the report gives a day before its own to something that was done."""
-    own = day_of(TimeExpr(op="offset", offset=0, unit="day"), published)
+    own = day_of(OWN, published)
     return any(
         draft.dated in TOLD
         and draft.expr is not None
@@ -86,11 +167,18 @@ def _tells_of_before(drafts: list[Draft], published: When | None) -> bool:
     )
 
 
-def _opening(tree: Tree) -> frozenset[int]:
+def _titles(tree: Tree) -> frozenset[int]:
+    """The sentences of titles."""
+    roles = {block.n: block.role for block in tree.blocks.values()}
+    return frozenset(
+        n for b, role in roles.items() if role == "title" for n in tree.sentences_of(b)
+    )
+
+
+def _opening(titles: frozenset[int]) -> frozenset[int]:
     """The sentences of titles, and the first that follow them."""
-    titles = [n for b in tree.blocks.values() if b.role == "title" for n in tree.sentences_of(b.n)]
     after = max(titles, default=-1) + 1
-    return frozenset([*titles, *range(after, after + LEAD)])
+    return titles | frozenset(range(after, after + LEAD))
 
 
 def is_plain_past(tree: Tree, draft: Draft) -> bool:

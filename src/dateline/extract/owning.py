@@ -76,10 +76,13 @@ def _opens(tree: Tree, word: int) -> bool:
 
 
 def _looked_into(tree: Tree, mention: TimeMention, owner: Draft, drafts: Sequence[Draft]) -> Draft:
-    """ "are investigating a shooting at the mill on Friday": a day gone by is not that of what
-    still goes on, but of the act just named."""
+    """ "are investigating a shooting at the mill on Friday", "have arrested a man over Friday's
+    raid": a day gone by is not that of what still goes on or has been done, but of the act just
+    named."""
     word = tree.word_at(mention.start)
-    if word is None or owner.nominal or not _goes_on_now(tree, owner.carrier):
+    if word is None or owner.nominal:
+        return owner
+    if not _goes_on_now(tree, owner.carrier) and not _has_been(tree, owner.carrier):
         return owner
     expr = mention.expr
     gone = (expr.op == "weekday" and expr.direction == "past") or expr.op == "date"
@@ -94,6 +97,11 @@ def _goes_on_now(tree: Tree, verb: int) -> bool:
     now = any("Tense=Pres" in one.feats and "VerbForm=Fin" in one.feats for one in helpers)
     goes_on = tree.forms[verb].endswith("ing") or any("VerbForm=Part" in h.feats for h in helpers)
     return now and goes_on and not tree.has(verb, frozenset({"have", "has"}))
+
+
+def _has_been(tree: Tree, verb: int) -> bool:
+    """ "have arrested", which no day gone by is said of."""
+    return any(tree.forms[c] in ("have", "has", "'ve") for c in tree.dependents(verb, "aux"))
 
 
 def is_bare_clock(expr: TimeExpr) -> bool:

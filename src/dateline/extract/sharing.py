@@ -57,6 +57,8 @@ def share_settings(tree: Tree, drafts: list[Draft]) -> None:
         done = by_token.get(token.head)
         if done is None or done.expr is not None or not setting.nominal or token.dep != "obl":
             continue
+        if setting.kind in ACTS and done.kind not in ACTS:
+            continue  # "arrested in the May 3 shooting": over it
         within = bool(WITHIN & set(tree.cases(setting.token)))
         if not within or done.quoted or done.modality != "happened" or setting.dated != "clause":
             continue
@@ -125,8 +127,21 @@ def is_telling(tree: Tree, draft: Draft) -> bool:
 
 def is_charge(tree: Tree, draft: Draft) -> bool:
     """ "charged with assault": a noun that names an offence, not an act that was told."""
-    above = tree.lemmas[tree.tokens[draft.token].head]
-    return draft.nominal and not draft.definite and above in words("days.toml", "charges")
+    return draft.nominal and not draft.definite and _under_charge(tree, draft)
+
+
+def is_alleged(tree: Tree, draft: Draft) -> bool:
+    """ "charged with assault", "with firing a gun": told of a day before the charge."""
+    done = not draft.nominal and tree.forms[draft.token].endswith("ing")
+    return is_charge(tree, draft) or (done and _under_charge(tree, draft))
+
+
+def _under_charge(tree: Tree, draft: Draft) -> bool:
+    token = tree.tokens[draft.token]
+    head = token.head
+    if token.dep == "conj":
+        head = tree.tokens[head].head
+    return head != draft.token and tree.lemmas[head] in words("days.toml", "charges")
 
 
 def _shares(tree: Tree, owner: Draft, draft: Draft) -> bool:

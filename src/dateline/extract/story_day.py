@@ -9,6 +9,7 @@ days are told, none is taken.
 from __future__ import annotations
 
 from dateline.extract.draft import Draft
+from dateline.extract.reality import is_past
 from dateline.extract.rules import words
 from dateline.extract.sharing import HARM, TELLING, day_alone, is_charge, is_day
 from dateline.extract.tree import Tree
@@ -98,6 +99,7 @@ def _tells_deed(tree: Tree, draft: Draft) -> bool:
     "the inquiry began" is the day of its subject alone."""
     later = draft.kind in AFTER | TELLING or draft.nominal or draft.utterance
     later = later or tree.lemmas[draft.token] in words("days.toml", "happen")
+    later = later or not is_past(tree, draft.carrier)  # "are mourning them on Tuesday"
     return _gives_day(draft) and draft.dated == "clause" and not later
 
 

@@ -41,6 +41,10 @@ def one(text: str, published: str | None = None) -> TimeMention:
             "A day after the Dec. 29 fire they left.",
             [("A day", "2019-12-30"), ("Dec. 29", "2019-12-29")],
         ),
+        (
+            "In the two days after Dec. 29 they left.",
+            [("the two days", None), ("Dec. 29", "2019-12-30/..")],
+        ),
         ("It rained from Dec. 27 to Jan. 3.", [("Dec. 27 to Jan. 3", "2019-12-27/2020-01-03")]),
         ("It rained between May 3 and May 5.", [("May 3 and May 5", "2019-05-03/2019-05-05")]),
         ("It has rained since October.", [("October", "2019-10-01/..")]),
@@ -49,7 +53,9 @@ def one(text: str, published: str | None = None) -> TimeMention:
         ("He spoke of future floods.", []),
     ],
 )  # fmt: skip
-def test_neighbours_are_joined_for_the_pipeline(text: str, said: list[tuple[str, str]]) -> None:
+def test_neighbours_are_joined_for_the_pipeline(
+    text: str, said: list[tuple[str, str | None]]
+) -> None:
     assert read(text, "2020-01-08") == said
 
 

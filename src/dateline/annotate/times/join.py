@@ -37,6 +37,7 @@ _NOUN_NEXT = re.compile(
 _AFTER_WORD = re.compile(
     r"\s+(after|before|following|from)\s+(?:the|a|an|its|his|her|their)?\s*$", re.IGNORECASE
 )
+_WITHIN = re.compile(r"\b(?:in|within|during|over|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|~|\u2013|\u2014|to|through|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
@@ -93,6 +94,8 @@ def _count_from(
     between = _AFTER_WORD.fullmatch(text, found.draft.end, after.draft.start)
     if not length or not between or after.expr.op not in _PLACED or after.draft.type != "DATE":
         return found
+    if _WITHIN.search(text, max(0, found.draft.start - 12), found.draft.start):
+        return found  # "in the two days after Easter": on either
     sign = -1 if between[1].lower() == "before" else 1
     expr = TimeExpr(
         op="offset",
