@@ -455,3 +455,10 @@ def test_a_weekday_of_what_was_told_as_past_lies_behind() -> None:
         published=day("2019-05-09"),
     )
     assert dated(reading, "debate", 1)[0] == "2019-05-06"
+
+
+def test_two_harms_told_of_one_act_are_both_its_outcome_and_a_later_death_is_not() -> None:
+    both = links(told("Three people were killed and four wounded in the attack."))
+    assert ("outcome_of", "killed", "attack") in both
+    later = told("A third victim of the shooting died in hospital on Thursday.")
+    assert not [tie for tie in links(later) if tie[0] == "outcome_of"]

@@ -137,6 +137,17 @@ def test_days_of_own_clauses_that_differ_are_a_dispute() -> None:
     assert event.when.certainty == "low"
 
 
+def test_who_is_shot_on_one_day_and_dies_on_the_next_disputes_no_day() -> None:
+    fields: dict[str, Any] = {"whom": "Ana Verdi/PER", "where": "Harrow/LOC", "kind": "assault"}
+    made = article(
+        "a", "2031-05-09",
+        told("shoot", day="2031-05-02", key="s", **fields),
+        told("die", day="2031-05-03", key="d", **{**fields, "kind": "harm"}),
+        links=[("outcome_of", "d", "s")],
+    )  # fmt: skip
+    assert related(made).disputes == ()
+
+
 def accused(denial: str) -> Reading:
     return article(
         "gazette",

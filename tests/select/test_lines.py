@@ -7,7 +7,7 @@ import pytest
 from dateline.records import Line
 from dateline.select import select, shown
 from dateline.select.heads import heads
-from dateline.select.lines import line_for
+from dateline.select.lines import disputed_figures, line_for
 from dateline.select.told import Told
 from tests.export.invented import Pile
 
@@ -171,6 +171,21 @@ def test_a_sentence_cut_at_an_abbreviation_gives_way() -> None:
     assert told_by(
         "Gunmen killed Asst.", "Gunmen in grey coats killed the mayor of Orvella."
     ) == "Gunmen in grey coats killed the mayor of Orvella."  # fmt: skip
+
+
+def test_a_line_gives_no_number_that_a_count_outgrew() -> None:
+    pile = Pile()
+    claims = []
+    for n, count in enumerate(("3", "5", "11")):
+        said = f"Corlex said {count} people died off Tarn Point{' on the Salm' * (n == 2)}."
+        article = pile.article(f"Outlet {n}", said, published=f"2031-05-0{n + 4}")
+        claims.append(pile.claim(article, said, "died", "harm", day="2031-05-03",
+                                 figures=[("killed", int(count), count)]))  # fmt: skip
+    event = pile.event(*claims)
+    pile.dispute(event, "killed", (3, claims[0]), (11, claims[2]), history=True)
+    here = Told(pile.merged(), pile.related())
+    stale = disputed_figures(here, event)
+    assert sorted(stale) == sorted(pile.claims[one].quote.article for one in claims[:2])
 
 
 def test_a_cut_number_leaves_somebody_standing() -> None:

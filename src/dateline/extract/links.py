@@ -67,11 +67,16 @@ class Ties:
         if draft.kind not in OUTCOME_KINDS:
             return []
         found = []
-        for child in tree.dependents(draft.token, "nsubj", "obl", "obl:agent"):
+        children = tree.dependents(draft.token, "nsubj", "obl", "obl:agent")
+        for joined in tree.dependents(draft.token, "conj"):
+            if joined not in self.at:  # "two were killed and four wounded in the attack"
+                children += tree.dependents(joined, "obl")
+        for child in children:
             dep = tree.tokens[child].dep
             if dep != "nsubj" and not IN_AN_ACT & set(tree.cases(child)):
                 continue
-            act = self._event_at(child)
+            harmed = any(party.role == "whom" and party.head == child for party in draft.parties)
+            act = self.at.get(child) if harmed else self._event_at(child)
             if act is not None and act is not draft and self._may_be_one(draft, act):
                 rule = "act-as-subject" if dep == "nsubj" else "in-an-act"
                 found.append(self._tie(draft, act, rule))

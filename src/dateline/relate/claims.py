@@ -12,6 +12,8 @@ from dateline.relate.pile import Pile, Told, outlets
 
 OWN = 4
 """Only days of the claims' own clauses are set against each other."""
+DYING = frozenset({"die", "succumb"})
+"""What may come of an act on a later day."""
 _BEFORE_A_NAME = re.compile(
     r"\b(?:(?:to|of|about|with|between|over|from|for|on)|\w+\s+that)\s", re.I
 )
@@ -22,8 +24,11 @@ _PART_IN_IT = re.compile(r"\b(?:responsibilit|involve|role|part|link|connection|
 def day_dispute(event: str, told: Sequence[Told], origins: Origins) -> list[Dispute]:
     """One dispute where two claims give, in their own clauses, days that cannot both be true."""
     groups: dict[str, list[Told]] = {}
+    late = [one for one in told if one.claim.predicate.lemma in DYING]
     for one in told:
         day = when.local_day(one.claim.when)
+        if one in late and len(late) < len(told):
+            continue  # who was shot on Wednesday may die on Thursday
         if day is not None and one.trust >= OWN and one.happened:
             groups.setdefault(day, []).append(one)
     clashing = [

@@ -76,6 +76,11 @@ def tables() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(rule["pattern"] for rule in tables()[name]), re.IGNORECASE)
+
+
 def find_counts(told: Iterable[Told]) -> dict[str, list[Count]]:
     """The totals of an event by what they count."""
     found: dict[str, list[Count]] = {}
@@ -84,8 +89,9 @@ def find_counts(told: Iterable[Told]) -> dict[str, list[Count]]:
             continue
         figures = _figures(one)
         for figure in figures:
-            several = sum(other.counts == figure.counts for other in figures) > 1
-            if several or figure.stock or figure.part or figure.unit or is_of_some(one, figure):
+            if figure.stock or figure.part or figure.unit or is_former(figure):
+                continue
+            if _is_one_of_several(figure, figures) or is_of_some(one, figure):
                 continue
             count = _count(one, figure)
             if count is not None:
@@ -94,21 +100,59 @@ def find_counts(told: Iterable[Told]) -> dict[str, list[Count]]:
 
 
 def _totals(held: Sequence[Count]) -> list[Count]:
-    """Without those beside which their report gives a larger one, by the same voice or its own:
-    of some only, or of an earlier moment."""
+    """Without those beside which their report gives a better one: a larger one by the same voice
+    or its own (it is of some only, or of an earlier moment), or one with a day."""
     return [one for one in held if not any(_outgrown(one, other) for other in held)]
 
 
 def _outgrown(one: Count, other: Count) -> bool:
-    return (
-        one.told.reading.article == other.told.reading.article
-        and other.low > (one.low if one.high is None else one.high)
-        and (one.voice == other.voice or not one.voice or not other.voice)
+    if one.told.reading.article != other.told.reading.article:
+        return False
+    if one.told.traits.block_role == "title" and other.told.traits.block_role != "title":
+        bounds = {other.figure.low, other.figure.high}
+        if other.figure.best is None and one.value in bounds:
+            return True  # a heading's "four killed" is short for "at least four"
+    if _is_dated(other) and not _is_dated(one) and one.value != other.value:
+        return True  # beside what it tells of the day, a report that looks back: "73 in a year"
+    return other.low > (one.low if one.high is None else one.high) and (
+        one.voice == other.voice or not one.voice or not other.voice
     )
+
+
+def _is_dated(one: Count) -> bool:
+    day = one.told.claim.when
+    return day is not None and day.start is not None
+
+
+def _is_one_of_several(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether its claim gives another count of the same that is no part of it."""
+    return any(
+        other is not figure and other.counts == figure.counts and not other.part
+        for other in figures
+    )
+
+
+def gives_toll(figure: Figure) -> bool:
+    """Whether a count of the harmed stands behind words that call it the toll of something."""
+    if figure.counts not in GROWS or figure.part or not figure.quote.marks:
+        return False
+    quote, (start, _) = figure.quote, figure.quote.marks[0]
+    return _pattern("named").search(quote.text[: start - quote.start]) is not None
+
+
+def is_former(figure: Figure) -> bool:
+    """Whether its sentence gives it as what was said before ("had put the number at 27")."""
+    if figure.counts not in GROWS or not figure.quote.marks:
+        return False
+    quote, (start, end) = figure.quote, figure.quote.marks[0]
+    before, after = quote.text[: start - quote.start], quote.text[end - quote.start :]
+    return _pattern("former").search(f"{before}#{after}") is not None
 
 
 def is_of_some(one: Told, figure: Figure) -> bool:
     """Whether the words about a count say that it is not of all who were harmed."""
+    if gives_toll(figure):
+        return is_added_to(one, figure)
     return (
         is_added_to(one, figure)
         or _stands_beside_others(one, figure)

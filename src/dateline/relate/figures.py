@@ -12,7 +12,7 @@ from itertools import combinations
 from dateline import when
 from dateline.records import Dispute, Event, Side
 from dateline.relate.claims import OWN
-from dateline.relate.counts import Count, find_counts
+from dateline.relate.counts import Count, find_counts, gives_toll
 from dateline.relate.origins import Origins
 from dateline.relate.pile import Told, outlets
 from dateline.relate.telling import first_told, replaces
@@ -30,7 +30,7 @@ def find_disputes(
     in no dispute.
     """
     found = []
-    beside = find_counts(tolls)
+    beside = _tolls(tolls)
     own = [one for one in told if not _is_of_another_day(one, event)]
     for counts, held in sorted(find_counts(own).items()):
         groups = _groups(held)
@@ -50,6 +50,18 @@ def find_disputes(
         if len(steps) > 1:
             found.append(_dispute(event.id, counts, steps, origins, history=True))
     return found
+
+
+def _tolls(told: Iterable[Told]) -> dict[str, Group]:
+    """The counts of claims that give tolls; where some are called tolls, those alone."""
+    return {
+        counts: [
+            one
+            for one in held
+            if gives_toll(one.figure) or not any(map(gives_toll, one.told.claim.figures))
+        ]
+        for counts, held in find_counts(told).items()
+    }
 
 
 def _is_of_another_day(one: Told, event: Event) -> bool:
@@ -106,9 +118,13 @@ def _are_rivals(sides: Sequence[Group]) -> bool:
 def _steps(groups: Sequence[Group]) -> list[Group]:
     """The values in the order in which they were first told, each replacing the one before.
 
-    A value that was told before, or on no later day, adds no step.
+    A value that was told before, or on no later day, adds no step; nor do counts of some
+    ("nine sailors") beside counts of all.
     """
-    dated = [(first, place, g) for place, g in enumerate(groups) if (first := first_told(g))]
+    of_all = [group for group in groups if not all(one.words for one in group)]
+    dated = [
+        (first, place, g) for place, g in enumerate(of_all or groups) if (first := first_told(g))
+    ]
     steps: list[Group] = []
     for _, _, group in sorted(dated, key=lambda one: (one[0][1], one[0][0], one[1])):
         if not steps:

@@ -13,6 +13,7 @@ from dateline.relate.first import first_outlet
 from dateline.relate.origins import Origins, find_origins, list_origins
 from dateline.relate.pile import Pile, Told, gather, outlets
 from dateline.relate.relations import find_relations
+from dateline.relate.shares import find_shares
 from dateline.relate.tolls import find_tolls
 
 
@@ -28,8 +29,12 @@ def relate(merged: Merged) -> Related:
     actors = {actor.id: actor for actor in merged.actors}
     disputes: list[Dispute] = []
     whole = _with_parts(events, pile)
-    tolls = find_tolls(pile, whole)
-    for event, told in whole:
+    shares = find_shares(whole)
+    totals = [
+        (event, [one for one in told if one.claim.id not in shares.claims]) for event, told in whole
+    ]
+    tolls = find_tolls(pile, totals, shares)
+    for event, told in totals:
         own = pile.claims(event)
         disputes += figures.find_disputes(event, told, origins, tolls.get(event.id, ()))
         disputes += claims.day_dispute(event.id, own, origins)

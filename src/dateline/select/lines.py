@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dateline.records import Claim, Line
+from dateline.records import Claim, Figure, Line
 from dateline.select.shorten import shortened, without
 from dateline.select.stretch import LONGEST, Stretch, stretch_of
 from dateline.select.subject import is_beside
@@ -54,8 +54,6 @@ class Faults(NamedTuple):
     """1 where it is no whole sentence: a label of a map, words glued in saving a page, a
     caption."""
     asks: int
-    disputed: int
-    """Disputed figures that stand in it."""
     opens_back: int
     leans: int
     """1 where it needs the sentence before its own."""
@@ -70,7 +68,8 @@ class Faults(NamedTuple):
     attributed: int
     """1 where somebody else is said to say it, and some report says it in its own voice."""
     vague: int
-    """How many of place and number other reports give and this one does not."""
+    """How many of place and number other reports give and this one does not, a number that is
+    cut counted too."""
     length: int
     where: tuple[str, int]
 
@@ -145,7 +144,6 @@ def faults(
             or is_unopened(words)
         ),
         asks=int(asks(words)),
-        disputed=len(shows),
         opens_back=int(
             opens_back(words) or _only_points(claim) or (traits.definite and traits.nominal)
         ),
@@ -156,7 +154,7 @@ def faults(
         charged=charged(words),
         no_heading=int(not headed or _tells_another(told, event, claim)),
         attributed=int(bool(claim.speakers) and own_voice),
-        vague=len(_details(told.claims_of(event)) - _details([claim])),
+        vague=len(_details(told.claims_of(event)) - _details([claim])) + len(shows),
         length=len(words),
         where=(claim.quote.article, claim.predicate.start),
     )
@@ -249,16 +247,24 @@ def disputed_figures(told: Told, event: str) -> dict[str, list[Span]]:
     """Article id to where figures stand that a line must not give: those in dispute, and of a
     count that grew all but the last."""
     found: dict[str, list[Span]] = {}
-    whole = set(told.whole(told.root(event)))
+    whole = told.whole(told.root(event))
     for dispute in told.disputes:
-        if told.resolve(dispute.event) not in whole:
+        if dispute.about != "figure" or told.resolve(dispute.event) not in whole:
             continue
-        sides = dispute.sides[:-1] if dispute.history else dispute.sides
-        for claim in (one for side in sides for one in side.claims):
+        last = dispute.sides[-1].value if dispute.history else None
+        sided = {claim for side in dispute.sides for claim in side.claims}
+        for claim in {*sided, *(one.id for part in whole for one in told.claims_of(part))}:
             for figure in told.claims[claim].figures if claim in told.claims else ():
-                if dispute.about == "figure" and figure.counts in dispute.what:
+                stale = last is not None and not figure.part and _value(figure) != last
+                held = claim in sided and last is None
+                if figure.counts in dispute.what and (stale or held):
                     found.setdefault(figure.quote.article, []).extend(figure.quote.marks)
-    return found
+    return {article: sorted(set(spans)) for article, spans in found.items()}
+
+
+def _value(figure: Figure) -> int | str | None:
+    """The number that was said: the best, else the bound that was given."""
+    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), None)
 
 
 def _shows(candidate: Candidate, figure: Span) -> bool:

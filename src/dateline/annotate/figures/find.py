@@ -70,7 +70,7 @@ def _numbers(tree: Tree, scene: Scene, taken: Taken, sentence: Sentence) -> list
             touches(refused, opens, closes)
             or taken.is_time(opens, closes)
             or taken.is_named(number.first, number.last)
-            or taken.before_time(number.last)
+            or taken.is_key(number.first, number.last, first)
             or hangs_back(tree, number.first, number.last)
         ):
             continue

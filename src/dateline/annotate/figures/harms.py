@@ -271,6 +271,8 @@ def beside(tree: Tree, word: int) -> list[int]:
     if tree.tokens[over].dep in {"acl", "acl:relcl"}:
         noun = tree.tokens[over].head
         found += [noun, tree.tokens[noun].head]
+    if tree.tokens[over].upos == "NUM":  # "from 27 to 23"
+        found += [tree.tokens[over].head, *tree.kids[tree.tokens[over].head]]
     return [other for other in found if other != word]
 
 

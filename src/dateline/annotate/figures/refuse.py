@@ -66,11 +66,16 @@ class Taken:
         """Whether the words `[first, last)` are part of a name: "Vessel 9", "737 Max"."""
         return any(word in self._names for word in range(first, last))
 
-    def before_time(self, last: int) -> bool:
-        """Whether a time expression follows at once: the key of a map, "1 May 3: ..."."""
-        if last >= len(self._tree.tokens):
+    def is_key(self, first: int, last: int, opens: int) -> bool:
+        """Whether the words `[first, last)` are the key of a map: "1 May 3: ...". A time follows
+        at once, and they stand where their sentence `opens` or before a month with its day; not
+        "killed nine overnight"."""
+        words = self._tree.words
+        if last >= len(words) or self._tree.tokens[last].start not in self._starts:
             return False
-        return self._tree.tokens[last].start in self._starts
+        keys = all(word.isdigit() for word in words[opens:first])
+        dated = any(word.isdigit() for word in words[last + 1 : last + 2])
+        return keys or (words[first].isdigit() and dated)
 
 
 def hangs_back(tree: Tree, first: int, last: int) -> bool:
