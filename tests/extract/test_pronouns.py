@@ -39,6 +39,15 @@ def doer(word: str, *blocks: str) -> str:
          "Orvella Airlines"),
         ("Orvella Foods met Talmere Foods in Lorin. The company closed a mill.", "closed", ""),
         ("“Orvella Foods lies,” Nora Abel said. The company closed a mill.", "closed", ""),
+        ("Kestrel Foods left Lorin. “We burned the mill,” said boss Nora Abel.", "burned",
+         "Kestrel Foods"),
+        ("Nora Abel, head of the Harbour Brigade, said: “We burned the mill.”", "burned",
+         "Harbour Brigade"),
+        ("``We burned the mill,'' the Harbour Brigade said. It left Lorin.", "burned",
+         "Harbour Brigade"),
+        ("The Harbour Brigade will defend their seizure of the mill.", "seizure",
+         "Harbour Brigade"),
+        ("Sailors of the Harbour Brigade will defend their seizure of the mill.", "seizure", ""),
     ],
 )  # fmt: skip
 def test_a_word_means_whoever_alone_it_can_mean(text: str, word: str, meant: str) -> None:
@@ -69,3 +78,8 @@ def test_what_others_call_somebody_tells_a_gender_wherever_it_stands() -> None:
 def test_the_rank_of_several_means_the_one_named_last() -> None:
     text = "Gov. Nora Abel left Lorin. Gov. Orrin Teague met farmers. The governor closed the mill."
     assert doer("closed", text) == "Orrin Teague"
+
+
+def test_a_noun_before_a_name_is_no_subject_beside_it() -> None:
+    claim, _ = the(told("Norwegian grain trader Talmere closed a mill."), "closed")
+    assert [r.text for r in claim.roles if r.role == "who"] == ["Norwegian grain trader Talmere"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.extract.entities import Entities
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
+from dateline.places import country_of_word
 
 NEAR_BODY = 3
 """Sentences back in which "the group" must have been named; any number for "the general",
@@ -24,7 +25,9 @@ def described(tree: Tree, entities: Entities, index: int) -> int | None:
     token = tree.tokens[index]
     if not tree.has(index, THE) or "Plur" in token.feats:
         return None
-    if any(tree.tokens[c].dep in ("nmod", "compound", "appos") for c in tree.children[index]):
+    if any(tree.tokens[c].dep in ("nmod", "appos") for c in tree.children[index]):
+        return None
+    if not all(country_of_word(tree.form(c)) for c in tree.dependents(index, "compound")):
         return None
     if token.dep in ("compound", "nmod:desc", "flat", "appos") or tree.dependents(index, "cop"):
         return None
@@ -35,7 +38,7 @@ def described(tree: Tree, entities: Entities, index: int) -> int | None:
         called = _called(tree, entities, index)
         if called or lemma not in words("antecedents.toml", "firms"):
             return called[0] if len(called) == 1 else None
-        return _firm(tree, entities, index)
+        return firm_before(tree, entities, index)
     return None
 
 
@@ -72,7 +75,7 @@ def _holds(name: str, lemma: str) -> bool:
     return any(word.casefold() in (lemma, lemma + "s") for word in name.split())
 
 
-def _firm(tree: Tree, entities: Entities, index: int) -> int | None:
+def firm_before(tree: Tree, entities: Entities, index: int) -> int | None:
     """The one organisation in the nearest sentence that names any, if it may be a firm."""
     number = tree.tokens[index].sent
     inside = index in entities.quoted

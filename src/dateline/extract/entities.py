@@ -95,9 +95,12 @@ class Entities:
         """The entity that a word names: by itself, or by the name set beside it."""
         if head in self.at:
             return self.at[head]
+        token = self.tree.tokens[head]
         for child in self.tree.dependents(head, "appos", "flat", "nmod:desc"):
-            if child in self.at and self.tree.tokens[head].upos in ("NOUN", "PROPN"):
+            if child in self.at and token.upos in ("NOUN", "PROPN"):
                 return self.at[child]
+        if token.dep in ("appos", "nmod:desc") and token.upos in ("NOUN", "PROPN"):
+            return self.at.get(token.head) if "Plur" not in token.feats else None
         return None
 
     def _read_name(self, number: int) -> None:

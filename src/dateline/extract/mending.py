@@ -2,8 +2,9 @@
 
 In "killed two and wounded six" it may hang "six" on "two" across the second verb, or take that
 verb for an adjective of "six"; both would count the wounded among the dead. In "wounded dozens
-more" it takes "dozens" for a measure of "more", in "was smashed" the verb for an adjective, and
-in a headline such as "Kestrel closes mill, cuts jobs" the verb for a plural.
+more" it takes "dozens" for a measure of "more", in "was smashed" the verb for an adjective, in
+a headline such as "Kestrel closes mill, cuts jobs" the verb for a plural, and in "The ferry
+operator Kestrel denied it" the noun for a subject beside the name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dateline.records import Token
 
 MEASURES = frozenset({"obl:unmarked", "nmod:unmarked", "obl", "nummod", "advmod", "det"})
 NUMBERS = frozenset({"dozen", "hundred", "thousand", "score", "million"})
+DESCRIBED = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
 COUNTING = frozenset({"nummod", "det", "amod", "advmod"})
 
 
@@ -32,6 +34,8 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _be_done(tokens, children, index, mended)
         elif token.upos == "NOUN" and token.dep == "nsubj":
             _become_headline_verb(tokens, children, index, mended)
+        if token.upos == "PROPN":
+            _take_description(tokens, children, index, mended)
         if token.upos != "VERB":
             continue
         if token.dep == "conj":
@@ -43,6 +47,24 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if not mended:
         return tokens
     return tuple(mended.get(index, token) for index, token in enumerate(tokens))
+
+
+def _take_description(
+    tokens: tuple[Token, ...], children: dict[int, list[int]], name: int, mended: dict[int, Token]
+) -> None:
+    """ "The ferry operator Kestrel denied it" with both as subjects of the verb: the noun only
+    says what bears the name."""
+    noun = name - 1
+    while noun >= 0 and tokens[noun].head == name:
+        noun -= 1
+    if noun < 0 or noun in mended:
+        return
+    told, here = tokens[name], tokens[noun]
+    same = (here.dep, here.head) == (told.dep, told.head) and here.dep in DESCRIBED
+    behind = any(child > noun for child in children.get(noun, ()))
+    cased = any(tokens[c].dep in ("case", "det", "cc") for c in children.get(name, ()) if c < name)
+    if same and here.upos == "NOUN" and "Number=Sing" in here.feats and not behind and not cased:
+        mended[noun] = replace(here, dep="nmod:desc", head=name)
 
 
 def _take_object(

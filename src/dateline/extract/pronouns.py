@@ -14,13 +14,16 @@ from dateline.extract.described import described
 from dateline.extract.entities import Entities
 from dateline.extract.persons import HE, SHE, Persons, gender_of
 from dateline.extract.quotations import Quotation, quotation_at
+from dateline.extract.relatives import antecedent
 from dateline.extract.sight import SUBJECTS, Sight
 from dateline.extract.speech import Speech
 from dateline.extract.tree import Tree
 from dateline.extract.turns import turn_at
+from dateline.extract.voices import body_of
 
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "their", "themselves"})
+POSSESSIVES = frozenset({"its", "their"})
 I_FORMS = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ourselves"})
 OPENED = re.compile(r"(?<=\s)['\u2018](?=\w)")
@@ -80,16 +83,37 @@ class _Pass:
         form, token = self.tree.forms[index], self.tree.tokens[index]
         if form in HE or form in SHE:
             return self.persons.meant(index, number)
+        if token.upos == "PRON" and (noun := antecedent(self.tree, index)) != index:
+            return self.entities.of(noun)
         if token.upos == "NOUN":
             return described(self.tree, self.entities, index)
         if token.dep not in (*SUBJECTS, "nmod:poss"):
             return None
+        owner = self._owner(index) if token.dep == "nmod:poss" and form in POSSESSIVES else None
+        if owner is not None:
+            return owner
         if form in IT:
             return self._body(index, number)
         return self._many(index, number) if form in THEY else None
 
+    def _owner(self, index: int) -> int | None:
+        """ "Kestrel closed its mill": the body that is the subject of the possessive's clause."""
+        tree = self.tree
+        below = index
+        for above in tree.up(index):
+            subjects = tree.dependents(above, *SUBJECTS)
+            if below in subjects:
+                return None
+            if subjects:
+                entity = self.entities.of(subjects[0])
+                joined = tree.dependents(subjects[0], "conj")
+                named = entity is not None and self.entities.label(entity) in BODY_LABELS
+                return entity if named and not joined else None
+            below = above
+        return None
+
     def _own_voice(self, index: int) -> int | None:
-        """ "I" is whose quotation it is; "we" only where a body speaks."""
+        """ "I" is whose quotation it is; "we" the body that speaks, or is spoken for."""
         quotation = quotation_at(self.sight.quotations, index)
         if quotation is not None and self._is_within(quotation, index):
             return None
@@ -101,8 +125,12 @@ class _Pass:
             speaker = self.entities.of(turn.link.head)
         if speaker is None:
             return None
-        labels = ("PER",) if self.tree.forms[index] in I_FORMS else BODY_LABELS
-        return speaker if self.entities.label(speaker) in labels else None
+        is_person = self.entities.label(speaker) == "PER"
+        if self.tree.forms[index] in I_FORMS:
+            return speaker if is_person else None
+        if is_person:
+            return body_of(self.tree, self.entities, speaker)
+        return speaker if self.entities.label(speaker) in BODY_LABELS else None
 
     def _is_within(self, quotation: Quotation, index: int) -> bool:
         """Whether a word stands between single marks in a quotation: someone else's words."""

@@ -41,6 +41,11 @@ def find_quotations(tree: Tree) -> list[Quotation]:
                 found.append(Quotation(start, index - 1))
             start, block = None, here
         form = tree.form(index)
+        if form == "`" and _is_doubled(tree, index):
+            # one mark that the reader holds for two words
+            form = ""
+        elif form == "`" and index > 0 and _is_doubled(tree, index - 1):
+            form = "``"
         if start is None and is_mark(form, OPENING | STRAIGHT, 0):
             start = index + 1 if len(form) <= 2 else index
         elif start is not None and is_mark(form, CLOSING | STRAIGHT, -1):
@@ -50,6 +55,16 @@ def find_quotations(tree: Tree) -> list[Quotation]:
     if start is not None and start < len(tree.tokens):
         found.append(Quotation(start, len(tree.tokens) - 1))
     return found
+
+
+def _is_doubled(tree: Tree, index: int) -> bool:
+    """Whether a backtick and the next word are one mark: ``."""
+    after = index + 1
+    return (
+        after < len(tree.tokens)
+        and tree.form(index) == tree.form(after) == "`"
+        and tree.tokens[index].end == tree.tokens[after].start
+    )
 
 
 def is_mark(form: str, marks: frozenset[str], end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.tree import Tree
 
-PRONOUNS = frozenset({"who", "whom", "which", "that"})
+PRONOUNS = frozenset({"who", "whom", "whose", "which", "that"})
 NOT = frozenset({"not", "n't", "never"})
 NOBODY = frozenset({"it", "there", "this", "that", "what", "who", "which"})
 
