@@ -7,17 +7,20 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.merge.actors import join_names
 from dateline.merge.bearers import records, state_id
 from dateline.merge.groups import split_country
 from dateline.merge.names import (
+    alike_alone,
     group_words,
     may_be_one,
     same_group,
     same_person,
 )
 from dateline.places import country_of, country_of_people
+from dateline.records import Reading
 from tests.build import article, told
 
 SHORT_FORMS: dict[str, Any] = tomllib.loads(
@@ -103,7 +106,19 @@ def test_a_group_is_all_its_words(a: str, b: str, same: bool) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("U.S.", "US"), ("US", "US"), ("us", ""), ("the United States", "US"), ("Ghana's", "GH")],
+    [
+        ("U.S.", "US"),
+        ("US", "US"),
+        ("us", ""),
+        ("the United States", "US"),
+        ("Ghana's", "GH"),
+        ("UAE", "AE"),
+        ("Sen.", ""),
+        ("SEN.", ""),
+        ("Mac", ""),
+        ("Guy", ""),
+        ("Mali", "ML"),
+    ],
 )
 def test_short_forms_of_countries_keep_their_case(name: str, code: str) -> None:
     assert country_of(name) == code
@@ -175,6 +190,65 @@ def test_a_name_without_its_country_is_the_one_that_its_article_names() -> None:
     ]
     actors, _ = records(join_names(pile), pile)
     assert {"Kenyan Air Guard", "Air Guard"} in [set(actor.names) for actor in actors]
+
+
+def calling(reading: Reading, name: str, bare: str) -> Reading:
+    """The reading with its bearer of a full name called by a bare one too."""
+    entities = (
+        replace(e, names=tuple(sorted((name, bare)))) if e.name == name else e
+        for e in reading.entities
+    )
+    return replace(reading, entities=tuple(entities))
+
+
+def test_a_bare_name_means_whom_other_reports_call_so() -> None:
+    lorin = told("win", who="Lorin/LOC", key="b")
+    pile = [
+        calling(article("a", "2031-05-04", told("win", who="Jane Okafor/PER"), lorin),
+                "Jane Okafor", "Okafor"),
+        calling(article("b", "2031-05-04", told("win", who="Tina Okafor/PER"), lorin),
+                "Tina Okafor", "Tina"),
+        article("c", "2031-05-04", told("win", who="Okafor/PER"), lorin),
+        article("d", "2031-05-04", told("win", who="Tina/PER"), lorin),
+        article("e", "2031-05-04", told("win", who="Okafor/PER")),
+        article("f", "2031-05-04", told("win", who="Tina Okafor/PER"),
+                told("sing", who="Cole Okafor/PER", key="c"),
+                told("lose", who="Okafor/PER", key="d"), lorin),
+    ]  # fmt: skip
+    pile = sorted(pile, key=lambda reading: reading.article)
+    actors, _ = records(join_names(pile), pile)
+    names = sorted(sorted(actor.names) for actor in actors if actor.kind == "person")
+    joined = [["Jane Okafor", "Okafor"], ["Tina", "Tina Okafor"]]
+    assert [held for held in names if len(held) > 1] == joined
+    assert names.count(["Okafor"]) == 2, "in other company, or beside two others of that name"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "may"),
+    [
+        ("belhadj", "belhaj", True),
+        ("soundry", "sandy", False),
+        ("pearse", "paris", False),
+        ("shepherd", "shepherds", False),
+        ("browne", "browner", False),
+        ("schneiderman", "scheiderman", True),
+    ],
+)
+def test_bare_names_alike_need_more_than_their_sound(a: str, b: str, may: bool) -> None:
+    assert alike_alone(a, b) is may
+    assert alike_alone(b, a) is may
+
+
+def test_names_that_one_acronym_stands_for_are_one() -> None:
+    pile = [
+        article("a", "2031-05-04", told("warn", who="Centre for Harbour Care/ORG"),
+                told("sail", who="CHC/ORG")),
+        article("b", "2031-05-04", told("warn", who="Kenyan Centre for Harbour Care and Fish/ORG"),
+                told("sail", who="CHC/ORG")),
+        article("c", "2031-05-04", told("warn", who="Council of Hill Climbers/ORG")),
+    ]  # fmt: skip
+    actors, _ = records(join_names(pile), pile)
+    assert sorted(len(actor.names) for actor in actors) == [1, 3]
 
 
 def test_a_bare_surname_of_two_bearers_joins_neither() -> None:

@@ -17,6 +17,7 @@ from dateline.records import Entity, Quote
 
 PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 PLACING = frozenset({"in", "near", "at", "outside", "around"})
+NICKNAME = re.compile('"[^"]+"|\u201c[^\u201d]+\u201d')
 BARE = re.compile("[.'\u2019]")
 
 
@@ -285,15 +286,21 @@ class Entities:
 
 
 def _without_initials(name: str) -> str:
-    parts = [p for p in name.split() if len(p.rstrip(".")) > 1]
+    """In small letters, without initials and what stands in quotation marks."""
+    parts = [p for p in NICKNAME.sub(" ", name).split() if len(p.rstrip(".")) > 1]
     return " ".join(parts).casefold()
 
 
 def _is_variant(a: str, b: str) -> bool:
-    """Equal, or one letter apart in one of the words, which has five letters or more."""
+    """Equal but for names between given name and surname, or one letter apart in one of the
+    words, which has five letters or more."""
     one, two = a.split(), b.split()
     if a == b:
         return True
+    if len(one) != len(two) and min(len(one), len(two)) > 1:
+        inner = set(one[1:-1]), set(two[1:-1])
+        outer = (one[0], one[-1]) == (two[0], two[-1])
+        return outer and (inner[0] <= inner[1] or inner[1] <= inner[0])
     if len(one) != len(two) or len(one) < 2:
         return False
     differ = [(x, y) for x, y in zip(one, two, strict=True) if x != y]

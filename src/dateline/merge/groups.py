@@ -52,7 +52,7 @@ class _Group:
 
     @classmethod
     def of(cls, name: str) -> _Group:
-        country, rest = split_country(name)
+        country, rest = split_country(name.removeprefix("federal "))
         return cls(group_words(rest), country)
 
     def fits(self, other: _Group) -> bool:
@@ -94,9 +94,12 @@ def _join_acronyms(groups: list[_Group], entities: Mapping[Key, Entity]) -> list
             for key in group.keys
             for acronym in acronyms.get(key[0], ())
             if spells(acronym, entities[key].name)
+            or spells(acronym, split_country(entities[key].name)[1])
         }
         for name in sorted(short):
             introduced.setdefault(name, []).append(group)
+    gone = _join_cut_names(introduced, entities)
+    groups = [group for group in groups if id(group) not in gone]
     kept: list[_Group] = []
     for group in groups:
         name = entities[group.keys[0]].name
@@ -110,6 +113,33 @@ def _join_acronyms(groups: list[_Group], entities: Mapping[Key, Entity]) -> list
         else:
             kept.append(group)
     return kept
+
+
+def _join_cut_names(
+    introduced: dict[str, list[_Group]], entities: Mapping[Key, Entity]
+) -> set[int]:
+    """Names that one acronym stands for, of which each holds the next, are one group's ("Centre
+    for Harbours", "Norlandish Centre for Harbours and Rivers"). Returns which groups are gone,
+    by identity; `introduced` keeps the others."""
+    gone: set[int] = set()
+    for acronym, homes in introduced.items():
+        left = [group for group in homes if id(group) not in gone]
+        left.sort(key=lambda group: (-len(group.words), group.words, group.keys[0]))
+        whole = left[:1]
+        for group in left[1:]:
+            countries = {group.country, whole[0].country} - {""}
+            if len(countries) > 1 or not set(group.words) < set(whole[0].words):
+                whole.append(group)
+                continue
+            one, two = (entities[held.keys[0]].name for held in (group, whole[0]))
+            says = f'"{acronym.upper()}" stands for both "{one}" and "{two}"'
+            reason = Reason(name="name", weight=400, says=says)
+            whole[0].reasons += [*group.reasons, (group.keys[0], whole[0].keys[0], reason)]
+            whole[0].keys += group.keys
+            whole[0].country = whole[0].country or group.country
+            gone.add(id(group))
+        introduced[acronym] = whole
+    return gone
 
 
 def split_country(name: str) -> tuple[str, str]:

@@ -24,6 +24,9 @@ alike may be one word misspelt. Not tuned; at 75 "Martin/Martinez" joins."""
 SOUNDS_ALIKE = 60
 """The same, where the sound skeletons agree ("Belhadj/Belhaj"). Not tuned."""
 
+ALONE_SOUNDS = 75
+"""The same for a bare name. Not tuned."""
+
 SKELETON_LETTERS = 3
 """Consonants that a skeleton needs to be evidence: "Maria" and "Mario" share two."""
 
@@ -82,6 +85,18 @@ def alike(a: str, b: str) -> bool:
     if held == skeleton(b) and len(held) >= SKELETON_LETTERS:
         return ratio >= SOUNDS_ALIKE
     return ratio >= ALIKE and a[0] == b[0] and min(len(a), len(b)) >= 6
+
+
+def alike_alone(a: str, b: str) -> bool:
+    """Whether two folded bare names can be spellings of one where only that speaks for it: a
+    short word is soon like another ("Sandy", "Sound"), and another ending another name."""
+    if a == b:
+        return True
+    ratio = int(fuzz.ratio(a, b))
+    held = skeleton(a)
+    if held == skeleton(b) and len(held) >= SKELETON_LETTERS:
+        return ratio >= ALONE_SOUNDS and min(len(a), len(b)) >= 5
+    return ratio >= ALIKE and (a[0], a[-1]) == (b[0], b[-1]) and min(len(a), len(b)) >= 6
 
 
 def same_given(a: str, b: str) -> bool:
@@ -182,9 +197,9 @@ def _firm(name: str) -> list[str]:
 
 def spells(acronym: str, name: str) -> bool:
     """Whether the first letters of a name's words make an acronym: with or without the small
-    words and the legal form it ends with."""
+    words, the legal form it ends with and what is joined on by "and"."""
     letters = acronym.replace(".", "").casefold()
-    for words in (fold(name).split(), _firm(name)):
+    for words in (fold(name).split(), _firm(name), fold(name).rsplit(" and ", 1)[0].split()):
         kept = [word for word in words if word not in SMALL]
         if letters in ("".join(w[0] for w in words), "".join(w[0] for w in kept)):
             return True

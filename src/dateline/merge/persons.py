@@ -1,4 +1,7 @@
-"""People across the pile: one by surname and given name; a bare surname where only one fits."""
+"""People across the pile: one by surname and given name; a bare name where only one fits, or
+where it is one of them whom the pile's reports call so. Whoever its own report names in full
+goes before others.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.merge.bearers import Bearer, Key, offices_of
-from dateline.merge.names import alike, fold, person_parts, same_person, skeleton
+from dateline.merge.names import alike_alone, fold, person_parts, same_person, skeleton
 from dateline.records import Entity, Reason
+
+FAR_MORE = 3
+"""Times as many reports that call one of two by a bare name, for it to be that one. Not tuned."""
 
 
 def join_people(entities: Mapping[Key, Entity], company: Mapping[Key, str]) -> list[Bearer]:
@@ -28,34 +34,78 @@ def join_people(entities: Mapping[Key, Entity], company: Mapping[Key, str]) -> l
     bearers: list[Bearer] = []
     for block in blocks.values():
         bearers += _cluster(block, {key: full[key] for key in block}, around)
-    by_surname: dict[str, list[Bearer]] = {}
+    by_sound: dict[str, list[_Known]] = {}
     for bearer in bearers:
-        surnames = {person_parts(entities[key].name)[1] for key in bearer.keys}
-        for sound in sorted({_sound(name) for name in surnames}):
-            by_surname.setdefault(sound, []).append(bearer)
-    told_in = {id(bearer): sorted({key[0] for key in bearer.keys}) for bearer in bearers}
+        one = _Known(bearer, entities)
+        for sound in sorted({_sound(name) for name in (*one.surnames, *one.given, *one.called)}):
+            by_sound.setdefault(sound, []).append(one)
     bare: dict[tuple[str, str], Bearer] = {}
     for key, entity in entities.items():
         if key in full:
             continue
-        surname = fold(entity.name)
-        fitting = [
-            bearer
-            for bearer in by_surname.get(_sound(surname), ())
-            if any(alike(surname, person_parts(entities[held].name)[1]) for held in bearer.keys)
-        ]
-        fitting = [
-            bearer for bearer in fitting if _in_company(key, surname, told_in[id(bearer)], around)
-        ]
-        if len(fitting) == 1:
-            says = f'"{entity.name}" fits no other name of the pile than "{fitting[0].name}"'
-            reason = Reason(name="name", weight=200, says=says)
-            fitting[0].reasons.append((key, fitting[0].keys[0], reason))
-            fitting[0].keys.append(key)
+        name = fold(entity.name)
+        meant = by_sound.get(_sound(name), ())
+        beside = [one for one in meant if key[0] in one.reports and one.may_be_called(name)]
+        near = [one for one in beside or meant if _in_company(key, name, one.reports, around)]
+        found = _called_so(name, near, meant)
+        says = f'"{entity.name}" is what other reports call'
+        if found is None:
+            fitting = [one for one in near if any(alike_alone(name, s) for s in one.surnames)]
+            found = fitting[0] if len(fitting) == 1 else None
+            says = f'"{entity.name}" fits no other name of the pile than'
+        if found is not None:
+            bearer = found.bearer
+            reason = Reason(name="name", weight=200, says=f'{says} "{bearer.name}"')
+            bearer.reasons.append((key, bearer.keys[0], reason))
+            bearer.keys.append(key)
         else:
-            alone = bare.setdefault((surname, key[0]), Bearer("", "person", entity.name, Counter()))
+            alone = bare.setdefault((name, key[0]), Bearer("", "person", entity.name, Counter()))
             alone.keys.append(key)
     return bearers + list(bare.values())
+
+
+class _Known:
+    """Somebody whose full name some report gives: with surnames, reports, and how many of the
+    reports call them by which bare name."""
+
+    def __init__(self, bearer: Bearer, entities: Mapping[Key, Entity]) -> None:
+        self.bearer = bearer
+        self.surnames = sorted({person_parts(entities[key].name)[1] for key in bearer.keys})
+        self.given = {name for key in bearer.keys for name in _given(entities[key].name)}
+        self.reports = sorted({key[0] for key in bearer.keys})
+        self.called = Counter(
+            name
+            for article in self.reports
+            for name in {
+                fold(said)
+                for key in bearer.keys
+                if key[0] == article
+                for said in entities[key].names
+                if " " not in said
+            }
+        )
+
+    def may_be_called(self, name: str) -> bool:
+        return name in self.surnames or name in self.given
+
+
+def _called_so(name: str, near: Sequence[_Known], meant: Sequence[_Known]) -> _Known | None:
+    """The one whom reports call by a bare name, or by far more reports than any other: a report
+    that names the singer's wife in full calls him by the surname alone. By a given name anybody
+    of the pile who bears it may be called."""
+    ranked = sorted((one for one in near if one.called[name]), key=lambda one: -one.called[name])
+    if not ranked:
+        return None
+    first = ranked[0]
+    rivals = [one.called[name] for one in ranked[1:2]]
+    if name not in first.surnames:
+        rivals.append(sum(name in one.given for one in meant) - (name in first.given))
+    return first if first.called[name] >= FAR_MORE * max(rivals, default=0) else None
+
+
+def _given(name: str) -> tuple[str, ...]:
+    """The first of the given names in a full name."""
+    return person_parts(name)[0][:1]
 
 
 def _in_company(

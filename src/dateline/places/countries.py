@@ -12,6 +12,9 @@ from functools import cache, lru_cache
 from dateline.places.table import Bearing, first_places, lookup
 from dateline.records import Spot
 
+CODE = 3
+"""Letters of a country's code, at most."""
+
 
 @cache
 def countries() -> Mapping[str, Spot]:
@@ -23,6 +26,8 @@ def countries() -> Mapping[str, Spot]:
 def country_of(name: str) -> str:
     """ISO code of the country that the name is one of, "" where it is none."""
     held = [bearing for bearing in lookup(name.strip()) if bearing.mark != "d"]
+    if not _may_be_code(name.strip()):
+        held = [bearing for bearing in held if bearing.mark != "s"]
     short = _only([b for b in held if b.mark == "s"])
     if short:
         return short
@@ -51,6 +56,13 @@ def country_around(name: str) -> str:
     held = (b for b in lookup(name) if b.mark in "ns" and b.spot.kind in ("capital", "adm1"))
     codes = {bearing.spot.country for bearing in held}
     return codes.pop() if len(codes) == 1 else ""
+
+
+def _may_be_code(name: str) -> bool:
+    """Whether a short form may be a country's code: "SEN" may, "Sen." and "Mac" may not."""
+    if len(name.replace(".", "")) > CODE:
+        return True
+    return name.isupper() and not (name.endswith(".") and name.count(".") == 1)
 
 
 def _only(bearings: list[Bearing]) -> str:
