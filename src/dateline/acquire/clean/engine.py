@@ -29,6 +29,10 @@ ROUNDS = 3
 changes; pages need one or two rounds."""
 
 
+OVER = 3
+"""Lines below a masthead among which its day is sought. Not tuned."""
+
+
 class _Zones(NamedTuple):
     """Indexes of the first and last paragraph of prose, and how many pieces there are."""
 
@@ -89,6 +93,8 @@ def _zones(pieces: list[Piece]) -> _Zones:
     """Where prose begins and ends; without any, the whole page is above it and below it. A
     sentence below the headline, with the writer and the day after it, is no beginning yet."""
     prose = [at for at, piece in enumerate(pieces) if is_prose(piece.text)]
+    if prose[:1] == [0] and rule_for_head(pieces[0].text):
+        prose = prose[1:]  # a masthead that ends in a full stop
     if not prose:
         return _Zones(len(pieces), -1, len(pieces))
     running = [at for at, after in pairwise(prose) if after - at <= NEXT]
@@ -143,9 +149,15 @@ def _cut_lines(pieces: list[Piece], cuts: list[_Found], tried: tuple[Rule, ...])
 
 
 def _is_over(rule: Rule, pieces: list[Piece]) -> bool:
-    """Whether the second piece is what the rule must stand above."""
-    below = (other for other in _with_scope("line") if other.name == rule.over)
-    return len(pieces) > 1 and any(other.find(pieces[1].text) for other in below)
+    """Whether one of the next pieces is what the rule must stand above: the headline and the
+    writer may stand between, but no prose."""
+    below = [other for other in _with_scope("line") if other.name in rule.over]
+    for piece in pieces[1 : 1 + OVER]:
+        if any(other.find(piece.text) for other in below):
+            return True
+        if is_prose(piece.text):
+            return False
+    return False
 
 
 def _repeats(groups: dict[str, str | None], pieces: list[Piece], at: int) -> list[int]:

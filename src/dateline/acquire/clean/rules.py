@@ -13,7 +13,7 @@ max_words      longer lines are never matched (a `start` is looked for in any)
 leaves         role of what is left of the line
 above          role of a short line right above it
 not_first      never the first line: it may be the headline
-over           only the first line, right above one that the rule of this name cuts
+over           only the first line, shortly above one that a rule of these names cuts
 unless_repeated    only where no later line outside `place` matches too
 case           text, the lines cut from it, the captions left
 """
@@ -54,7 +54,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaves: BlockRole | None = None
     above: BlockRole | None = None
     not_first: bool = False
-    over: str = ""
+    over: list[str] = []
     unless_repeated: bool = False
     case: list[Case] = []
     name: str = ""
