@@ -68,7 +68,7 @@ class Cut(Record, frozen=True, kw_only=True):
 class OutletCandidate(Record, frozen=True, kw_only=True):
     name: str
     how: str
-    """`metadata`, `sidecar`, `self-naming`, `credit`, `url`, `file-name`."""
+    """`metadata`, `sidecar`, `self-naming`, `credit`, `url`, `dateline`, `file-name`."""
 
 
 class Outlet(Record, frozen=True, kw_only=True):

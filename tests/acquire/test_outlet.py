@@ -47,3 +47,21 @@ def test_the_agency_of_a_dateline_is_credited_known_or_not(
 def test_a_record_names_its_outlet_with_one_letter_too(said: str, name: str) -> None:
     source = Source(path="pile.jsonl#1", media_type="application/json", sha256="", data=b"")
     assert find_outlet(source, Draft(pieces=[], outlets=[said])).name == name
+
+
+@pytest.mark.parametrize(
+    ("lead", "name", "how"),
+    [
+        ("OSK, March 4 (Harbour Wire) - A ferry sank.", "Harbour Wire", "dateline"),
+        ("OSK, March 4 (AP) - A ferry sank.", "Associated Press", "dateline"),
+        ("OSK (both full) - Two ferries sank.", "a", "file-name"),
+    ],
+)
+def test_a_dateline_names_the_outlet_where_nothing_else_does(
+    lead: str, name: str, how: str
+) -> None:
+    source = Source(path="a.txt", media_type="text/plain", sha256="", data=b"")
+    outlet = find_outlet(source, Draft(pieces=pieces_of([lead], "paragraph")))
+    assert (outlet.name, outlet.how) == (name, how)
+    named = Draft(pieces=pieces_of([lead], "paragraph"), outlets=["Harbour Post"])
+    assert find_outlet(source, named).name == "Harbour Post"

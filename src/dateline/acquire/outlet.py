@@ -1,8 +1,8 @@
 """Who published an article, and which agencies a credit line names.
 
 Candidates, best first: the sidecar, the page's metadata, the page naming itself in what was
-cut, the URL's host, the file's name. All are kept. Agencies and the credits of graphics are
-no outlets.
+cut, the URL's host, the agency of its dateline, the file's name. All are kept. Other agencies
+and the credits of graphics are no outlets.
 """
 
 from __future__ import annotations
@@ -88,6 +88,9 @@ def _candidates(source: Source, draft: Draft) -> Iterable[OutletCandidate]:
     host = host_of(source.sidecar.get("url") or draft.url)
     if host:
         yield OutletCandidate(name=host, how="url")
+    for name in _datelines(draft):
+        if agency_of(name) or is_press_name(name):
+            yield OutletCandidate(name=agency_of(name) or name, how="dateline")
     yield OutletCandidate(name=_file_name(source.path), how="file-name")
     for cut in draft.cuts:
         if cut.why == "graphic-credit":
@@ -154,14 +157,16 @@ def find_credits(draft: Draft) -> tuple[str, ...]:
         for name in _agency_names().findall(cut.text)
     ]
     found += [agency_of(name) for name in _agency_names().findall(draft.author)]
-    tops = [piece.text for piece in draft.pieces if piece.role in ("paragraph", "caption")]
-    for text in tops[:DATELINES_SOUGHT]:
-        dateline = _DATELINE.match(text)
-        if dateline:
-            parts = re.split(r"/| and ", dateline["name"])
-            found += [agency_of(part) or _initials(part) for part in parts]
+    found += [agency_of(name) or _initials(name) for name in _datelines(draft)]
     found += [name for cut in draft.cuts if cut.why == "with-files" for name in _helpers(cut.text)]
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _datelines(draft: Draft) -> list[str]:
+    """The names in the brackets of datelines: "OSK, March 4 (Agency) —"."""
+    tops = [piece.text for piece in draft.pieces if piece.role in ("paragraph", "caption")]
+    found = [_DATELINE.match(text) for text in tops[:DATELINES_SOUGHT]]
+    return [name for one in found if one for name in re.split(r"/| and ", one["name"])]
 
 
 def _initials(part: str) -> str:

@@ -23,6 +23,7 @@ HOW_OUTLET = {
     "self-naming": "the page names itself",
     "credit": "named in a credit line",
     "url": "taken from the address",
+    "dateline": "named in its dateline",
     "file-name": "not named: the file's name",
 }
 
