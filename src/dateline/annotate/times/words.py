@@ -37,6 +37,7 @@ TOKEN = re.compile(
     | [qQ][1-4]\b
     | [hH][12]\b
     | FY(?=['\u2019]?\d)
+    | [tT]o-(?:day|morrow|night)\b
     | [^\W\d_]+\d\w*
     | [^\W\d_]+
     | \n\s*\n
@@ -120,14 +121,14 @@ class Lexicon:
     def value(self, name: str, word: str) -> str:
         """What a word means as a member of a class ("december" as MONTH: "12")."""
         words = self.classes.get(name, {})
-        for form in (word, word.lower(), word.capitalize()):
+        for form in (word, word.lower(), word.capitalize(), _today(word)):
             if form in words:
                 return words[form]
         return word.lower()
 
     def has(self, name: str, word: str) -> bool:
         words = self.classes.get(name, {})
-        return word in words or word.lower() in words
+        return word in words or word.lower() in words or _today(word) in words
 
 
 class _Letters(dict[str, str]):
@@ -160,7 +161,13 @@ class _Letters(dict[str, str]):
             return self._known["<ampm>"]
         if plain in ("BC", "AD", "BCE", "CE"):
             return self._known["<era>"]
-        return self._known.get(plain.lower(), UNKNOWN)
+        return self._known.get(_today(plain), UNKNOWN)
+
+
+def _today(word: str) -> str:
+    """The word in small letters and today's spelling: old papers write "to-day"."""
+    plain = word.lower()
+    return plain.replace("-", "", 1) if plain.startswith("to-") else plain
 
 
 def shape_of(token: str) -> str:
