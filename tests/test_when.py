@@ -381,3 +381,9 @@ def test_every_time_has_a_label(when: When) -> None:
 )
 def test_is_day_asks_for_the_day_and_the_year(edtf: str, known: bool) -> None:
     assert is_day(parse(edtf)) is known
+
+
+def test_what_was_gone_by_a_day_of_an_open_year_is_bounded_by_no_year() -> None:
+    gone = TimeExpr(op="ref", value="PAST_REF")
+    assert place(gone, parse("2031-05-14")).not_after == "2031-05-14"
+    assert place(gone, parse("XXXX-05-14")).not_after is None

@@ -100,9 +100,10 @@ def _anchors(anchor: When | None) -> list[Base | None]:
 def _agree(placed: Sequence[When]) -> When:
     """One When for several readings of the anchor: their common parts and, if few, all of them."""
     edtfs = sorted({when.edtf for when in placed})
-    if len(edtfs) == 1:
-        return placed[0]
     first = placed[0]
+    if len(edtfs) == 1:
+        bounded = len({(one.not_before, one.not_after) for one in placed}) == 1
+        return first if bounded else replace(first, not_before=None, not_after=None)
     shared = re.sub(r"(-XX)+$", "", common(edtfs))
     held = stretch(shared.replace("XXXX", "2000", 1))
     return When(
