@@ -93,6 +93,32 @@ def test_one_shared_event_that_is_not_unmistakable_settles_nothing() -> None:
     assert settled(merged, undated).published is None
 
 
+PRINTED = "XXXX-05-04"
+
+
+def printed(name: str, day: str, *more: Reading) -> tuple[Reading, str]:
+    """How an article is read that says its day without a year, and tells one thing."""
+    read = article(
+        name, day,
+        told("shell", kind="assault", who="Norland/LOC", where="Harrow/LOC", what="army depot",
+             day=SATURDAY),
+        told("meet", kind="consult", who="Tom Brandt/PER", dated="article"),
+    )  # fmt: skip
+    found = settled(merge([read, *more]), read)
+    return found, when.local_day(found.published) or ""
+
+
+def test_a_day_without_its_year_takes_it_from_one_shared_event() -> None:
+    read, day = printed("u", PRINTED, shelling("d", "2031-05-04", "2031-05-03"))
+    assert day == "2031-05-04"
+    assert when.local_day(read.claims[0].when) == "2031-05-03"
+
+
+def test_a_day_without_its_year_that_lies_before_what_it_shares_takes_none() -> None:
+    assert printed("u", "XXXX-05-01", shelling("d", "2031-05-04", "2031-05-03"))[1] == ""
+    assert printed("u", "XXXX-09-04", shelling("d", "2031-05-04", "2031-05-03"))[1] == ""
+
+
 def test_a_dated_article_is_left_as_it_is() -> None:
     merged = merge([dated("d"), dated("e")])
     assert all(when.local_day(r.published) == "2031-05-04" for r in merged.readings)

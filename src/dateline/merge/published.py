@@ -28,6 +28,9 @@ NEAR_DAYS = 3
 an undated report stay open more often, and none of the sample pile's changes."""
 FAR_DAYS = 180
 """The same for an article of which only calendar dates are shared: it may look back."""
+PRINTED_DAYS = 31
+"""The same for an article that says its day without the year ("Orrin, March 6 -"): one event
+that it surely shares is enough then. Not tuned."""
 KNOWN = 3
 """Trust from which a day is an anchor: its own clause, its heading, what it points to."""
 
@@ -56,6 +59,7 @@ class Settled:
 def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled]:
     """By article id, for articles whose own day is open and can be settled."""
     is_open = {r.article for r in readings if r.published is None or r.published.start is None}
+    printed = {r.article for r in readings if _printed(r)}
     votes: dict[str, list[Vote]] = {article: [] for article in sorted(is_open)}
     sure = _surely_shared(clusters)
     for members in clusters.members().values():
@@ -63,7 +67,10 @@ def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled
         if held[0].status != "occurrence":
             continue
         for article in sorted({t.article for t in held} & is_open):
-            vote = _vote(article, held) if (article, members[0]) in sure else None
+            if article in printed:
+                vote = _vote(article, held, 0)  # its month and day say most
+            else:
+                vote = _vote(article, held, KNOWN) if (article, members[0]) in sure else None
             if vote is not None:
                 votes[article].append(vote)
     by_article = {reading.article: reading for reading in readings}
@@ -85,15 +92,16 @@ def _surely_shared(clusters: Clusters) -> set[tuple[str, int]]:
     return found
 
 
-def _vote(article: str, held: Sequence[Telling]) -> Vote | None:
-    """What one event says of the article's day; None where the others do not agree on theirs."""
+def _vote(article: str, held: Sequence[Telling], known: int) -> Vote | None:
+    """What one event says of the article's day, by days of that trust; None where the others
+    do not agree on theirs."""
     ours = [telling for telling in held if telling.article == article]
     dated = [
         (day, telling)
         for telling in held
         if telling.article != article
         for entry in telling.days[:1]
-        if entry.trust >= KNOWN and (day := when.local_day(entry.when)) is not None
+        if entry.trust >= known and (day := when.local_day(entry.when)) is not None
     ]
     day = _agreed([day for day, _ in dated])
     if day is None:
@@ -126,11 +134,11 @@ def _agreed(days: Sequence[str]) -> str | None:
 
 
 def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
-    if len(votes) < 2 and not any(vote.sure for vote in votes):
-        return None
-    newest = max([vote.day for vote in votes] + list(_own_days(reading)))
-    near = any(not vote.exprs or any(e.op != "date" for e in vote.exprs) for vote in votes)
-    days = _fitting(votes, _days_from(newest, NEAR_DAYS if near else FAR_DAYS))
+    days: list[When] = []
+    if votes and _printed(reading):
+        days = _in_print(reading, votes)
+    elif len(votes) >= 2 or any(vote.sure for vote in votes):
+        days = _last_told(reading, votes)
     if not days:
         return None
     first, last = days[0], days[-1]
@@ -151,6 +159,29 @@ def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
         ),
     )
     return Settled(tuple(days), published, judgement)
+
+
+def _last_told(reading: Reading, votes: Sequence[Vote]) -> list[When]:
+    """The days on which every vote holds, from the newest day that the article tells of."""
+    newest = max([vote.day for vote in votes] + list(_own_days(reading)))
+    near = any(not vote.exprs or any(e.op != "date" for e in vote.exprs) for vote in votes)
+    return _fitting(votes, _days_from(newest, NEAR_DAYS if near else FAR_DAYS))
+
+
+def _in_print(reading: Reading, votes: Sequence[Vote]) -> list[When]:
+    """The day of an article that names it without the year, where it follows all it shares."""
+    oldest, newest = min(vote.day for vote in votes), max(vote.day for vote in votes)
+    known = [
+        day for day in _days_from(newest, PRINTED_DAYS) if day.edtf.endswith(_printed(reading))
+    ]
+    return known if known and known[0] in _days_from(oldest, PRINTED_DAYS) else []
+
+
+def _printed(reading: Reading) -> str:
+    """Month and day on which an article says it was printed, without the year; "" if it does
+    not: "-03-06"."""
+    edtf = reading.published.edtf if reading.published else ""
+    return edtf[4:] if edtf.startswith("XXXX-") and len(edtf) == len("XXXX-03-06") else ""
 
 
 def told_as_past(expr: TimeExpr | None) -> TimeExpr | None:
@@ -215,7 +246,7 @@ def _span(first: When, last: When) -> When:
 def redate(reading: Reading, settled: Settled) -> Reading:
     """The reading with its claims placed anew; what depends on the open days stays open."""
     claims = tuple(
-        _redated(claim, _expr(claim, traits), settled)
+        _redated(claim, _expr(claim, traits), settled, bool(_printed(reading)))
         for claim, traits in zip(reading.claims, reading.traits, strict=True)
     )
     return replace(reading, published=settled.published, claims=claims)
@@ -226,10 +257,10 @@ def _expr(claim: Claim, traits: Traits) -> TimeExpr | None:
     return told_as_past(traits.expr) if happened else traits.expr
 
 
-def _redated(claim: Claim, expr: TimeExpr | None, settled: Settled) -> Claim:
+def _redated(claim: Claim, expr: TimeExpr | None, settled: Settled, printed: bool) -> Claim:
     if expr is None or claim.when is None or claim.when.start is not None:
         return claim
-    if is_own_day(expr) and not is_utterance(claim):
+    if is_own_day(expr) and not is_utterance(claim) and not printed:
         # what an open article tells without a day need not be of the day it was printed
         return replace(claim, when=replace(claim.when, not_after=settled.days[-1].start))
     sample = settled.days[:: max(1, len(settled.days) // 6)]
