@@ -462,3 +462,22 @@ def test_two_harms_told_of_one_act_are_both_its_outcome_and_a_later_death_is_not
     assert ("outcome_of", "killed", "attack") in both
     later = told("A third victim of the shooting died in hospital on Thursday.")
     assert not [tie for tie in links(later) if tie[0] == "outcome_of"]
+
+
+def test_a_time_that_opens_a_sentence_is_that_of_all_its_joined_clauses() -> None:
+    reading = told(
+        "In 1998 the mill collapsed after a flood and was bought by a rival. On Friday the owner "
+        "closed the road and Nora Abel left.",
+        published=day("2019-05-07"),
+    )
+    assert dated(reading, "collapsed") == ("1998", "clause")
+    assert dated(reading, "bought") == ("1998", "clause")
+    assert dated(reading, "closed") == ("2019-05-03", "clause")
+    assert dated(reading, "left")[1] != "clause"
+
+
+def test_an_act_in_verb_and_noun_has_its_day() -> None:
+    reading = told(
+        "The council took control of the mill late on Friday.", published=day("2019-05-07")
+    )
+    assert dated(reading, "took") == ("2019-05-03", "clause")

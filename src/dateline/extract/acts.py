@@ -12,6 +12,9 @@ HELPING = frozenset({
     "aux", "cop", "case", "mark", "fixed", "amod", "compound", "flat", "nmod:desc",
 })  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+NAMED = ("PROPN", "NUM")
+"""What a weekday, a month or a year is to the reader."""
+REACHED = frozenset({"ARG2", "ARG4", "ARGM-GOL", "ARGM-DIR"})
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -284,10 +287,32 @@ def _has_parties(tree: Tree, index: int) -> bool:
     labels = (
         {label for label, _ in tree.predicates[index].roles} if index in tree.predicates else set()
     )
-    if {"ARG0", "ARG1"} <= labels:
+    if {"ARG0", "ARG1"} <= labels or _performs(tree, index) or _gets_there(tree, index):
         return True
     undone = " " in tree.particle(index) and "ARG1" in labels
     return undone and bool(tree.dependents(index, "nsubj:pass"))
+
+
+def _performs(tree: Tree, index: int) -> bool:
+    """ "took control of the bank": the verb and a noun tell one act, which is done to something
+    that the noun names; not "took a look", "made sense"."""
+    if index not in tree.predicates:
+        return False
+    nouns = [head for label, head in tree.predicates[index].roles if label == "ARGM-PRR"]
+    return any(
+        {"ARG0", "ARG1"} <= {label for label, _ in tree.predicates[noun].roles}
+        for noun in nouns
+        if noun in tree.predicates
+    )
+
+
+def _gets_there(tree: Tree, index: int) -> bool:
+    """ "went to Orvella on Monday", "became mayor in 2018": somebody gets somewhere, or to be
+    something, at a time that is named."""
+    roles = tree.predicates[index].roles if index in tree.predicates else ()
+    labels = {label for label, _ in roles}
+    timed = any(label == "ARGM-TMP" and tree.tokens[at].upos in NAMED for label, at in roles)
+    return timed and bool(labels & {"ARG0", "ARG1"}) and bool(labels & REACHED)
 
 
 def _carriers(tree: Tree, nouns: set[int]) -> dict[int, int]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
 from dateline.extract.own_day import BY_THEN, find_older
-from dateline.extract.owning import AT_ONCE, find_owners, find_timed, is_bare_clock
+from dateline.extract.owning import AT_ONCE, find_owners, find_timed, is_bare_clock, opens
 from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
 from dateline.extract.rules import words
@@ -25,6 +25,7 @@ from dateline.extract.sharing import (
     is_day,
     is_telling,
     share_days,
+    share_fronted,
     share_joined,
     share_settings,
 )
@@ -62,6 +63,7 @@ class Dating:
 
     def date_by_clause(self) -> None:
         """Give every claim the time of its own clause."""
+        fronted: set[int] = set()
         for draft in self.drafts:
             block = self.tree.sentences[draft.sentence].block
             section = self.sections.get(block)
@@ -77,12 +79,19 @@ class Dating:
                         self.behind,
                     )
                     draft.dated = "clause"
+                    if self._opens_sentence(mention):
+                        fronted.add(draft.token)
                     break
         agree(self.tree, self.drafts)
         self._share_when_clauses()
         share_settings(self.tree, self.drafts)
         share_joined(self.tree, self.drafts)
+        share_fronted(self.tree, self.drafts, fronted)
         self._count_from_utterance()
+
+    def _opens_sentence(self, mention: TimeMention) -> bool:
+        word = self.tree.word_at(mention.start)
+        return word is not None and opens(self.tree, word)
 
     def _date_headings(self) -> None:
         """A heading's day is that of all it tells: "May 3: troops fire, crowd disperses"."""

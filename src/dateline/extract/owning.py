@@ -58,7 +58,7 @@ def _told_fronted(tree: Tree, mention: TimeMention, owner: Draft, drafts: Sequen
     """ "On Friday, two men were found dead, Nora Abel said": what opens a sentence whose verb
     of saying comes last is part of what is said."""
     word = tree.word_at(mention.start)
-    if word is None or not owner.utterance or owner.nominal or not _opens(tree, word):
+    if word is None or not owner.utterance or owner.nominal or not opens(tree, word):
         return owner
     said = [d for d in drafts if d.said_in is owner and word < d.token < owner.token]
     subjects = tree.dependents(owner.carrier, "nsubj")
@@ -68,7 +68,7 @@ def _told_fronted(tree: Tree, mention: TimeMention, owner: Draft, drafts: Sequen
     return owner if first.quoted or first.nominal else first
 
 
-def _opens(tree: Tree, word: int) -> bool:
+def opens(tree: Tree, word: int) -> bool:
     """Whether no more than a preposition stands before it in its sentence."""
     first = tree.sentences[tree.tokens[word].sent].first
     lead = ("ADP", "ADV", "DET", "ADJ", "PUNCT", "CCONJ")
@@ -145,13 +145,24 @@ def _is_weekday_of(one: TimeExpr, day: TimeExpr) -> bool:
 
 
 def _told_in_roles(tree: Tree) -> dict[int, int]:
-    """Predicate by time word, where the reader says that it tells when."""
-    found: dict[int, int] = {}
+    """Predicate by time word, where the reader says that it tells when. The tree decides where
+    it says so of several or of the later of two joined clauses ("In 1998 it collapsed and was
+    bought")."""
+    found: dict[int, list[int]] = {}
     for predicate in sorted(tree.predicates):
         for label, head in tree.predicates[predicate].roles:
             if label == "ARGM-TMP":
-                found[head] = predicate
-    return found
+                found.setdefault(head, []).append(predicate)
+    return {
+        head: told[0]
+        for head, told in found.items()
+        if len(told) == 1 and not _is_joined(tree, told[0], tree.tokens[head].head)
+    }
+
+
+def _is_joined(tree: Tree, second: int, first: int) -> bool:
+    token = tree.tokens[second]
+    return token.dep == "conj" and token.head == first and first < second
 
 
 def _owner(

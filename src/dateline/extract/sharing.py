@@ -82,6 +82,20 @@ def share_joined(tree: Tree, drafts: list[Draft]) -> None:
             first.expr, first.dated = second.expr, "clause"
 
 
+def share_fronted(tree: Tree, drafts: list[Draft], fronted: set[int]) -> None:
+    """ "In 1998 it collapsed and was bought": a time that opens a sentence is that of every
+    joined clause that has no doer of its own. `fronted`: claims whose time opens theirs."""
+    by_token = {draft.carrier: draft for draft in drafts if not draft.nominal}
+    for second in drafts:
+        token = tree.tokens[second.carrier]
+        first = by_token.get(token.head)
+        if token.dep != "conj" or first is None or second.nominal or second.expr is not None:
+            continue
+        own = tree.dependents(second.carrier, "nsubj", "nsubj:pass")
+        if first.token in fronted and first.expr is not None and not own:
+            second.expr, second.dated = day_alone(first.expr), "clause"
+
+
 def day_alone(expr: TimeExpr) -> TimeExpr:
     """The day of an expression without its hour: what is told around it had another."""
     return replace(expr, clock="", zone="", part="") if is_day(expr) else expr
