@@ -29,6 +29,8 @@ def chain(claim: Claim) -> list[str]:
         ("The ferry reportedly sank.", "sank", ["reportedly"]),
         ("“The ferry sank,” Nora Abel told reporters.", "sank", ["Nora Abel"]),
         ("The ferry sank.", "sank", []),
+        ("The ferry sank, as police said.", "sank", ["police"]),
+        ("The ferry left on Friday, as the owner had promised.", "left", []),
         (
             "Despite claims from the navy that rebels sank the ferry, it was found.",
             "sank",

@@ -10,6 +10,7 @@ NOT = frozenset({"not", "n't", "never"})
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
 OBJECTS = frozenset({"obj", "obl", "nsubj:pass", "advcl"})
 FOR_DOING = frozenset({"for", "of", "from", "with", "to"})
+AHEAD = frozenset({"threatens", "plans", "promises", "demands", "expects"})
 BESIDE = frozenset({
     "despite", "because", "due", "as", "after", "before", "since", "during", "following",
     "until", "when", "while", "on", "at", "in", "amid", "through", "via", "without",
@@ -130,7 +131,8 @@ def content_roots(tree: Tree, index: int, found: SpeechClass) -> list[int]:
     ]
     above = tree.tokens[index].head
     dep = tree.tokens[index].dep
-    as_said = dep == "advcl" and tree.has(index, frozenset({"as"}))
+    # "it opened, as she had promised": what has come about is told, not said
+    as_said = dep == "advcl" and tree.has(index, frozenset({"as"})) and found.stance not in AHEAD
     thing = tree.dependents(index, "obj")
     if above != index and (dep == "parataxis" or as_said) and not roots and not thing:
         roots.append(above)
