@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from dateline.records import Entry, Reason, When
+from dateline.records import Entry, Pair, Reason, When
 from dateline.select import select
 from tests.export.invented import Pile
 
@@ -149,3 +149,18 @@ def test_look_alikes_that_something_tells_apart_are_not_one_row(name: str) -> No
     pile.possibly.append(replace(held, reasons=(*held.reasons, apart)))
     parents = {by_event(pile)[one].parent for one in (a, b)}
     assert (parents == {None}) is (name != "day"), "a day may be misread"
+
+
+def test_what_a_sentence_only_tells_along_takes_in_no_look_alike() -> None:
+    along = "Guards arrested the clerk in Talmere two weeks after they raided his office."
+    pile = Pile()
+    later = pile.article("Post", along, published="2031-05-19")
+    first = pile.article("Herald", RAID, published="2031-05-06")
+    arrest = pile.event(pile.claim(later, along, "arrested", "coerce", day="2031-05-18"))
+    named = pile.event(pile.claim(later, along, "raided", main=False))
+    raid = pile.event(pile.claim(first, RAID, "raided", "other", day="2031-05-05"))
+    pair = Pair(a=min(named, raid), b=max(named, raid), weight=200, reasons=())
+    merged = replace(pile.merged(), possibly_same=(pair,))
+    parents = {one.event: one.parent for one in select(merged, pile.related()).timeline}
+    assert parents[raid] is None
+    assert parents[named] in (raid, arrest)

@@ -50,3 +50,11 @@ def test_a_story_without_days_has_no_window_to_lie_outside_of() -> None:
     seen = window([(None, 3)])
     assert seen.holds(None)
     assert seen.holds(calendar.parse("XXXX-07-01"))
+
+
+def test_only_what_comes_after_all_runs_lies_ahead_of_the_window() -> None:
+    seen = window(of("2031-05-03", "2031-05-05"))
+    ahead = ["2031-09-09", "2031-05-06", "2032"]
+    assert all(seen.is_before(calendar.parse(day)) for day in ahead)
+    assert not any(seen.is_before(calendar.parse(day)) for day in ["2031-05-05", "2019"])
+    assert not seen.is_before(None)

@@ -60,11 +60,13 @@ class Hanging(Standing):
         return [whole] if whole is not None else []
 
     def _look_alikes(self, event: str) -> list[str]:
-        """Of a pair that is possibly the same, the one of less weight is folded."""
+        """Of a pair that is possibly the same, the one is folded that sentences only tell along
+        ("two weeks after police searched it"), else the one of less weight."""
+        own = self._rank(event)
         hosts = [
             (-weight, self.weight[other], other)
             for weight, other in self._pairs.get(event, ())
-            if self.weight[other] < self.weight[event] and self.tiers[other] == self.tiers[event]
+            if self._rank(other) < own and self.tiers[other] == self.tiers[event]
         ]
         return [self.row(other) for _, _, other in sorted(hosts)]
 
@@ -118,6 +120,9 @@ class Hanging(Standing):
         return [*self.headed(event), *self._led(event), *self.of_report(event)]
 
     # --- what the steps ask ---------------------------------------------------------
+
+    def _rank(self, event: str) -> tuple[bool, int]:
+        return not self.is_told_for(event), self.weight[event]
 
     @cached_property
     def _pairs(self) -> dict[str, list[tuple[int, str]]]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dateline import ids
 from dateline import when as calendar
-from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier
+from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier, When
 from dateline.select.aims import aims
 from dateline.select.alike import Held
 from dateline.select.folding import folded
@@ -25,7 +25,7 @@ from dateline.select.stories import stories
 from dateline.select.subject import is_beside
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
-from dateline.select.window import window
+from dateline.select.window import Window, window
 from dateline.select.wording import addresses_reader, asks, is_fragment
 
 LEAST_HEADING_WORDS = 3
@@ -100,16 +100,22 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
 
 
 def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str, Tier]:
-    """The tiers of a story's events, with what lies outside its window as background."""
+    """The tiers of a story's events, with what lies outside its window as background; what is
+    planned for a day after it stays planned."""
     seen = window(
         (told.events[event].when, len(told.articles(event)))
         for event in events
         if tiers[event] in ("main", "reaction")
     )
     return {
-        event: tiers[event] if seen.holds(told.events[event].when) else "background"
+        event: tier if _is_in(seen, tier, told.events[event].when) else "background"
         for event in events
+        for tier in [tiers[event]]
     }
+
+
+def _is_in(seen: Window, tier: Tier, when: When | None) -> bool:
+    return seen.holds(when) or (tier == "outlook" and seen.is_before(when))
 
 
 def _hang(parent: dict[str, str], event: str, row: str) -> None:

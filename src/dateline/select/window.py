@@ -43,6 +43,15 @@ class Window(NamedTuple):
             return True
         return any(first <= end and last >= start for start, end in runs)
 
+    def is_before(self, when: When | None) -> bool:
+        """Whether a time is known to lie after the window: no plan for it is background."""
+        span = known_days(when)
+        if span is None:
+            return False
+        year_open, first, _ = span
+        runs = self.opened if year_open else self.runs
+        return bool(runs) and first > max(last for _, last in runs)
+
 
 def window(dated: Iterable[tuple[When | None, int]]) -> Window:
     """The window of events given as (day, weight). Only those known to the day count."""
