@@ -62,7 +62,11 @@ JUDGES: dict[str, Callable[[str], bool]] = {
     "cut_off": partial(wording.is_fragment, headed=True),
 }
 
-CUTTERS = {"dated_lead": wording.without_dated_lead, "connective": wording.without_connective}
+CUTTERS = {
+    "dated_lead": wording.without_dated_lead,
+    "dateline": wording.without_dateline,
+    "connective": wording.without_connective,
+}
 
 
 @pytest.mark.parametrize(

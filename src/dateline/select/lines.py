@@ -25,6 +25,7 @@ from dateline.select.wording import (
     opens_back,
     without_connective,
     without_dated_lead,
+    without_dateline,
 )
 
 LEAST_WORDS = 4
@@ -50,6 +51,8 @@ class Faults(NamedTuple):
     aside: int
     """1 where the event is told in passing: it is neither what its sentence is told for nor the
     subject of that."""
+    looks_back: int
+    """1 where its report tells it as what lies behind the news ("since 1913", "in 2011")."""
     fragment: int
     """1 where it is no whole sentence: a label of a map, words glued in saving a page, a
     caption."""
@@ -138,6 +141,7 @@ def faults(
         beside=int(is_beside(claim)),
         hollow=int(any(_is_hollow(claim, figure) for figure in shows)),
         aside=int(place == ASIDE),
+        looks_back=int(traits.background in ("since", "year", "habit")),
         fragment=int(
             traits.block_role in ("caption", "table")
             or is_fragment(words, headed=headed)
@@ -300,6 +304,7 @@ def _span(told: Told, claim: Claim, around: Stretch) -> Span:
     start = max(around.start, _sentence_start(told, claim))
     if around.start < claim.quote.start or around.end > claim.quote.end:
         return around.trimmed(around.start, around.end)
+    start += without_dateline(around.words((start, around.end)))
     start += without_connective(around.words((start, around.end)))
     words = around.words((start, around.end))
     if told.traits[claim.id].block_role in ("title", "heading"):

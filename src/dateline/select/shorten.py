@@ -18,6 +18,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where|a|an|the)\s[^,;\u2014\u2013.]+,(?=\s)")
 _LEADING = re.compile(
     r"(?:In|On|After|Amid|During|Following|As|Angered|Speaking|Hours|Days|Weeks)\b[^.]*?,\s"
+    r"(?!\d{4}\b)"
 )
 
 Span = tuple[int, int]

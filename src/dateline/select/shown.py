@@ -6,6 +6,7 @@ from dateline.records import Line
 
 CUT = "[\u2026]"
 CLOSING = ",.;:!?)\u2019\u201d"
+OPENING = '\u201c"'
 
 
 def shown(line: Line) -> str:
@@ -13,9 +14,10 @@ def shown(line: Line) -> str:
     said, at = "", line.start
     for start, end in (*line.cuts, (line.end, line.end)):
         piece = line.text[at - line.start : start - line.start].strip()
-        joint = "" if not said or piece[:1] in CLOSING else " "
+        closes = piece[:1] in CLOSING or piece.strip(CLOSING) == '"'
+        joint = "" if not said or closes else " "
         said += joint + piece
         if start < line.end:
-            said += f" {CUT}" if said else CUT
+            said += f" {CUT}" if said.strip(OPENING) else CUT
         at = end
     return said

@@ -18,6 +18,7 @@ from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
 from dateline.select.judged import ruled_tiers
 from dateline.select.lines import is_poor, line_for
+from dateline.select.quoted import with_both_marks
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.spoken import told_as
@@ -71,7 +72,8 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         for event, row in into.items():
             _hang(parent, event, row)
         lines.update(again.lines)
-        rows = Rows(placed, parent, along | into.keys(), lines)
+        told_by = {event: with_both_marks(told, lines[event]) for event in events}
+        rows = Rows(placed, parent, along | into.keys(), told_by)
         roots = [event for event in events if event not in parent]
         lead = min(
             roots,

@@ -92,6 +92,14 @@ def without_dated_lead(words: str) -> int:
     return found.end() if found else 0
 
 
+def without_dateline(words: str) -> int:
+    """How many code points at the start are place, day and agency of a report."""
+    pattern = rules()["dateline"]["pattern"]
+    assert isinstance(pattern, str)
+    found = re.match(pattern, words)
+    return found.end() if found else 0
+
+
 def without_connective(words: str) -> int:
     """How many code points at the start only tie the sentence to the one before it."""
     pattern = rules()["connective"]["pattern"]
