@@ -125,3 +125,42 @@ def test_an_arrest_has_not_the_day_of_what_it_is_about(text: str, word: str, exp
     claim, _ = the(told(text, published=day("2019-05-10")), word)
     assert claim.when is not None
     assert claim.when.edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A quarrel led to gunfire on Monday.", "gunfire", "2019-05-06"),
+        ("A quarrel on Tuesday led to gunfire.", "gunfire", ""),
+        ("On Monday deputies responded to a report of shots fired.", "fired", "2019-05-06"),
+        ("On Monday deputies wrote a report of shots fired.", "fired", ""),
+        ("It was the mill where two were shot and one was killed on May 3.", "shot", "2019-05-03"),
+        ("It was the mill where two were shot and one died on May 3.", "shot", ""),
+    ],
+)  # fmt: skip
+def test_harm_has_the_day_that_its_sentence_gives_to_nothing_else(
+    text: str, word: str, expected: str
+) -> None:
+    claim, _ = the(told(text, published=day("2019-05-10")), word)
+    assert ((claim.when.start or "")[:10] if claim.when else "") == expected
+
+
+def test_words_of_harm_are_younger_than_it() -> None:
+    text = "The mill was quiet. Gunmen shot a clerk on Monday. Nora Abel said that she ran."
+    claim, traits = the(told(text, published=day("2019-05-10")), "said")
+    assert traits.dated == "article"
+    assert claim.when is not None
+    assert claim.when.edtf == "2019-05-10"
+
+
+def test_a_day_inside_what_is_said_is_not_that_of_the_words() -> None:
+    text = "The mill was quiet. She said both of her sons were at the club on Monday."
+    claim, _ = the(told(text, published=day("2019-05-10")), "said")
+    assert claim.when is not None
+    assert claim.when.edtf == "2019-05-10"
+
+
+def test_a_disaster_has_not_the_day_of_another_deed() -> None:
+    text = "The flood ruined Orvella. Crews closed a gate on Monday."
+    claim, _ = the(told(text, published=day("2019-05-10")), "flood")
+    assert claim.when is None or claim.when.edtf != "2019-05-06"

@@ -27,6 +27,7 @@ from dateline.extract.sharing import (
     share_days,
     share_fronted,
     share_joined,
+    share_nobodys,
     share_settings,
 )
 from dateline.extract.sides import agree, move, turn, unled
@@ -84,6 +85,8 @@ class Dating:
                     break
         agree(self.tree, self.drafts)
         self._share_when_clauses()
+        owned = {mention.start for held in self.own.values() for mention in held}
+        share_nobodys(self.tree, self.drafts, self.times, owned)
         share_settings(self.tree, self.drafts)
         share_joined(self.tree, self.drafts)
         share_fronted(self.tree, self.drafts, fronted)
@@ -198,6 +201,8 @@ class Dating:
         for draft in self.drafts:
             at = draft.sentence - 1
             earlier = before.get((at, draft.utterance)) or before.get((at, not draft.utterance))
+            if earlier is not None and draft.utterance and earlier.kind in ACTS:
+                earlier = None  # so are words of it younger
             if earlier is not None and draft.kind in ACTS and is_telling(self.tree, earlier):
                 earlier = None  # what was done is older than what is said of it
             goes_on = draft.expr is None and earlier is not None and self._goes_on(earlier, draft)

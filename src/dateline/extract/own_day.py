@@ -55,7 +55,8 @@ def find_older(
         aside = narrative or draft.sentence in timed or draft.sentence in back
         if not aside or draft.sentence in first:
             continue
-        if draft.utterance and not _informs(tree, draft) and not _hangs_on(tree, draft, older):
+        said = draft.utterance and draft.sentence not in back
+        if said and not _informs(tree, draft) and not _hangs_on(tree, draft, older):
             continue
         if is_plain_past(tree, draft) or _hangs_on(tree, draft, older):
             older.add(draft.token)

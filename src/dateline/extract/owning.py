@@ -258,7 +258,8 @@ def _is_untold(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.dep == "advcl" and tree.has(index, AT_ONCE):
         return False
-    return token.upos == "VERB" and token.dep in UNTOLD
+    clause = token.upos == "VERB" or bool(tree.dependents(index, "cop"))  # "both were there"
+    return clause and token.dep in UNTOLD
 
 
 def _is_gapped(tree: Tree, index: int, above: int) -> bool:

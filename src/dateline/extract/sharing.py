@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
-from dateline.records import TimeExpr
+from dateline.records import TimeExpr, TimeMention
 
 HARM = frozenset({"assault", "harm", "accident", "disaster"})
 ACTS = HARM | {"crime"}
@@ -46,6 +46,27 @@ def share_days(tree: Tree, drafts: list[Draft], may_take: Callable[[Draft], bool
                 owner = next((d for d in dated if _shares(tree, d, draft)), None)
                 if owner is not None:
                     draft.expr, draft.dated = owner.expr, "running"
+
+
+def share_nobodys(
+    tree: Tree, drafts: list[Draft], times: tuple[TimeMention, ...], owned: set[int]
+) -> None:
+    """ "It led to gunfire on Saturday": the day of a verb that tells nothing, where the sentence
+    names no other, is that of the one harm told between them. `owned` are the starts of the times
+    that claims have."""
+    for mention in times:
+        word = tree.word_at(mention.start)
+        if word is None or mention.start in owned or not is_day(mention.expr):
+            continue
+        verb = next((i for i in tree.up(word) if tree.tokens[i].upos == "VERB"), None)
+        inside = [m for m in times if tree.sentence_at(m.start) == tree.tokens[word].sent]
+        if verb is None or any(is_day(m.expr) and m is not mention for m in inside):
+            continue
+        below = [d for d in drafts if d.kind in HARM and tree.under(d.token, verb)]
+        free = [d for d in below if d.expr is None and not is_alleged(tree, d)]
+        told = [d for d in free if d.modality == "happened" and d.polarity == "affirmed"]
+        if len(told) == len(below) == 1 and told[0].token < word and not told[0].definite:
+            told[0].expr, told[0].dated = mention.expr, "clause"
 
 
 def share_settings(tree: Tree, drafts: list[Draft]) -> None:
@@ -113,7 +134,8 @@ def share_performed(tree: Tree, drafts: list[Draft]) -> None:
         if above is None or not draft.nominal or token.dep not in ("obj", "nsubj:pass"):
             continue
         done = above.modality == "happened" and above.polarity == "affirmed" and above.expr
-        if done and tree.lemmas[above.token] in words("days.toml", "performs"):
+        one_harm = {above.kind, draft.kind} <= HARM  # "suffered injuries"
+        if done and (one_harm or tree.lemmas[above.token] in words("days.toml", "performs")):
             draft.expr, draft.dated = (
                 above.expr,
                 "article" if above.dated == "article" else "running",
@@ -168,6 +190,8 @@ def _shares(tree: Tree, owner: Draft, draft: Draft) -> bool:
     if owner.nominal:
         later = tree.lemmas[draft.token] in LATER - {"dead"}
         return draft.kind in HARM and above == below and not draft.nominal and not later
+    if draft.kind in HARM and _is_called_to(tree, owner, draft):
+        return True
     if owner.utterance or draft.nominal:
         return draft.nominal and above == below and _is_at_once(tree, owner, draft)
     return _are_joined(tree, owner, draft)
@@ -198,6 +222,16 @@ def _is_at_once(tree: Tree, owner: Draft, noun: Draft) -> bool:
     return lemma in CALLING and "to" in tree.cases(noun.token)
 
 
+def _is_called_to(tree: Tree, owner: Draft, draft: Draft) -> bool:
+    """ "responded on Friday to a report of shots fired": of the same hour."""
+    if tree.lemmas[owner.token] not in CALLING:
+        return False
+    return any(
+        tree.lemmas[index] in REPORTING and tree.tokens[index].head == owner.token
+        for index in tree.up(draft.token)
+    )
+
+
 def _is_reported(tree: Tree, draft: Draft) -> bool:
     """ "The fire was reported on Friday": word of it came in, which is not said of old news."""
     token = tree.tokens[draft.token]
@@ -214,6 +248,9 @@ def _are_joined(tree: Tree, owner: Draft, draft: Draft) -> bool:
     one, two = tree.tokens[owner.carrier], tree.tokens[draft.carrier]
     if one.dep == "conj" and one.head == draft.carrier and tree.lemmas[owner.token] not in LATER:
         return tree.lemmas[owner.token] != tree.lemmas[draft.token]
+    between = one.dep == "conj" and one.head < draft.carrier < owner.carrier
+    if between and tree.under(draft.carrier, one.head):  # "the mill where two were shot and …"
+        return tree.lemmas[owner.token] not in LATER
     if two.dep == "conj" and two.head == owner.carrier:
         return tree.lemmas[draft.token] not in LATER
     return two.dep == "parataxis" and two.head == owner.carrier

@@ -43,7 +43,8 @@ def date_by_story(
             days += [d.expr for d in drafts if d.kind in HARM and _tells_aside(d)]
         if group & HARM:
             days += happenings or [d.expr for d in drafts if not told and _tells_call(tree, d)]
-            days = days or [d.expr for d in drafts if _tells_deed(tree, d)]
+            if group == VIOLENCE:
+                days = days or [d.expr for d in drafts if _tells_deed(tree, d)]
         by_day = {
             day_of(expr, published): expr
             for expr in reversed(days)
