@@ -61,7 +61,7 @@ def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled
     is_open = {r.article for r in readings if r.published is None or r.published.start is None}
     printed = {r.article for r in readings if _printed(r)}
     votes: dict[str, list[Vote]] = {article: [] for article in sorted(is_open)}
-    sure = _surely_shared(clusters)
+    sure = surely_shared(clusters)
     for members in clusters.members().values():
         held = [clusters.tellings[index] for index in members]
         if held[0].status != "occurrence":
@@ -82,7 +82,7 @@ def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled
     return found
 
 
-def _surely_shared(clusters: Clusters) -> set[tuple[str, int]]:
+def surely_shared(clusters: Clusters) -> set[tuple[str, int]]:
     """Articles and the clusters that they share with another one beyond doubt."""
     found = set()
     for edge in clusters.edges:
@@ -103,7 +103,7 @@ def _vote(article: str, held: Sequence[Telling], known: int) -> Vote | None:
         for entry in telling.days[:1]
         if entry.trust >= known and (day := when.local_day(entry.when)) is not None
     ]
-    day = _agreed([day for day, _ in dated])
+    day = agreed([day for day, _ in dated])
     if day is None:
         return None
     theirs = min((t for told, t in dated if told == day), key=lambda t: t.id)
@@ -127,7 +127,7 @@ def _dated(held: Sequence[Telling], ways: Sequence[str]) -> list[Mention]:
     ]
 
 
-def _agreed(days: Sequence[str]) -> str | None:
+def agreed(days: Sequence[str]) -> str | None:
     """The day that at least two thirds of the tellings give."""
     count = Counter(days)
     return next((day for day in sorted(count) if 3 * count[day] >= 2 * len(days)), None)

@@ -1,14 +1,15 @@
 """The stage itself: the claims of all articles in, actors, places and events out.
 
 It runs exactly twice: over the days that each article knows by itself, then, where pass 1
-settled the day of an open article, over all claims anew. Pass 2 never feeds pass 1.
+settled the day of an open article or of what an article retells, over all claims anew. Pass 2
+never feeds pass 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dateline.merge import events, published
+from dateline.merge import events, published, retold
 from dateline.merge.actors import join_names
 from dateline.merge.bearers import Who, records
 from dateline.merge.borrowed import without_borrowed_days
@@ -34,13 +35,9 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
     judged = read_judgements(judgements, ordered)
     made = _pass(ordered, who, judged)
     settled = published.settle(ordered, made)
-    if settled:
-        ordered = tuple(
-            published.redate(reading, settled[reading.article])
-            if reading.article in settled
-            else reading
-            for reading in ordered
-        )
+    told = retold.settle_retold(ordered, made)
+    if settled or told:
+        ordered = tuple(_redated(reading, settled, told) for reading in ordered)
         made = _pass(ordered, who, judged)
     parts = find_parts(made, who.bearers, ordered)
     actors, places = records(who, ordered)
@@ -49,6 +46,7 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
         *events.make_judgements(made),
         *events.name_judgements(who, ordered),
         *published.judgements(settled),
+        *retold.judgements(told),
         *judged.judgements,
         *judged.reports,
     ]
@@ -64,6 +62,18 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
         possibly_same=tuple(possibly),
         near_misses=tuple(near),
     )
+
+
+def _redated(
+    reading: Reading,
+    settled: Mapping[str, published.Settled],
+    told: Mapping[str, retold.Retold],
+) -> Reading:
+    if reading.article in settled:
+        return published.redate(reading, settled[reading.article])
+    if reading.article in told:
+        return retold.redate_retold(reading, told[reading.article])
+    return reading
 
 
 def _pass(readings: Sequence[Reading], who: Who, judged: Judged) -> Clusters:
