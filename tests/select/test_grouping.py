@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.records import Reason
 from dateline.select.grouping import Groups
+from dateline.select.parting import Cut
 from dateline.select.subject import Subject, Unit, bits
 
 
 def about(*words: str, person: str = "", day: int | None = 100) -> Subject:
     days = None if day is None else (day, day)
-    return Subject({word[:5]: 400 for word in words}, frozenset(words), person, days)
+    said = dict.fromkeys(words, 1)
+    return Subject({word[:5]: 400 for word in words}, frozenset(words), person, days, said)
 
 
 def grouped(reports: dict[Unit, Subject]) -> set[frozenset[str]]:
@@ -84,6 +87,18 @@ def test_the_order_of_reports_changes_nothing(
     toss.shuffle(mixed)
     assert grouped(dict(mixed)) == grouped(made)
     assert sum(map(len, grouped(made))) == len(made)
+
+
+def test_nothing_is_joined_across_a_cut() -> None:
+    reports = pile(*(about("quake", "island", f"n{number}") for number in range(3)))
+    one, other, third = sorted(reports)
+    why = (Reason(name="events", weight=100, says="none is told on both sides"),)
+    groups = Groups(reports, cuts=[Cut([one], [other], why)])
+    groups.join_alike()
+    assert groups.home(one) != groups.home(other)
+    assert groups.home(third) in (groups.home(one), groups.home(other))
+    (apart,) = groups.kept_apart()
+    assert why[0] in apart.reasons
 
 
 def test_bits_are_whole_hundredths() -> None:

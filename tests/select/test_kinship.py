@@ -8,6 +8,9 @@ from msgspec.structs import replace
 from dateline.records import Judgement, JudgementKind, Quote, Selected
 from dateline.select import select
 from dateline.select.grouping import ALIKE, Groups
+from dateline.select.kinship import Ruled
+from dateline.select.stories import units_of
+from dateline.select.told import Told
 from tests.export.invented import Pile, harbour
 from tests.select.test_grouping import about, pile
 
@@ -75,6 +78,19 @@ def test_a_person_joins_what_the_rules_part() -> None:
     assert [len(select(*told, held).stories) for held in ((), (joined,))] == [2, 1]
 
 
+def test_what_people_say_is_one_story_is_not_cut(ends: tuple[Quote, Quote]) -> None:
+    made, _ = harbour()
+    told = Told(made.merged(), made.related())
+    unit_of = units_of(told)
+    held = Ruled(told, unit_of, [ruled("1", "same_story", *ends)])
+    one, other = sorted(
+        {unit for unit in unit_of.values() if unit[0] in {quote.article for quote in ends}}
+    )
+    assert held.crosses([one], [other])
+    assert held.crosses([other], [one])
+    assert not held.crosses([one, other], [])
+
+
 def test_contradicting_people_leave_the_reports_apart(ends: tuple[Quote, Quote]) -> None:
     parted, joined = ruled("1", "other_story", *ends), ruled("2", "same_story", *ends)
     found = selected(joined, parted)
@@ -89,8 +105,9 @@ def test_what_is_alike_and_kept_apart_says_why() -> None:
     groups = Groups(pile(one, other))
     groups.join_alike()
     (apart,) = groups.kept_apart()
-    assert apart.name == "person"
-    assert "court" in apart.says
+    alike, why = apart.reasons
+    assert why.name == "person"
+    assert "court" in alike.says
     assert not Groups(pile(about("ferry"), about("vote"))).kept_apart()
     assert ALIKE == 200  # a cosine of .14, which the reason names
-    assert "14 are enough" in apart.says
+    assert "14 are enough" in alike.says

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import isqrt
 from typing import NamedTuple
 
+from dateline.records import Reason
+from dateline.select.parting import Cut
 from dateline.select.subject import COUNTRY, STEM, Subject, Unit
 from dateline.select.window import QUIET_DAYS
 
@@ -49,17 +51,20 @@ class Link(NamedTuple):
 
     one: Unit
     other: Unit
-    name: str
-    says: str
+    reasons: tuple[Reason, ...]
 
 
 class Groups:
     """Groups while they are being made. `members` by the least unit of each."""
 
     def __init__(
-        self, subjects: Mapping[Unit, Subject], parted: Iterable[tuple[Unit, Unit]] = ()
+        self,
+        subjects: Mapping[Unit, Subject],
+        parted: Iterable[tuple[Unit, Unit]] = (),
+        cuts: Sequence[Cut] = (),
     ) -> None:
-        """`parted` are pairs of units that a person has told apart."""
+        """`parted` are pairs of units that a person has told apart, `cuts` groups that were found
+        to be two stories: nothing is joined across them."""
         self.members: dict[Unit, list[Unit]] = {unit: [unit] for unit in sorted(subjects)}
         self.units = len(self.members)
         self.days = {unit: subjects[unit].days for unit in self.members}
@@ -71,6 +76,12 @@ class Groups:
         for one, other in parted:
             self.parted[one].add(other)
             self.parted[other].add(one)
+        self.cuts = cuts
+        self.sides: dict[Unit, set[tuple[int, bool]]] = {unit: set() for unit in self.members}
+        for number, cut in enumerate(cuts):
+            for way, side in ((True, cut.one), (False, cut.other)):
+                for unit in side:
+                    self.sides[unit].add((number, way))
         self.joins: list[Link] = []
         self._home = {unit: unit for unit in self.members}
 
@@ -112,21 +123,22 @@ class Groups:
                 if near[other] < ALIKE or (low, high) in found:
                     break
                 if why := self._why_apart(low, high):
-                    says = f"{self._why_alike(low, high)}, but {why[1]}"
-                    found[low, high] = Link(low, high, why[0], says)
+                    alike = _reason("words", self._why_alike(low, high))
+                    found[low, high] = Link(low, high, (*alike, *why))
                     break
         return [found[pair] for pair in sorted(found)]
 
     def join(self, one: Unit, other: Unit, name: str, says: str) -> Unit:
         """Make one group of two, for the reason given; its name is the lesser of theirs."""
         kept, gone = sorted((one, other))
-        self.joins.append(Link(kept, gone, name, says))
+        self.joins.append(Link(kept, gone, _reason(name, says)))
         self._home[gone] = kept
         self.weights[kept] += self.weights.pop(gone)
         self.members[kept] += self.members.pop(gone)
         self.uses[kept] += self.uses.pop(gone)
         self.days[kept] = _span(self.days[kept], self.days.pop(gone))
         self.persons[kept] += self.persons.pop(gone)
+        self.sides[kept] |= self.sides.pop(gone)
         mine, theirs = self.likeness[kept], self.likeness.pop(gone)
         across = theirs.pop(kept, 0)
         mine.pop(gone, None)
@@ -137,15 +149,21 @@ class Groups:
             others[kept] = others.get(kept, 0) + others.pop(gone)
         return kept
 
-    def contrast(self, one: Unit, other: Unit) -> str:
-        """What tells two settled groups apart: a word that each has of its own, or what a person
-        has ruled; "" for nothing."""
+    def contrast(self, one: Unit, other: Unit) -> tuple[Reason, ...]:
+        """What tells two groups apart: a person's word, a cut between them or, where both are
+        settled, a word that each has of its own; () for nothing."""
         if self.parted_pairs(one, other):
-            return "a person has told them apart"
+            return _reason("contrast", "a person has told them apart")
+        if numbers := [
+            n for n, way in sorted(self.sides[one]) if (n, not way) in self.sides[other]
+        ]:
+            return self.cuts[numbers[0]].reasons
         if min(len(self.members[one]), len(self.members[other])) < SETTLED:
-            return ""
+            return ()
         mine, theirs = self._own(one, other), self._own(other, one)
-        return f'each has a word of its own: "{mine}" and "{theirs}"' if mine and theirs else ""
+        if not (mine and theirs):
+            return ()
+        return _reason("contrast", f'each has a word of its own: "{mine}" and "{theirs}"')
 
     def touch(self, one: Unit, other: Unit) -> bool:
         """Whether two groups have so much in common that an event of both can be believed."""
@@ -161,20 +179,21 @@ class Groups:
             for b in self.parted[a] & held
         )
 
-    def _why_apart(self, one: Unit, other: Unit) -> tuple[str, str] | None:
-        """What keeps two groups apart although they are alike, as the name and words of it."""
+    def _why_apart(self, one: Unit, other: Unit) -> tuple[Reason, ...]:
+        """What keeps two groups apart although they are alike; () for nothing."""
         if not self._at_one_time(one, other):
             dated = self.days[one] is not None and self.days[other] is not None
-            return "time", (
+            return _reason(
+                "time",
                 f"more than {QUIET_DAYS} days lie between them"
                 if dated
-                else "it is not known whether they were told at one time"
+                else "it is not known whether they were told at one time",
             )
         if contrast := self.contrast(one, other):
-            return "contrast", contrast
+            return contrast
         if self._of_two_persons(one, other):
-            return "person", "each is about a person whom the other does not name"
-        return None
+            return _reason("person", "each is about a person whom the other does not name")
+        return ()
 
     def _why_alike(self, one: Unit, other: Unit) -> str:
         mine, theirs = self.weights[one], self.weights[other]
@@ -235,6 +254,10 @@ class Groups:
         if one not in self.members or other not in self.members:
             return False
         return len(self.members[one]) + len(self.members[other]) == size
+
+
+def _reason(name: str, says: str) -> tuple[Reason, ...]:
+    return (Reason(name=name, weight=0, says=says),)
 
 
 def _span(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -42,6 +42,10 @@ class Ruled:
                 else:
                     self.parted.setdefault((one, other), judgement)
 
+    def crosses(self, one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+        """Whether people say that a unit of the one and a unit of the other are one story."""
+        return any((a in one and b in other) or (a in other and b in one) for a, b, _ in self.same)
+
 
 def contradiction(same: Judgement, parted: Iterable[Judgement]) -> Judgement:
     """The report that a person's `same_story` could not be followed."""
@@ -77,7 +81,7 @@ def _judgement(kind: JudgementKind, link: Link, leads: Mapping[Unit, Quote]) -> 
         kind=kind,
         by=RULE,
         anchors=anchors,
-        reasons=(Reason(name=link.name, weight=0, says=link.says),),
+        reasons=link.reasons,
     )
 
 

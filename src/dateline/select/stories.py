@@ -3,23 +3,25 @@
 The unit is an article, or a section of it where its headings part things that share nobody
 and no place. Units are one story where they are about the same at one time (`grouping`), where
 they share an event that both tell as news, or where what each tells as news is likely the same
-without being joined; unless they are told apart by words or a person of their own. Sharing an
-aside ("since the flood of 2019") joins nothing. A person's word stands before all of it, and
-every join is a judgement.
+without being joined; unless they are told apart by words or a person of their own. A group that
+is two stories all the same is cut (`parting`), and the units are put together anew without
+joining across the cut. Sharing an aside ("since the flood of 2019") joins nothing. A person's
+word stands before all of it, and every join is a judgement.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.records import Claim, Judgement, Tier
 from dateline.select import kinship
 from dateline.select.grouping import Groups
 from dateline.select.kinship import Ruled, contradiction
+from dateline.select.parting import Cut, parted
 from dateline.select.salience import LEAD_SENTENCES
-from dateline.select.subject import Unit, is_beside, subjects
+from dateline.select.subject import Subject, Unit, is_beside, subjects
 from dateline.select.tiers import claim_tier
 from dateline.select.told import Told
 
@@ -44,21 +46,41 @@ class Stories(NamedTuple):
 
 def stories(told: Told, judgements: Sequence[Judgement] = ()) -> Stories:
     """The stories of the pile. `judgements` are people's."""
-    unit_of = _units(told)
+    unit_of = units_of(told)
     ruled = Ruled(told, unit_of, judgements)
-    groups = Groups(subjects(told, unit_of), ruled.parted)
-    reports = _follow(groups, ruled)
-    groups.join_alike()
-    for units, says in _tied(told, unit_of):
-        for unit in units[1:]:
-            one, other = groups.home(units[0]), groups.home(unit)
-            if one != other and groups.touch(one, other) and not groups.contrast(one, other):
-                groups.join(one, other, "event", says)
+    about = subjects(told, unit_of)
+    tied = list(_tied(told, unit_of))
+    cuts: list[Cut] = []
+    while True:
+        groups = Groups(about, ruled.parted, cuts)
+        reports = _follow(groups, ruled)
+        groups.join_alike()
+        _join_tied(groups, tied)
+        found = _cuts(groups, about, ruled)
+        if not found:
+            break
+        cuts += found
     held: dict[Unit, list[str]] = defaultdict(list)
     for event in told.events:
         held[_home(told, told.root(event), unit_of, groups)].append(event)
     made = kinship.judgements(told, unit_of, groups.joins, groups.kept_apart())
     return Stories(sorted(sorted(events) for events in held.values()), [*reports, *made])
+
+
+def _join_tied(groups: Groups, tied: Sequence[tuple[list[Unit], str]]) -> None:
+    """Join groups that tell one event, where they have anything else in common."""
+    for units, says in tied:
+        for unit in units[1:]:
+            one, other = groups.home(units[0]), groups.home(unit)
+            if one != other and groups.touch(one, other) and not groups.contrast(one, other):
+                groups.join(one, other, "event", says)
+
+
+def _cuts(groups: Groups, about: Mapping[Unit, Subject], ruled: Ruled) -> list[Cut]:
+    """The groups that are two stories, cut in two. What people say is one story is not cut."""
+    said = {unit: subject.said for unit, subject in about.items()}
+    found = [parted(units, said) for _, units in sorted(groups.members.items())]
+    return [cut for cut in found if cut is not None and not ruled.crosses(cut.one, cut.other)]
 
 
 def _follow(groups: Groups, ruled: Ruled) -> list[Judgement]:
@@ -128,7 +150,7 @@ def _is_known(told: Told, claim: Claim) -> bool:
     return traits.nominal and traits.definite
 
 
-def _units(told: Told) -> dict[str, Unit]:
+def units_of(told: Told) -> dict[str, Unit]:
     """Claim id to the unit it stands in."""
     found: dict[str, Unit] = {}
     for article in sorted(told.readings):

@@ -32,6 +32,8 @@ STEM = 5
 COUNTRY, OF_A_COUNTRY = "@", 6
 """What the code of a country stands behind among the words, and what it counts: two towns of one
 country have it in common. BCubed F1 of short items is .70 with it, .63 without."""
+EVENT, THING = "=", "#"
+"""What the id of an event, and that of an actor, place or figure, stands behind."""
 OTHERS = 20
 """Texts of any sort that are thought beside the pile, so that in a pile of five reports on one
 fire "fire" is still rare. 0 tears small piles apart (BCubed F1 of piles of two stories .74
@@ -55,6 +57,8 @@ class Subject(NamedTuple):
     """Last word of the name of the person who is named in the most sentences; "" for none."""
     days: tuple[int, int] | None
     """First and last day on which it can have been printed, as day numbers; None if unknown."""
+    said: Mapping[str, int]
+    """Its words, events, actors, places and figures, and in how many sentences they stand."""
 
 
 def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
@@ -63,12 +67,13 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     for claim, unit in unit_of.items():
         held[unit].append(told.claims[claim])
     parts = Counter(article for article, _ in held)
-    counted, persons = {}, {}
+    counted, persons, said = {}, {}, {}
     for unit in sorted(held):
         aside = _aside(held[unit])
         counts = _sentences(told, (claim for claim in held[unit] if claim.id not in aside))
         names = _names(told, unit[0]) - _only_aside(held[unit], aside, counts)
         persons[unit] = _person(told, unit[0], counts)
+        said[unit] = counts + _things(told, held[unit])
         whole = parts[unit[0]] == 1
         counted[unit] = {
             word: (max(1, counts[word]), _kind(word, names))
@@ -77,7 +82,7 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     used = Counter(stem for words in counted.values() for stem in {word[:STEM] for word in words})
     rarity = {stem: _rarity(reports, len(counted), stem) for stem, reports in used.items()}
     return {
-        unit: _subject(words, rarity, persons[unit], printed(told, unit[0]))
+        unit: _subject(words, rarity, persons[unit], printed(told, unit[0]), said[unit])
         for unit, words in counted.items()
     }
 
@@ -127,6 +132,25 @@ def _sentences(told: Told, claims: Iterable[Claim]) -> Counter[str]:
         if (country := told.countries.get(one or "", ""))
     }
     return Counter(word for word, _ in seen)
+
+
+def _things(told: Told, claims: Iterable[Claim]) -> Counter[str]:
+    """In how many sentences each word, actor, place and figure of the claims stands, and each
+    event that another report tells too."""
+    seen: set[tuple[str, int]] = set()
+    for claim in claims:
+        at, event = told.traits[claim.id].position, told.root(told.event_of[claim.id])
+        things = [one for role in claim.roles for one in (role.place, role.actor) if one]
+        things += [f"{figure.counts} {figure.best or figure.low}" for figure in claim.figures]
+        seen |= {(THING + one, at) for one in things}
+        if told.is_wide(told.event_of[claim.id]):
+            seen.add((EVENT + event, at))
+    return Counter(word for word, _ in seen)
+
+
+def is_word(said: str) -> bool:
+    """Whether it is a word, not an event, an actor, a place, a country or a figure."""
+    return not said.startswith((EVENT, THING, COUNTRY))
 
 
 def _aside(claims: Iterable[Claim]) -> set[str]:
@@ -180,6 +204,7 @@ def _subject(
     rarity: Mapping[str, int],
     person: str,
     days: tuple[int, int] | None,
+    said: Mapping[str, int],
 ) -> Subject:
     found: dict[str, int] = {}
     best: dict[str, set[str]] = defaultdict(set)
@@ -195,6 +220,7 @@ def _subject(
         frozenset(word for stem in kept for word in best[stem]),
         person,
         days,
+        said,
     )
 
 
