@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline import cli, pipeline, store
 from dateline.errors import DatelineError, UsageError
 from dateline.records import StoryFile
-from dateline.without import LeftOut, Without, named
+from dateline.without import LeftOut, Without, losses, named
 from dateline.without import without as anew
+from tests.export.invented import Pile
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "orvenice"
 
@@ -100,6 +102,24 @@ def test_what_is_called_nothing_is_said_in_one_line(story: Path) -> None:
         without(story, "The Unheard Times")
 
 
+def test_a_lost_row_names_those_that_may_be_the_same_and_stand() -> None:
+    pile = Pile()
+    told = [pile.article(name, "The ferry sank.", published="2031-05-04") for name in "ABC"]
+    one, two, apart = (
+        pile.event(pile.claim(article, "The ferry sank.", "sank", day="2031-05-03"))
+        for article in told
+    )
+    pile.pair(one, two, 40, "both tell of the ferry", possibly=True)
+    pile.pair(one, apart, -40, "no common place", possibly=False)
+    before = pile.story()
+    left = [event for event in before.events if event.id != one]
+    after = replace(before, events=tuple(left),
+                    timeline=tuple(row for row in before.timeline if row.event != one))  # fmt: skip
+    assert [(loss.event, loss.change, loss.now) for loss in losses(before, after)] == [
+        (one, "gone", (two,))
+    ]
+
+
 def test_a_story_of_one_article_cannot_do_without_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A ferry sank off Dunmere on 3 May 2031.\n", encoding="utf-8")
     path = tmp_path / "s.dateline"
@@ -112,7 +132,7 @@ def test_the_command_lists_kind_by_kind(story: Path, capsys: pytest.CaptureFixtu
     assert cli.run(["show", str(story), "--without", "TPA"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Without TPA: 0 articles and ")
-    assert "Nobody tells it any more: " in said
+    assert "Rests on it alone: " in said
     assert "What stands: " in said
 
 

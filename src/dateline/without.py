@@ -32,7 +32,8 @@ class LeftOut(NamedTuple):
 class Loss(NamedTuple):
     """What one row of the timeline loses. `event` is its id in the story as it is.
 
-    `was` and `now` are, for `one origin`, the origins; for `day`, the EDTF of the day ("" where
+    `was` and `now` are, for `gone`, the origins and those rows that may be the same and still
+    stand; for `one origin`, the origins; for `day`, the EDTF of the day ("" where
     open); for `tier`, the tier; for `parted`, the ids of the events that hold its claims; for
     figures, `figure` in the words of a report with the origins that give it.
     """
@@ -162,6 +163,7 @@ def losses(before: StoryFile, after: StoryFile) -> Iterator[Loss]:
     holder = {claim: event.id for event in after.events for claim in event.claims}
     claims = {claim.id: claim for claim in before.claims}
     tiers = {entry.event: entry.tier for entry in after.timeline}
+    alike = _possibly_same(before)
     for entry in sorted(before.timeline, key=lambda one: one.rank):
         event = then[entry.event]
         if entry.along or event.review == "hidden":
@@ -169,13 +171,30 @@ def losses(before: StoryFile, after: StoryFile) -> Iterator[Loss]:
         left = [claim for claim in event.claims if claim in holder]
         held = sorted({holder[claim] for claim in left})
         if not held:
-            yield Loss(event.id, "gone", was=_origins(event, event.claims))
+            still = sorted(
+                one
+                for one in alike.get(event.id, ())
+                if any(claim in holder for claim in then[one].claims)
+            )
+            yield Loss(event.id, "gone", _origins(event, event.claims), tuple(still))
             continue
         most = min(held, key=lambda one: (-sum(holder[claim] == one for claim in left), one))
         yield from _row_losses(event, now[most], held)
         if most in tiers and tiers[most] != entry.tier:
             yield Loss(event.id, "tier", (entry.tier,), (tiers[most],))
         yield from _figure_losses(event, frozenset(left), claims)
+
+
+def _possibly_same(story: StoryFile) -> dict[str, set[str]]:
+    """Event id to the events that may be the same and were not joined with it."""
+    holder = {claim: event.id for event in story.events for claim in event.claims}
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair in story.possibly_same:
+        one, two = holder.get(pair.a), holder.get(pair.b)
+        if one is not None and two is not None:
+            found[one].add(two)
+            found[two].add(one)
+    return found
 
 
 def _row_losses(event: Event, now: Event, held: Sequence[str]) -> Iterator[Loss]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dateline.without import Loss, Without
 
 HEADINGS = {
-    "gone": "Nobody tells it any more",
+    "gone": "Rests on it alone",
     "one origin": "Rests on one origin only",
     "day": "On another day",
     "figure gone": "Nobody gives the figure any more",
@@ -40,15 +40,24 @@ def print_losses(found: Without, name: str) -> None:
         style="bold",
     )
     short = short_ids([event.id for event in found.before.events])
+    tier_of = {entry.event: entry.tier for entry in found.before.timeline}
     for change, heading in HEADINGS.items():
         losses = [one for one in found.losses if one.change == change]
-        if losses:
-            printer.line()
-            printer.line(f"{heading}: {len(losses)}", style="bold cyan")
-        for loss in losses:
-            printer.line(f"{short[loss.event]}  {_what(loss, view)}", 2)
-            if below := _below(loss, TIER_HEADINGS):
-                printer.line(one_line(below), 4 + len(short[loss.event]), "dim")
+        if not losses:
+            continue
+        printer.line()
+        printer.line(f"{heading}: {len(losses)}", style="bold cyan")
+        told_of = ""
+        for tier, name in TIER_HEADINGS.items():
+            held = [one for one in losses if tier_of[one.event] == tier]
+            if change == "gone" and held:
+                printer.line(f"{name}: {len(held)}", 2, "bold")
+            for loss in held:
+                if loss.event != told_of:
+                    printer.line(f"{short[loss.event]}  {_what(loss, view)}", 2)
+                told_of = loss.event
+                for below in _below(loss, TIER_HEADINGS, view, short):
+                    printer.line(one_line(below), 4 + len(short[loss.event]), "dim")
     if not found.losses:
         printer.line("Every row keeps its day, its figures and more than one origin.")
     rows = sum(entry.parent is None for entry in found.after.timeline)
@@ -63,11 +72,17 @@ def _what(loss: Loss, view: View) -> str:
     return f"{day_label(view.events[loss.event].when)}: {view.line(loss.event)}"
 
 
-def _below(loss: Loss, tiers: dict[str, str]) -> str:
+def _below(loss: Loss, tiers: dict[str, str], view: View, short: dict[str, str]) -> list[str]:
     """What it was and what it is now, in words."""
+    if loss.change != "gone":
+        return [_change(loss, tiers)]
+    said = [f"told by {', '.join(loss.was)}"] if loss.was else []
+    same = [f"may be the same as {short[one]}, which stands: {view.line(one)}" for one in loss.now]
+    return said + same
+
+
+def _change(loss: Loss, tiers: dict[str, str]) -> str:
     was, now = ", ".join(loss.was), ", ".join(loss.now)
-    if loss.change == "gone":
-        return f"told by {was}" if was else ""
     if loss.change == "one origin":
         return f"{now}; was {was}"
     if loss.change == "day":
