@@ -173,3 +173,27 @@ def test_prior_raids_are_not_what_the_title_tells() -> None:
 
     assert lead("deadly") == weight("prior.lead")
     assert lead("prior") == 0
+
+
+def test_the_law_is_upon_whom_it_names() -> None:
+    """Unless one counts more than it names; of those killed each report may name others."""
+    two: dict[str, Any] = {"whom": "Karim Belhadj/PER", "with_": "Ana Verdi/PER"}
+    other: dict[str, Any] = {"whom": "Omar Tolland/PER"}
+    law = {"kind": "court", "day": None}
+    assert pair({**two, **law}, {**other, **law}, "charge").forbidden
+    four = {**two, **law, "figures": {"arrested": 4}}
+    assert not pair(four, {**other, **law}, "charge").forbidden
+
+
+def test_each_names_somebody_whom_the_other_report_does_not() -> None:
+    def fight(name: str, rival: str, day: str | None) -> Reading:
+        kept = told("keep", who="Ana Verdi/PER", what="title", for_=rival, day=day)
+        return article(name, "2031-05-04", kept)
+
+    rivals = "Jane Okafor/PER", "Tina Lund/PER"
+    one, two = (fight(name, rival, None) for name, rival in zip("ab", rivals, strict=True))
+    assert said(verdict(one, two), "strangers")[0] == weight("people.strangers")
+    again = fight("b", rivals[0], None)
+    assert said(verdict(one, again), "strangers") == (0, "")
+    dated = [fight(name, rival, "2031-05-03") for name, rival in zip("ab", rivals, strict=True)]
+    assert said(verdict(*dated), "strangers") == (0, "")

@@ -17,7 +17,9 @@ from dateline.records import Entity, Quote
 
 PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 PLACING = frozenset({"in", "near", "at", "outside", "around"})
-NICKNAME = re.compile('"[^"]+"|\u201c[^\u201d]+\u201d')
+NICKNAME = re.compile(
+    "\"[^\"]+\"|\u201c[^\u201d]+\u201d|(?<=\\s)['\u2018][^'\u2019]+['\u2019](?=\\s)"
+)
 BARE = re.compile("[.'\u2019]")
 
 

@@ -139,6 +139,12 @@ def is_personal(act: str) -> bool:
     return known is not None and known.personal
 
 
+def is_law(act: str) -> bool:
+    """Whether it is an act of justice done to somebody: an arrest, a charge, a sentence."""
+    known = acts().acts.get(act)
+    return known is not None and known.personal and known.family == "justice"
+
+
 def is_daily(act: str) -> bool:
     """Whether it is told every day somewhere: a day alone is nothing that two tellings share."""
     known = acts().acts.get(act)

@@ -239,6 +239,8 @@ def _signature(telling: Telling) -> Signature:
         telling.ground,
         tuple((d.when.edtf, d.when.start, d.trust, d.weekday, d.is_news) for d in telling.days[:1]),
         tuple(sorted({(c.counts, c.low or 0, c.high or 0) for c in telling.counts})),
+        telling.several,
+        telling.plural,
         telling.speakers,
         telling.stance,
     )

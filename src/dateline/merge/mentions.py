@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.bearers import Bearer, Who
+from dateline.merge.plurals import belongs_to, is_plural, tells_several
 from dateline.merge.rarity import Report
 from dateline.merge.settings import BRIEF, NOWHERE, Setting, read_settings
 from dateline.merge.spelling import one_spelling
@@ -117,6 +118,10 @@ class Mention:
     """All places of its article."""
     last: int = 0
     """Index of the last sentence of its article that holds a claim."""
+    several: bool = False
+    """Whether it tells several occurrences together ("killed in two fires")."""
+    plural: bool = False
+    """Whether its predicate is a noun in the plural."""
     said: Said | None = None
     """Of an utterance: what it says."""
 
@@ -181,7 +186,14 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
     around = {position: frozenset(words) for position, words in told_in.items()}
     report = Report(_words_of(reading))
     settings = read_settings(reading, who)
+    sums = [m.claim for m in made.values() if tells_several(m.claim, m.traits)]
     for mention in made.values():
+        mention.plural = is_plural(mention.claim, mention.traits)
+        mention.several = mention.claim in sums or (
+            any(map(is_personal, mention.acts))
+            and not mention.victims
+            and any(belongs_to(mention.claim, claim) for claim in sums)
+        )
         mention.told = around[mention.traits.position]
         if mention.day and settings.last <= BRIEF and _is_news(mention.claim, mention.traits):
             mention.day = replace(mention.day, is_news=True)

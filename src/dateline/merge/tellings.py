@@ -51,6 +51,10 @@ class Telling:
     counts: tuple[Count, ...] = ()
     days: tuple[Dated, ...] = ()
     wording: bytes = b""
+    several: bool = False
+    """Whether it tells several occurrences together."""
+    plural: bool = False
+    """Whether it tells them by a noun in the plural."""
     stance: str = ""
     beside: frozenset[str] = frozenset()
     """Whom and what else its sentences name, states left out."""
@@ -101,6 +105,8 @@ def tell(mentions: Sequence[Mention]) -> Telling:
             )
         ),
         wording=main.traits.wording,
+        several=any(m.several for m in mentions),
+        plural=any(m.plural for m in mentions),
     )
     if first.said is not None:
         made.stance = first.claim.stance

@@ -9,6 +9,7 @@ from dateline.merge.bearers import Bearer
 from dateline.merge.compare.act import best_fit
 from dateline.merge.compare.time import compare_days
 from dateline.merge.mentions import TRUST, Mention
+from dateline.merge.names import fold, person_parts
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason
 from dateline.records import Reason
@@ -118,6 +119,32 @@ def compare_company(a: Telling, b: Telling) -> Reason | None:
     if share >= MANY_NAMES:
         return reason("company", "context.many-names", says)
     return reason("company", "context.no-names", says) if share == 0 else None
+
+
+def compare_strangers(
+    a: Telling, b: Telling, bearers: Mapping[str, Bearer], day: Reason | None
+) -> Reason | None:
+    """Whether two tellings that share no day each name a person in their sentence whom the
+    other's report names nowhere, and nobody else together: one fighter's two fights."""
+    if a.article == b.article or a.victims & b.victims or (day is not None and day.weight > 0):
+        return None
+    if any(bearers[one].kind == "person" for one in (a.beside & b.beside) - (a.who & b.who)):
+        return None
+    one, two = _strangers(a, b, bearers), _strangers(b, a, bearers)
+    if not one or not two or any(_share_a_word(x, y) for x in one for y in two):
+        return None
+    says = f"each names somebody unknown to the other report: {min(one)}; {min(two)}"
+    return reason("strangers", "people.strangers", says)
+
+
+def _strangers(one: Telling, other: Telling, bearers: Mapping[str, Bearer]) -> set[str]:
+    """Full names of persons that its sentences hold and the other's report does not."""
+    found = (bearers[held] for held in one.beside - other.named)
+    return {b.name for b in found if b.kind == "person" and person_parts(b.name)[0]}
+
+
+def _share_a_word(one: str, two: str) -> bool:
+    return not set(fold(one).split()).isdisjoint(fold(two).split())
 
 
 def sentences_between(a: Telling, b: Telling) -> int:

@@ -12,6 +12,7 @@ from dateline.merge.compare.building import compare_buildings
 from dateline.merge.compare.context import (
     compare_beside,
     compare_company,
+    compare_strangers,
     leading,
     pointed,
     same_breath,
@@ -26,7 +27,7 @@ from dateline.merge.compare.time import compare_days
 from dateline.merge.compare.words import compare_lemmas, compare_wording, compare_words
 from dateline.merge.settings import BRIEF
 from dateline.merge.tellings import Telling
-from dateline.merge.weights import Seen, reason, weight
+from dateline.merge.weights import Seen, forbidden, reason, weight
 from dateline.records import Reason
 
 OWN = frozenset(("day", "victim", "who", "target", "nouns", "beside", "place", "figure"))
@@ -78,6 +79,8 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     seen.append(act)
     if act.weight <= weight("forbid"):
         return _verdict(seen, False)
+    if says := _one_of_several(a, b):
+        return _verdict([*seen, forbidden("figure", says)], False)
     seen += _present(compare_lemmas(a, b))
     sure = is_unmistakable(a, b)
     seen += compare_people(a, b, bearers)
@@ -89,12 +92,21 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     if place is None or (isinstance(place, Seen) and place.key == "place.same-country"):
         place = compare_settings(a, b, bearers, sure) or place
     seen += _present(day, place, compare_buildings(a, b, sure))
+    seen += _present(compare_strangers(a, b, bearers, day))
     seen += _present(compare_order(a, b), compare_figures(a, b))
     seen += _present(*compare_words(a, b), compare_wording(a, b))
     seen += compare_reports(a, b)
     if a.article != b.article and (says := _nothing_shared(a, b, seen)):
         seen.append(reason("nothing", "context.nothing", says))
     return _verdict(seen, sure)
+
+
+def _one_of_several(a: Telling, b: Telling) -> str:
+    """What is said where one tells several occurrences together and the other one."""
+    for one, other in ((a, b), (b, a)):
+        if one.several and not other.several and not other.plural:
+            return "one tells several such acts together, the other a single one"
+    return ""
 
 
 def _nothing_shared(a: Telling, b: Telling, seen: list[Reason]) -> str:

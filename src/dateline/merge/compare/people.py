@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dateline.merge.acts import is_law
 from dateline.merge.bearers import Bearer
 from dateline.merge.names import may_be_one, person_parts
 from dateline.merge.tellings import Telling
@@ -36,7 +37,7 @@ def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
     shared = a.victims & b.victims
     if shared:
         return reason("victim", "people.same-victim", f"both name {_names(shared, bearers)}")
-    if a.victims and b.victims and (_many(a) or _many(b)):
+    if a.victims and b.victims and _may_name_others(a, b):
         shown = f"{_names(a.victims, bearers)}; {_names(b.victims, bearers)}"
         return reason("victim", "people.other-victims", f"each names others of several: {shown}")
     if a.victims and b.victims and not _may_be_one(a, b, bearers):
@@ -57,6 +58,28 @@ def _victims(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Reason | 
             says = f"the other report names {_names(one.victims, bearers)} nowhere"
             return reason("victim", "people.unnamed", says)
     return None
+
+
+def _may_name_others(a: Telling, b: Telling) -> bool:
+    """Whether the two may name different ones of the several whom it was done to."""
+    if _is_law(a) and _is_law(b):
+        return _is_counted(a, b)
+    return _many(a) or _many(b)
+
+
+def _is_law(telling: Telling) -> bool:
+    """Whether it tells an arrest, a charge, a verdict: reports name all whom it is about, where
+    of those whom an attack killed they name now these, now those."""
+    return bool(telling.acts) and all(is_law(act) for act in telling.acts)
+
+
+def _is_counted(a: Telling, b: Telling) -> bool:
+    """Whether one counts more people than it names ("Abel and three others were arrested")."""
+    return any(
+        count.counts in ("arrested", "person") and (count.low or 0) > len(telling.victims)
+        for telling in (a, b)
+        for count in telling.counts
+    )
 
 
 def _may_be_one(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> bool:
