@@ -18,6 +18,10 @@ from dateline.annotate.lemmas import irregular, verb_lemma, verbs
         ("hoped", "hop", "hop"),  # a verb already: nobody knows better here
         ("zorbled", "zorbl", "zorbl"),  # no verb fits: it stays
         ("killed", "kill", "kill"),
+        ("burned", "bur", "burn"),  # of "bur" it would be "burred"
+        ("barred", "bar", "bar"),
+        ("freed", "free", "free"),
+        ("tied", "tie", "tie"),
     ],
 )
 def test_lemmas_only_what_is_no_verb_is_put_right(form: str, said: str, expected: str) -> None:

@@ -481,3 +481,11 @@ def test_an_act_in_verb_and_noun_has_its_day() -> None:
         "The council took control of the mill late on Friday.", published=day("2019-05-07")
     )
     assert dated(reading, "took") == ("2019-05-03", "clause")
+
+
+def test_the_other_fire_points_at_none_that_was_told() -> None:
+    first = "A fire burned the mill on Monday."
+    told_again = told(first, "The fire killed two dockers.")
+    assert ("points_to", "fire", "fire") in links(told_again)
+    beside = told(first, "The other fire killed two dockers.")
+    assert ("points_to", "fire", "fire") not in links(beside)

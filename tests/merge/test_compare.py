@@ -197,3 +197,11 @@ def test_each_names_somebody_whom_the_other_report_does_not() -> None:
     assert said(verdict(one, again), "strangers") == (0, "")
     dated = [fight(name, rival, "2031-05-03") for name, rival in zip("ab", rivals, strict=True)]
     assert said(verdict(*dated), "strangers") == (0, "")
+
+
+def test_who_was_killed_along_with_others_is_one_of_several() -> None:
+    other: dict[str, Any] = {"whom": "Omar Tolland/PER"}
+    assert pair({"whom": "Karim Belhadj/PER"}, other, "kill").forbidden
+    one = {"whom": "Karim Belhadj/PER", "with_": "along with cousins"}
+    made = pair(one, other, "kill")
+    assert said(made, "victim")[0] == weight("people.other-victims")

@@ -37,7 +37,7 @@ def verb_lemma(form: str, said: str) -> str:
 
     Where neither `said` nor any verb of the list fits, `said` stays.
     """
-    if said.lower() in verbs():
+    if said.lower() in verbs() and not _is_of_another(form, said.lower()):
         return said
     if form in irregular():
         return irregular()[form]
@@ -46,3 +46,15 @@ def verb_lemma(form: str, said: str) -> str:
         if form.endswith(cut) and base in verbs():
             return base
     return said
+
+
+def _is_of_another(form: str, said: str) -> bool:
+    """ "burned" is no form of "bur", which would make "burred": the lemma lost a letter of the
+    stem, with which it is a verb too."""
+    stem = form.removesuffix("ed")
+    return stem != form and said in (stem[:-1], stem[:-2]) and _is_short(form, stem, said)
+
+
+def _is_short(form: str, stem: str, said: str) -> bool:
+    doubled = len(stem) > 1 and stem[-1] == stem[-2]
+    return form not in irregular() and not doubled and not said.endswith("e") and stem in verbs()

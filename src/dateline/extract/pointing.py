@@ -32,6 +32,8 @@ CALENDAR = frozenset({
 UNLIKE = frozenset({"war", "warfare", "revenge", "retaliation", "reprisal", "fighting", "combat"})
 """What no noun stands for: a war holds many acts, revenge is a motive."""
 LIKE_KINDS = {"harm": "assault", "assault": "harm", "accident": "harm"}
+BESIDE = frozenset({"other", "another"})
+"""Words with which a noun tells one more beside what was told ("the other fire")."""
 ENOUGH = 6
 NEAR = 2
 REACH = 150
@@ -146,7 +148,7 @@ def _near(listed: list[Draft], draft: Draft) -> list[Draft]:
 def _may_point(tree: Tree, draft: Draft, own: _Traits) -> bool:
     if not draft.nominal:
         return False
-    if draft.modality not in ("happened", "said_to_have"):
+    if draft.modality not in ("happened", "said_to_have") or tree.has(draft.token, BESIDE):
         return False
     soft = own.bare_in_heading and own.target
     return draft.definite or own.possessed or soft

@@ -42,6 +42,7 @@ NO_DISAGREEMENT = frozenset(
         "article",
         "report",
         "company",
+        "strangers",
         "clause words",
         "sentence words",
         "wording",

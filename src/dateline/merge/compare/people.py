@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from dateline.merge.acts import is_law
@@ -12,6 +13,9 @@ from dateline.merge.weights import forbidden, reason
 from dateline.places import countries
 from dateline.records import Reason
 
+_WITH_OTHERS = re.compile(r"\b(?:along|together) with\b|\bas (?:well as|were)\b|\btoo\b")
+REACH = 60
+"""Code points after the verb in which others are told beside whom it names. Not tuned."""
 MANY = 3
 """Nouns beyond which more say nothing more."""
 
@@ -64,7 +68,20 @@ def _may_name_others(a: Telling, b: Telling) -> bool:
     """Whether the two may name different ones of the several whom it was done to."""
     if _is_law(a) and _is_law(b):
         return _is_counted(a, b)
-    return _many(a) or _many(b)
+    return any(_many(telling) or _is_one_of_several(telling) for telling in (a, b))
+
+
+def _is_one_of_several(telling: Telling) -> bool:
+    """Whether whom it names is told beside others: "Abel also died", "was killed along with"."""
+    for mention in telling.mentions:
+        if not mention.victims:
+            continue
+        word, quote = mention.claim.predicate, mention.claim.quote
+        before = quote.text[: max(0, word.start - quote.start)].lower().split()
+        after = quote.text[max(0, word.end - quote.start) :].lower()
+        if "also" in before[-2:] or _WITH_OTHERS.search(after[:REACH]):
+            return True
+    return False
 
 
 def _is_law(telling: Telling) -> bool:
