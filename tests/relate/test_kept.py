@@ -54,7 +54,7 @@ def test_a_planned_day_that_comes_is_told_by_another_report(
     act = report("act", "2031-05-13", told(lemma, kind="court", who="Tom Brandt/PER",
                                            day=day, words=words))  # fmt: skip
     fillers = report("filler", "2031-05-01", *(
-        told("knit", key=f"f{n}", who=f"Kar{n} Olm/PER", words=("verdi",)) for n in range(6)
+        told("knit", key=f"f{n}", who=f"Kar{n} Olm/PER", words=("verdi",)) for n in range(11)
     ))  # fmt: skip
     assert [name for name, _ in closed(plan, act, fillers)] == (["act"] if closes else [])
 
@@ -118,3 +118,90 @@ def test_a_vow_to_answer_is_closed_by_what_a_report_says_answered_that_act() -> 
     assert [text.split()[1] for _, text in closed(vowed("2031-05-06"))] == ["raid"]
     assert closed(vowed("2031-05-04")) == [], "an answer of the day of the vow or before"
     assert closed(vowed("2031-05-06", named=False)) == [], "nothing shortly before the vow"
+
+
+def blown(name: str, printed: str, who: str, what: str, **more: Any) -> Reading:
+    """Somebody blows up something; three words are told with it."""
+    words = ("blow", "dam", "tarvik")
+    return report(name, printed, told("blow", who=who, what=what, words=words, **more))
+
+
+THREAT: dict[str, Any] = {"stance": "threatens", "modality": "planned"}
+REBELS, DAM = "rebels of the Red Valley Front", "the Tarvik dam"
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "printed", "closes"),
+    [
+        (REBELS, DAM, "2031-05-09", True),
+        ("rebels of the Black Coast", DAM, "2031-05-09", False),
+        (REBELS, "the Harrow mill", "2031-05-09", False),
+        (REBELS, DAM, "2031-05-05", False),
+        (REBELS, DAM, "2031-09-09", False),
+    ],
+    ids=["carried out", "by others", "of another thing", "on the day itself", "long after"],
+)
+def test_a_threat_without_a_day_is_closed_by_the_same_party_doing_the_same(
+    who: str, what: str, printed: str, closes: bool
+) -> None:
+    plan = blown("plan", "2031-05-05", REBELS, DAM, **THREAT)
+    act = blown("act", printed, who, what, day=printed)
+    assert [name for name, _ in closed(plan, act)] == (["act"] if closes else [])
+
+
+def test_a_deed_told_before_the_threat_does_not_carry_it_out() -> None:
+    plan = blown("plan", "2031-05-05", REBELS, DAM, **THREAT)
+    old = blown("old", "2031-05-02", REBELS, DAM, day="2031-05-01")
+    again = blown("act", "2031-05-09", REBELS, DAM, day="2031-05-08")
+    assert closed(plan, old, again) == []
+
+
+def test_what_others_do_on_the_day_is_not_what_somebody_planned() -> None:
+    march: dict[str, Any] = {"nominal": True, "day": "2031-05-12", "where": "Talmere/LOC"}
+    words = ("march", "square", "talmere")
+    plan = report(
+        "plan", "2031-05-05",
+        told("plan", key="p", who="the Lake party", speakers=["the Lake party"], stance="plans"),
+        told("march", said_in="p", stance="plans", modality="possible", words=words, **march),
+    )  # fmt: skip
+    act = report("act", "2031-05-13", told("march", who="teachers", words=words, **march))
+    same = report("act", "2031-05-13", told("march", who="the Lake party", words=words, **march))
+    assert closed(plan, act) == []
+    assert [name for name, _ in closed(plan, same)] == ["act"]
+
+
+@pytest.mark.parametrize(
+    ("modality", "who", "refused"),
+    [
+        ("hypothetical", "Ana Verdi/PER", True),
+        ("happened", "Ana Verdi/PER", False),
+        ("hypothetical", "Tom Brandt/PER", False),
+    ],
+)
+def test_a_demand_is_answered_by_who_is_called_on(modality: str, who: str, refused: bool) -> None:
+    """ "would not resign"; that somebody did not, or that another would not, is no answer."""
+    demand = report("demand", "2031-05-05", told("resign", who="Ana Verdi/PER", stance="demands",
+                                                 modality="planned"))  # fmt: skip
+    answer = report(
+        "answer", "2031-05-06",
+        told("say", key="s", who=who, speakers=[who], kind="statement", day="2031-05-06"),
+        told("resign", said_in="s", who=who, polarity="negated", modality=modality),
+    )  # fmt: skip
+    made = relate(merge([demand, answer]))
+    assert [one.kind for one in made.relations] == (["answers"] if refused else [])
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_vow_is_closed_by_what_is_told_to_be_in_return_for_that_act(named: bool) -> None:
+    vow = report(
+        "vow", "2031-05-05",
+        told("blow", who=REBELS, what=DAM, day="2031-05-04", words=("blow", "dam", "tarvik")),
+        told("retaliate", who="the guards", stance="threatens", modality="planned", position=1),
+    )  # fmt: skip
+    words = ("dam", "retaliation", "tarvik") if named else ("mill", "retaliation")
+    act = report(
+        "act", "2031-05-09",
+        told("bomb", who="the army", what="four camps", day="2031-05-08", words=("bomb", "camp")),
+        told("retaliation", nominal=True, words=words, position=0, main=False),
+    )  # fmt: skip
+    assert [name for name, _ in closed(vow, act)] == (["act"] if named else [])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from dateline.records import StoryFile
+from dateline.records import Gap, StoryFile
 from dateline.select import Asked, narrow
 from tests.export.invented import told_harbour
 
@@ -41,3 +42,17 @@ def test_days_names_and_places(story: StoryFile) -> None:
         assert set(kept) < set(every)
     assert rows(story, Asked(first="2040-01-01")) == []
     assert rows(story, Asked(about="nobody of this name")) == []
+
+
+def test_gaps_are_those_of_what_is_asked_for(story: StoryFile) -> None:
+    """Inside the days asked for; of somebody, between the rows of that alone."""
+    [told] = story.stories
+    wide = replace(
+        story, stories=(replace(told, gaps=(Gap(first="2031-05-01", last="2031-05-09"),)),)
+    )
+    [inside] = narrow(wide, Asked(first="2031-05-03", last="2031-05-06")).stories
+    assert inside.gaps == (Gap(first="2031-05-03", last="2031-05-06"),)
+    [before] = narrow(wide, Asked(last="2031-04-20")).stories
+    assert before.gaps == ()
+    [his] = narrow(wide, Asked(about="marrow")).stories
+    assert his.gaps == ()

@@ -22,6 +22,8 @@ TIER_HEADINGS = {
     "outlook": "Looking ahead",
     "background": "Background",
 }
+CAME = {"follows": "What came of it", "answers": "Answered"}
+"""What is printed before a later row, by how it is related to one that looks ahead."""
 UNDER_A_ROW = 6
 """Lines under a row before the rest is only counted: a screen then holds several rows. Not
 tuned."""
@@ -95,7 +97,7 @@ def show(
     if as_json:
         write(_as_json(told))
     else:
-        print_timeline(told, whole)
+        print_timeline(told, whole, narrowed=bool(about or place))
         if not told.timeline:
             say(f"Nothing in {story} fits; `dateline show {story}` prints all of it.")
     return 0
@@ -153,15 +155,22 @@ def _as_json(story: StoryFile) -> bytes:
     return json.dumps({"version": 1, "rows": rows}, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def print_timeline(story: StoryFile, whole: bool = False) -> None:
-    """Story by story, tier by tier, day by day; `whole`: with all that hangs under each row."""
+def print_timeline(story: StoryFile, whole: bool = False, *, narrowed: bool = False) -> None:
+    """Story by story, tier by tier, day by day; `whole`: with all that hangs under each row,
+    `narrowed`: to somebody or a place."""
     from dateline.export import View, timeline_rows
     from dateline.export.neutral import one_line
 
     printer, view = Printer(), View(story)
     short = short_ids(tuple(event.id for event in story.events))
     for _, rows in groupby(timeline_rows(view), key=lambda row: row.story):
-        _print_story(printer, view, list(rows), short, whole)
+        held = list(rows)
+        _print_story(printer, view, held, short, whole)
+        if gaps := view.gaps(held[0].story):
+            printer.line()
+            of_it = "of this " if narrowed else ""
+            for gap in gaps:
+                printer.line(f"Nothing {of_it}is told of {gap}.", 2, "dim")
     if story.failures:
         printer.line()
         printer.line("Not read", style="bold")
@@ -199,11 +208,8 @@ def _print_story(
             for answered in answers(view, root.event):
                 said = f"In answer to {short[answered]}: {view.line(answered)}"
                 printer.line(said, 4 + len(short[root.event]), "cyan")
+            _print_came(printer, view, root, short)
             _print_under(printer, view, root, under, short, whole)
-    if gaps := view.gaps(rows[0].story):
-        printer.line()
-        for gap in gaps:
-            printer.line(f"Nothing is told of {gap}.", 2, "dim")
 
 
 def _print_under(
@@ -222,6 +228,7 @@ def _print_under(
     for row in once:
         if row.event in kept:
             _print_row(printer, row, short[row.event])
+            _print_came(printer, view, row, short)
     if more := len(once) - len(kept):
         printer.line(f"and {more} more (dateline show --all)", 4, "dim")
 
@@ -236,6 +243,24 @@ def answers(view: View, row: str) -> list[str]:
     relations = view.relations.get(row, [])
     found = [to for one, of, to in relations if one.kind == "answers" and of == row]
     return list(dict.fromkeys(found))
+
+
+def _print_came(printer: Printer, view: View, row: Row, short: dict[str, str]) -> None:
+    indent = (6 if row.depth else 4) + len(short[row.event])
+    for later, words in came_of(view, row):
+        printer.line(f"{words}: {short[later]} {view.line(later)}", indent, "cyan")
+
+
+def came_of(view: View, row: Row) -> list[tuple[str, str]]:
+    """What later did, answered or called off what a row looks ahead to, with how it is called."""
+    if row.tier != "outlook":
+        return []
+    found = {
+        of: CAME[one.kind]
+        for one, of, to in view.relations.get(row.event, [])
+        if to == row.event and one.kind in CAME and not view.is_hidden(of)
+    }
+    return sorted(found.items())
 
 
 def _by_root(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:

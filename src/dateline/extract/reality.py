@@ -27,6 +27,13 @@ AHEAD = frozenset({"threatens", "plans", "promises", "demands", "expects"})
 AROUND = frozenset({"before", "without", "by"})
 BESIDE = frozenset({"conj", "ccomp", "parataxis"})
 """Relations to a clause of the same standing: its background is not theirs."""
+STILL_AHEAD: dict[str, tuple[Modality, ...]] = {
+    "month": ("planned", "hypothetical"), "year": ("planned",),
+}  # fmt: skip
+"""Modalities in which a bare month or year is no aside: "will reopen in April", "said it would
+reopen in April"; "in 2011 she would become mayor" is long past."""
+TO = frozenset({"to"})
+PLACED = frozenset({"in", "at", "before"})
 ASIDE_DEPTH = 2
 UNDATED = frozenset({"", "article"})
 FINDING = frozenset({"find", "discover"})
@@ -166,9 +173,17 @@ def _goes_along(tree: Tree, index: int) -> bool:
 
 
 def _is_to_come(tree: Tree, index: int) -> bool:
-    """ "is to appear in court on Monday"."""
-    helpers = [c for c in tree.dependents(index, "aux", "cop") if tree.lemmas[c] == "be"]
+    """ "is to appear in court on Monday", "is due to appear", "is about to appear"."""
+    ahead = words("acts.toml", "ahead", "words")
+    above = tree.tokens[index].head
+    if tree.tokens[index].dep == "xcomp" and tree.tokens[above].upos == "ADJ":
+        return tree.forms[above] in ahead and any(tree.has(c, TO) for c in (index, above))
+    helpers = [
+        c for c in tree.dependents(index, "aux", "cop", "aux:pass") if tree.lemmas[c] == "be"
+    ]
     marks = [c for c in tree.dependents(index, "mark") if tree.forms[c] == "to"]
+    if tree.tokens[index].upos == "VERB":
+        marks += [c for c in tree.dependents(index, "mark", "case") if tree.forms[c] in ahead]
     return any(helper + 1 == mark for helper in helpers for mark in marks)
 
 
@@ -321,7 +336,7 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
     """Why the claim is not the report's news, in one word; "" where it is."""
     for mention in own_times:
         reason = _time_reason(tree, mention)
-        if reason:
+        if reason and draft.modality not in STILL_AHEAD.get(reason, ()):
             return reason
     index = draft.carrier
     adverbs = {tree.forms[c] for c in tree.dependents(index, "advmod")}
@@ -368,9 +383,15 @@ def _is_state(tree: Tree, draft: Draft) -> bool:
     lemma = tree.lemmas[draft.token]
     if lemma not in words("acts.toml", "state", "words"):
         return False
+    if lemma in words("acts.toml", "state", "but_placed") and _has_place(tree, draft.token):
+        return False
     if lemma in words("acts.toml", "state", "told_as_main"):
         return tree.tokens[draft.token].dep in ("acl", "acl:relcl")
     return draft.kind == OTHER or lemma == "have"
+
+
+def _has_place(tree: Tree, index: int) -> bool:
+    return any(PLACED.intersection(tree.cases(c)) for c in tree.dependents(index, "obl"))
 
 
 def _earlier() -> frozenset[str]:

@@ -21,7 +21,7 @@ OWN = ("clause", "heading")
 """How a planned day is dated that the announcement itself gives."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 RARE_IN = 100
-LEAST_RARE = 5
+LEAST_RARE = 10
 """A word is rare that at most one claim in so many of the pile uses, or so many claims. Not
 tuned."""
 
@@ -65,10 +65,14 @@ class Ledger:
         return frozenset(word for word, times in used.items() if times <= most)
 
     def allows(self, one: Told, later: Told) -> bool:
-        """Whether the act lies after the announcement, which gives no other day."""
+        """Whether the act lies after the announcement, which gives no other day. An act that is
+        dated only by its report ("has paid") can have been before that."""
         said, done = self.said_on(one), self.day(later)
         if said is None or done is None or done <= said:
             return False
+        if later.traits.dated == "article":
+            planned = one.claim.when
+            return planned is None or not planned.start or planned.start[:10] <= done
         return when.compatible(one.claim.when, self.days[self.event(later)]).relation != "apart"
 
 

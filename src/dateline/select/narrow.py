@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from dateline import when as calendar
-from dateline.records import Event, StoryFile
+from dateline.records import Event, Gap, Story, StoryFile
+from dateline.select.gaps import find_gaps
 
 
 class Asked(NamedTuple):
@@ -35,13 +36,32 @@ def narrow(story: StoryFile, asked: Asked) -> StoryFile:
     for entry in story.timeline:
         held[roots[entry.event]].append(events[entry.event])
     kept = {root for root, under in held.items() if _fits(story, events[root], under, asked)}
+    main = {entry.event for entry in story.timeline if entry.tier == "main"}
+    rows = kept & main
     if asked.events is not None:
-        main = {entry.event for entry in story.timeline if entry.tier == "main"}
-        ranked = sorted(kept & main, key=lambda event: (-events[event].salience, event))
+        ranked = sorted(rows, key=lambda event: (-events[event].salience, event))
         kept = set(ranked[: asked.events])
+    timeline = tuple(entry for entry in story.timeline if roots[entry.event] in kept)
     return replace(
-        story, timeline=tuple(entry for entry in story.timeline if roots[entry.event] in kept)
+        story,
+        timeline=timeline,
+        stories=tuple(replace(one, gaps=_gaps(one, events, rows, asked)) for one in story.stories),
     )
+
+
+def _gaps(
+    story: Story, events: Mapping[str, Event], rows: Set[str], asked: Asked
+) -> tuple[Gap, ...]:
+    """The stretches inside the days asked for of which none of the rows tells: those of the
+    whole story, or, of somebody or of a place, between the rows of that."""
+    gaps = story.gaps
+    if asked.about or asked.place:
+        gaps = find_gaps(events[event].when for event in sorted(rows & frozenset(story.events)))
+    inside = (
+        Gap(first=max(gap.first, asked.first), last=min(gap.last, asked.last or gap.last))
+        for gap in gaps
+    )
+    return tuple(gap for gap in inside if gap.first <= gap.last)
 
 
 def _roots(story: StoryFile) -> dict[str, str]:

@@ -78,6 +78,15 @@ def is_mute(claim: Claim) -> bool:
     return claim.kind in rules()["mute"]["kinds"]
 
 
+def _is_as_announced(told: Told, claim: Claim) -> bool:
+    """ "met the union, as he had promised": what was announced is told as done."""
+    contents = told.contents.get(claim.id, [])
+    return bool(contents) and all(
+        one.stance == "asserts" and one.modality == "happened" and one.polarity == "affirmed"
+        for one in contents
+    )
+
+
 def event_tier(told: Told, event: str) -> Tier:
     """The tier of an event, before its day is looked at.
 
@@ -90,6 +99,8 @@ def event_tier(told: Told, event: str) -> Tier:
         traits = told.traits[claim.id]
         tier = claim_tier(claim, traits)
         if tier == "reaction" and is_saying(claim) and told.is_done_by(claim, is_mute):
+            tier = "main"
+        if tier == "outlook" and _is_as_announced(told, claim):
             tier = "main"
         if tier == "main" and (told.is_contested(claim) or is_labelled(claim, traits)):
             tier = "reaction"
