@@ -461,3 +461,18 @@ def test_what_has_no_day_is_listed_last() -> None:
     ranks = {entry.event: entry.rank for entry in run(pile).timeline}
     assert ranks[dated] < ranks[undated]
     assert by_event(run(pile))[undated].tier == "main"
+
+
+@pytest.mark.parametrize("said", [False, True])
+def test_what_came_as_promised_is_no_look_ahead(said: bool) -> None:
+    """ "as he had promised" promises nothing anew; "promised to come again" does."""
+    met = "The clerk met the carters as he had promised."
+    pile = Pile()
+    post = pile.article("Post", met, published="2031-05-04")
+    pile.event(pile.claim(post, met, "met", day="2031-05-04"))
+    promise = pile.claim(post, met, "promised", "statement", stance="promises", main=False)
+    if said:
+        pile.event(pile.claim(post, met, "carters", said_in=promise, modality="planned"))
+    event = pile.event(promise)
+    tiers = {e.event: e.tier for e in select(pile.merged(), pile.related()).timeline}
+    assert (tiers[event] == "outlook") is said

@@ -126,17 +126,30 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         return "hypothetical"
     if around & PLANNED or _is_to_come(tree, index) or _is_going_to(tree, index):
         return "planned"
-    if around & POSSIBLE:
+    if around & POSSIBLE and not _was_perceived(tree, index):
         return "possible"
     if around & SUPPOSED:
         return "hypothetical"
-    if around & INSTEAD or (around & NEARLY and draft.kind in STRIKING):
+    if _is_passed_over(tree, index) or (around & NEARLY and draft.kind in STRIKING):
         return "hypothetical"
     if around & SAID_TO:
         return "said_to_have"
     if draft.nominal and index == draft.token:
         return _of_noun(tree, draft)
     return _of_infinitive(tree, index, "to" in around, draft.utterance)
+
+
+def _was_perceived(tree: Tree, index: int) -> bool:
+    """ "Shots could be heard": they were."""
+    perceived = words("acts.toml", "perceived", "words")
+    return tree.lemmas[index] in perceived and tree.has(index, frozenset({"could"}))
+
+
+def _is_passed_over(tree: Tree, index: int) -> bool:
+    """ "rather than shell the town", "instead of shelling it"; what opens with "Instead," is
+    what was done."""
+    marks = (c for c in tree.children[index] if tree.forms[c] in INSTEAD)
+    return any(tree.forms[c + 1] in ("than", "of") for c in marks if c + 1 < len(tree.forms))
 
 
 def _is_going_to(tree: Tree, index: int) -> bool:

@@ -79,11 +79,15 @@ def is_mute(claim: Claim) -> bool:
 
 
 def _is_as_announced(told: Told, claim: Claim) -> bool:
-    """ "met the union, as he had promised": what was announced is told as done."""
-    contents = told.contents.get(claim.id, [])
-    return bool(contents) and all(
-        one.stance == "asserts" and one.modality == "happened" and one.polarity == "affirmed"
-        for one in contents
+    """ "met the union, as he had promised": beside what is told as done, and of nothing else."""
+    says = told.all_contents.get(claim.id) or any(r.role == "what" for r in claim.roles)
+    beside, traits = told.sentences[told.sentence(claim.id)], told.traits[claim.id]
+    if says or traits.main or traits.nominal or claim.stance in ("demands", "expects"):
+        return False
+    return any(
+        told.traits[one.id].main and one.stance == "asserts" and one.modality == "happened"
+        for one in beside
+        if not told.traits[one.id].nominal
     )
 
 
@@ -100,7 +104,7 @@ def event_tier(told: Told, event: str) -> Tier:
         tier = claim_tier(claim, traits)
         if tier == "reaction" and is_saying(claim) and told.is_done_by(claim, is_mute):
             tier = "main"
-        if tier == "outlook" and _is_as_announced(told, claim):
+        if tier == "outlook" and claim.modality == "happened" and _is_as_announced(told, claim):
             tier = "main"
         if tier == "main" and (told.is_contested(claim) or is_labelled(claim, traits)):
             tier = "reaction"
