@@ -164,3 +164,46 @@ def test_a_disaster_has_not_the_day_of_another_deed() -> None:
     text = "The flood ruined Orvella. Crews closed a gate on Monday."
     claim, _ = the(told(text, published=day("2019-05-10")), "flood")
     assert claim.when is None or claim.when.edtf != "2019-05-06"
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "expected"),
+    [
+        ("The town was quiet. Nora Abel later bought a boat.", "bought", "XXXX"),
+        ("The town was quiet. Nora Abel happily bought a boat.", "bought", "2019-05-10"),
+        ("The mill has been shut for two weeks.", "shut", "XXXX"),
+        ("The mill has been shut.", "shut", "2019-05-10"),
+    ],
+)
+def test_later_and_for_weeks_are_not_of_the_reports_day(
+    body: str, word: str, expected: str
+) -> None:
+    opening = "Rebels shelled the harbour of Orvella today. The army has sent a ship. "
+    assert known(body, word, opening)[0] == expected
+
+
+def test_a_report_that_names_a_day_gone_by_tells_of_any_day() -> None:
+    opening = "The army has sent a ship today in a row of last Monday. The town was quiet. "
+    assert known("Workers opened the mill.", "opened", opening) == ("XXXX", "2019-05-10")
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Nora Abel resigned on Thursday.", "2019-05-09"),
+        ("Nora Abel resigned on Thursday. Bo Lark resigned on Monday.", "2019-05-10"),
+        ("Nora Abel fled on Thursday.", "2019-05-10"),
+    ],
+    ids=["its own word", "told twice", "another word"],
+)
+def test_a_title_has_the_day_of_its_own_word_below(below: str, expected: str) -> None:
+    reading = told(("title", "Mayor resigns"), below, published=day("2019-05-10"))
+    claim, _ = the(reading, "resigns")
+    assert claim.when is not None
+    assert claim.when.edtf == expected
+
+
+def test_the_day_of_an_end_is_not_that_of_what_ended() -> None:
+    text = "Oil stopped leaking from the mill of Orvella on Monday."
+    claim, _ = the(told(text, published=day("2019-05-10")), "leaking")
+    assert claim.when is None or claim.when.edtf != "2019-05-06"

@@ -56,6 +56,11 @@ class Dating:
         self.own = find_owners(tree, drafts, times)
         self.times = times
         self.timed = find_timed(tree, times)
+        self.lasting = frozenset(
+            token
+            for token, held in self.own.items()
+            if any(m.type == "DURATION" and _lasts(tree, m) for m in held)
+        )
         self.hours: dict[int, TimeExpr] = {}
         """By claim, the hour that its clause names without a day."""
 
@@ -221,7 +226,8 @@ class Dating:
         """Whether a claim may be told of the day of one in the sentence before."""
         sentences = self.tree.sentences
         same = sentences[earlier.sentence].block == sentences[draft.sentence].block
-        return same and self._teller(draft) is None and self._may_inherit(draft)
+        fits = same and draft.token not in self.lasting
+        return fits and self._teller(draft) is None and self._may_inherit(draft)
 
     def _share_with_sentence(self) -> None:
         """ "announced it on Monday by posting …": what hangs on a dated clause has its day,
@@ -256,7 +262,7 @@ class Dating:
 
     def date_by_article(self, published: When | None) -> None:
         """What is left of the news may be of the article's own day; this is little known."""
-        older = find_older(self.tree, self.drafts, self.timed, self.times, published)
+        older = find_older(self.tree, self.drafts, self.timed, self.times, published, self.lasting)
         for draft in sorted(self.drafts, key=lambda d: (d.said_in is not None, d.token)):
             if draft.expr is None and draft.token in self.hours:
                 self._date_by_hour(draft, self.hours[draft.token])
@@ -290,6 +296,12 @@ class Dating:
             hour = self.hours.get(draft.token)
             if hour is not None and draft.expr is not None and is_day(draft.expr):
                 draft.expr = replace(draft.expr, clock=hour.clock, zone=hour.zone, part="")
+
+
+def _lasts(tree: Tree, mention: TimeMention) -> bool:
+    """ "has been closed for two weeks"."""
+    before = tree.text[max(0, mention.start - 16) : mention.start].lower().split()
+    return bool(before) and "for" in before
 
 
 def _dates_first(own: list[TimeMention]) -> list[TimeMention]:

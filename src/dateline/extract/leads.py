@@ -27,6 +27,7 @@ def date_titles(tree: Tree, drafts: list[Draft]) -> None:
         if tree.blocks[number].role != "title" or not tree.sentences_of(number):
             continue
         last = tree.sentences_of(number)[-1]
+        _date_by_word(tree, drafts, number, last)
         below = [d for d in drafts if last < d.sentence <= last + LEAD and _is_news(d)]
         dated = [d for d in below if is_day(d.expr) and d.dated in ("clause", "running")]
         if not dated or any(_day(d) != _day(dated[0]) for d in dated):
@@ -41,6 +42,23 @@ def date_titles(tree: Tree, drafts: list[Draft]) -> None:
                 and said & _words(tree, draft.sentence)
             ):
                 draft.expr, draft.dated = dated[0].expr, "running"
+
+
+def _date_by_word(tree: Tree, drafts: list[Draft], number: int, last: int) -> None:
+    """ "Suspect surrenders" over "She surrendered on Thursday": the day of its own word."""
+    for draft in drafts:
+        if tree.sentences[draft.sentence].block != number or draft.expr is not None:
+            continue
+        below = [
+            d
+            for d in drafts
+            if last < d.sentence <= last + LEAD
+            and tree.lemmas[d.token] == tree.lemmas[draft.token]
+            and not d.utterance
+        ]
+        told = [d for d in below if _is_done(d) and d.dated == "clause" and is_day(d.expr)]
+        if told and len(below) == 1 and not draft.background and draft.modality == "happened":
+            draft.expr, draft.dated = told[0].expr, "running"
 
 
 def find_happenings(

@@ -33,9 +33,11 @@ def find_older(
     timed: frozenset[int],
     times: tuple[TimeMention, ...],
     published: When | None,
+    lasting: frozenset[int],
 ) -> set[int]:
-    """The claims that nothing sets on the report's own day."""
-    gone_by = _tells_of_before(drafts, published)
+    """The claims that nothing sets on the report's own day. `lasting` are those that give how
+    long they have gone on."""
+    gone_by = _tells_of_before(drafts, published) or _names_day_before(times, published)
     narrative = gone_by or not _names_own_day(times, published)
     elsewhere = _set_elsewhere(tree, times, published)
     titles = _titles(tree)
@@ -43,19 +45,22 @@ def find_older(
     back = _looking_back(tree, drafts, published)
     older: set[int] = set()
     for draft in drafts:
-        if _is_pictured(tree, draft) or (
-            draft.sentence in elsewhere - titles and not _is_told_now(tree, draft, first)
+        if (
+            _is_pictured(tree, draft)
+            or (draft.token in lasting and not draft.utterance)
+            or (draft.sentence in elsewhere - titles and not _is_told_now(tree, draft, first))
         ):
             older.add(draft.token)
             continue
-        if draft.nominal:
+        if draft.nominal and draft.carrier == draft.token:
             if gone_by and draft.kind in HARM and draft.sentence not in first:
                 older.add(draft.token)
             continue
         aside = narrative or draft.sentence in timed or draft.sentence in back
+        aside = aside or _is_later(tree, draft)
         if not aside or draft.sentence in first:
             continue
-        said = draft.utterance and draft.sentence not in back
+        said = draft.utterance and draft.sentence not in back and not _is_later(tree, draft)
         if said and not _informs(tree, draft) and not _hangs_on(tree, draft, older):
             continue
         if is_plain_past(tree, draft) or _hangs_on(tree, draft, older):
@@ -74,6 +79,14 @@ def _names_own_day(times: tuple[TimeMention, ...], published: When | None) -> bo
     own = day_of(OWN, published)
     return any(
         is_day(m.expr) and not is_bare_clock(m.expr) and day_of(m.expr, published) == own
+        for m in times
+        if m.type in ("DATE", "TIME")
+    )
+
+
+def _names_day_before(times: tuple[TimeMention, ...], published: When | None) -> bool:
+    return any(
+        is_day(m.expr) and not is_bare_clock(m.expr) and _lies_back(m.expr, published)
         for m in times
         if m.type in ("DATE", "TIME")
     )
@@ -106,6 +119,12 @@ def _is_told_now(tree: Tree, draft: Draft, first: frozenset[int]) -> bool:
     if draft.nominal or not _is_main(tree, draft.carrier):
         return False
     return draft.sentence in first or not _is_past(tree, draft.carrier)
+
+
+def _is_later(tree: Tree, draft: Draft) -> bool:
+    """ "He later issued an apology": after what was told before, whenever that was."""
+    adverbs = {tree.forms[c] for c in tree.dependents(draft.carrier, "advmod")}
+    return not adverbs.isdisjoint(words("days.toml", "after_that"))
 
 
 def _is_main(tree: Tree, index: int) -> bool:
@@ -184,7 +203,7 @@ def _opening(titles: frozenset[int]) -> frozenset[int]:
 
 def is_plain_past(tree: Tree, draft: Draft) -> bool:
     """ "praised", "was praised": told as done once; not "has praised", "praises"."""
-    return not draft.nominal and _is_past(tree, draft.carrier)
+    return (not draft.nominal or draft.carrier != draft.token) and _is_past(tree, draft.carrier)
 
 
 def _is_past(tree: Tree, index: int) -> bool:

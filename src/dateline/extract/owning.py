@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
-from dateline.extract.sharing import ACTS, is_charge, is_day
+from dateline.extract.sharing import ACTS, is_charge, is_day, is_ended
 from dateline.extract.tree import Tree
 from dateline.records import TimeExpr, TimeMention
 
@@ -44,7 +44,7 @@ def find_owners(
     found: dict[int, list[TimeMention]] = {}
     for mention in join_hours(tree, times):
         owner = _owner(tree, mention, carriers, told, starts)
-        if owner is not None:
+        if owner is not None and not is_ended(tree, owner):
             owner = _told_fronted(tree, mention, owner, drafts)
             owner = _looked_into(tree, mention, owner, drafts)
             found.setdefault(owner.token, []).append(mention)

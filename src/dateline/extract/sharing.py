@@ -64,6 +64,7 @@ def share_nobodys(
             continue
         below = [d for d in drafts if d.kind in HARM and tree.under(d.token, verb)]
         free = [d for d in below if d.expr is None and not is_alleged(tree, d)]
+        free = [d for d in free if not is_ended(tree, d)]
         told = [d for d in free if d.modality == "happened" and d.polarity == "affirmed"]
         if len(told) == len(below) == 1 and told[0].token < word and not told[0].definite:
             told[0].expr, told[0].dated = mention.expr, "clause"
@@ -159,6 +160,12 @@ def is_telling(tree: Tree, draft: Draft) -> bool:
     if lemma in words("days.toml", "comes") or (sent and lemma in words("days.toml", "called")):
         return False
     return draft.utterance or draft.kind in TELLING
+
+
+def is_ended(tree: Tree, owner: Draft) -> bool:
+    """ "The mill stopped leaking on Friday": the day of the end, not of what ended."""
+    token = tree.tokens[owner.carrier]
+    return token.dep == "xcomp" and tree.lemmas[token.head] in words("days.toml", "ends")
 
 
 def is_charge(tree: Tree, draft: Draft) -> bool:
