@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline import when
 from dateline.merge import merge
 from dateline.records import Merged, Reading, TimeExpr
@@ -117,6 +119,35 @@ def test_a_day_without_its_year_takes_it_from_one_shared_event() -> None:
 def test_a_day_without_its_year_that_lies_before_what_it_shares_takes_none() -> None:
     assert printed("u", "XXXX-05-01", shelling("d", "2031-05-04", "2031-05-03"))[1] == ""
     assert printed("u", "XXXX-09-04", shelling("d", "2031-05-04", "2031-05-03"))[1] == ""
+
+
+def names(name: str, day: str | None) -> Reading:
+    """An article that names three and shares no event with another."""
+    return article(
+        name, day,
+        told(f"act{name}", who="Tom Brandt/PER", whom="Ana Verdi/PER", where="Harrow/LOC"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("company", "found"),
+    [
+        (["2031-05-08"], "2031-05-04"),
+        (["2031-04-08", "2031-05-20"], "2031-05-04"),
+        (["2031-08-08"], ""),
+        (["2031-05-08", "2027-05-02"], ""),
+        ([], ""),
+    ],
+    ids=["near", "around", "far", "two years", "alone"],
+)
+def test_a_day_without_its_year_takes_it_from_reports_that_name_the_same(
+    company: list[str], found: str
+) -> None:
+    read = names("u", PRINTED)
+    merged = merge([read, *(names(f"d{n}", day) for n, day in enumerate(company))])
+    assert (when.local_day(settled(merged, read).published) or "") == found
+    judged = [j for j in merged.judgements if j.kind == "published"]
+    assert len(judged) == bool(found)
 
 
 def test_a_dated_article_is_left_as_it_is() -> None:

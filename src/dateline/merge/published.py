@@ -15,9 +15,11 @@ from msgspec.structs import replace
 
 from dateline import when
 from dateline.ids import content_id
+from dateline.merge.bearers import Who
 from dateline.merge.cluster import Clusters
 from dateline.merge.compare.people import is_unmistakable
 from dateline.merge.mentions import Mention, is_own_day, is_utterance
+from dateline.merge.printed import Company, day_after, find_company, month_and_day
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import weight
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits, When
@@ -28,9 +30,6 @@ NEAR_DAYS = 3
 an undated report stay open more often, and none of the sample pile's changes."""
 FAR_DAYS = 180
 """The same for an article of which only calendar dates are shared: it may look back."""
-PRINTED_DAYS = 31
-"""The same for an article that says its day without the year ("Orrin, March 6 -"): one event
-that it surely shares is enough then. Not tuned."""
 KNOWN = 3
 """Trust from which a day is an anchor: its own clause, its heading, what it points to."""
 
@@ -56,10 +55,10 @@ class Settled:
     judgement: Judgement
 
 
-def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled]:
+def settle(readings: Sequence[Reading], clusters: Clusters, who: Who) -> dict[str, Settled]:
     """By article id, for articles whose own day is open and can be settled."""
     is_open = {r.article for r in readings if r.published is None or r.published.start is None}
-    printed = {r.article for r in readings if _printed(r)}
+    printed = {r.article for r in readings if month_and_day(r)}
     votes: dict[str, list[Vote]] = {article: [] for article in sorted(is_open)}
     sure = surely_shared(clusters)
     for members in clusters.members().values():
@@ -74,9 +73,14 @@ def settle(readings: Sequence[Reading], clusters: Clusters) -> dict[str, Settled
             if vote is not None:
                 votes[article].append(vote)
     by_article = {reading.article: reading for reading in readings}
+    words = {telling.article: telling.report for telling in clusters.tellings}
     found = {}
     for article, cast in votes.items():
-        settled = _settle(by_article[article], cast)
+        reading = by_article[article]
+        if cast:
+            settled = _settle(reading, cast)
+        else:
+            settled = _settle_by_company(reading, find_company(reading, readings, who, words))
         if settled is not None:
             found[article] = settled
     return found
@@ -135,16 +139,51 @@ def agreed(days: Sequence[str]) -> str | None:
 
 def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
     days: list[When] = []
-    if votes and _printed(reading):
-        days = _in_print(reading, votes)
+    printed = month_and_day(reading)
+    if votes and printed:
+        day = day_after(printed, [vote.day for vote in votes])
+        days = [day] if day is not None else []
     elif len(votes) >= 2 or any(vote.sure for vote in votes):
         days = _last_told(reading, votes)
     if not days:
         return None
-    first, last = days[0], days[-1]
-    published = first if len(days) == 1 else _span(first, last)
-    anchors = tuple(q for vote in votes for q in (vote.ours, vote.theirs))
-    evidence = tuple(vote.ours for vote in votes)
+    told = f"{len(votes)} {'event' if len(votes) == 1 else 'events'}"
+    return _settled(
+        reading,
+        days,
+        evidence=tuple(vote.ours for vote in votes),
+        anchors=tuple(q for vote in votes for q in (vote.ours, vote.theirs)),
+        why=f"it shares {told} with dated reports",
+        reasons=tuple(
+            Reason(name="event", weight=0, says=f"told by a dated report of {vote.day}")
+            for vote in votes
+        ),
+    )
+
+
+def _settle_by_company(reading: Reading, company: Company | None) -> Settled | None:
+    if company is None:
+        return None
+    return _settled(
+        reading,
+        [company.day],
+        evidence=(),
+        anchors=company.anchors,
+        why="dated reports of those weeks tell of what it tells",
+        reasons=company.reasons,
+    )
+
+
+def _settled(
+    reading: Reading,
+    days: Sequence[When],
+    *,
+    evidence: tuple[Quote, ...],
+    anchors: tuple[Quote, ...],
+    why: str,
+    reasons: tuple[Reason, ...],
+) -> Settled:
+    published = days[0] if len(days) == 1 else _span(days[0], days[-1])
     published = replace(published, how=RULE, certainty="low", evidence=evidence)
     judgement = Judgement(
         id=content_id("judgement", RULE, reading.article),
@@ -152,11 +191,8 @@ def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
         by=RULE,
         anchors=anchors,
         value=published.edtf,
-        why=f"it shares {len(votes)} {'event' if len(votes) == 1 else 'events'} with dated reports",
-        reasons=tuple(
-            Reason(name="event", weight=0, says=f"told by a dated report of {vote.day}")
-            for vote in votes
-        ),
+        why=why,
+        reasons=reasons,
     )
     return Settled(tuple(days), published, judgement)
 
@@ -166,22 +202,6 @@ def _last_told(reading: Reading, votes: Sequence[Vote]) -> list[When]:
     newest = max([vote.day for vote in votes] + list(_own_days(reading)))
     near = any(not vote.exprs or any(e.op != "date" for e in vote.exprs) for vote in votes)
     return _fitting(votes, _days_from(newest, NEAR_DAYS if near else FAR_DAYS))
-
-
-def _in_print(reading: Reading, votes: Sequence[Vote]) -> list[When]:
-    """The day of an article that names it without the year, where it follows all it shares."""
-    oldest, newest = min(vote.day for vote in votes), max(vote.day for vote in votes)
-    known = [
-        day for day in _days_from(newest, PRINTED_DAYS) if day.edtf.endswith(_printed(reading))
-    ]
-    return known if known and known[0] in _days_from(oldest, PRINTED_DAYS) else []
-
-
-def _printed(reading: Reading) -> str:
-    """Month and day on which an article says it was printed, without the year; "" if it does
-    not: "-03-06"."""
-    edtf = reading.published.edtf if reading.published else ""
-    return edtf[4:] if edtf.startswith("XXXX-") and len(edtf) == len("XXXX-03-06") else ""
 
 
 def told_as_past(expr: TimeExpr | None) -> TimeExpr | None:
@@ -246,7 +266,7 @@ def _span(first: When, last: When) -> When:
 def redate(reading: Reading, settled: Settled) -> Reading:
     """The reading with its claims placed anew; what depends on the open days stays open."""
     claims = tuple(
-        _redated(claim, _expr(claim, traits), settled, bool(_printed(reading)))
+        _redated(claim, _expr(claim, traits), settled, bool(month_and_day(reading)))
         for claim, traits in zip(reading.claims, reading.traits, strict=True)
     )
     return replace(reading, published=settled.published, claims=claims)

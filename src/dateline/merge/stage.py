@@ -34,7 +34,7 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
     who = join_names(ordered)
     judged = read_judgements(judgements, ordered)
     made = _pass(ordered, who, judged)
-    settled = published.settle(ordered, made)
+    settled = published.settle(ordered, made, who)
     told = retold.settle_retold(ordered, made)
     if settled or told:
         ordered = tuple(_redated(reading, settled, told) for reading in ordered)
