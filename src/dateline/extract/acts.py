@@ -251,6 +251,8 @@ def _only_words(tree: Tree, index: int, kind: str) -> bool:
         return token.dep == "obj" and above in ("express", "voice", "release", "read", "repeat")
     if f"{above} {tree.lemmas[index]}" in kind_words().verbs and token.dep in ("obj", "nsubj:pass"):
         return above not in words("acts.toml", "light", "words")  # "opened fire"
+    if token.dep == "obl" and " ".join([above, *cases, tree.lemmas[index]]) in kind_words().verbs:
+        return True  # "went on strike"
     return cases[:1] == ["on"] and above in ("set", "light") and kind == "accident"
 
 

@@ -32,7 +32,7 @@ def name_kinds(tree: Tree, drafts: list[Draft]) -> None:
     """Write onto every draft the kind that its sentence gives it, the word's own where none,
     and how sure that is."""
     for draft in drafts:
-        framed = _framed(tree, draft.token, draft)
+        framed = kind_by_frame(tree, draft.token, draft)
         draft.kind_certainty = _certainty(tree, draft, framed)
         draft.kind = framed or draft.kind
     known = {draft.token: draft for draft in drafts}
@@ -46,7 +46,7 @@ def kind_at(tree: Tree, index: int, known: dict[int, Draft]) -> str:
     """The kind of a word: of its claim, else what its sentence gives it."""
     if index in known:
         return known[index].kind
-    return _framed(tree, index) or find_entry(tree, index)[1]
+    return kind_by_frame(tree, index) or find_entry(tree, index)[1]
 
 
 def _certainty(tree: Tree, draft: Draft, framed: str) -> Certainty:
@@ -63,7 +63,7 @@ def _certainty(tree: Tree, draft: Draft, framed: str) -> Certainty:
 # --- what an act is done to ---------------------------------------------------------
 
 
-def _framed(tree: Tree, index: int, draft: Draft | None = None) -> str:
+def kind_by_frame(tree: Tree, index: int, draft: Draft | None = None) -> str:
     """The kind that a verb or event noun has with what it is done to; "" for none."""
     verb = tree.tokens[index].upos == "VERB"
     listed: dict[str, tuple[Frame, ...]] = frames().verbs if verb else frames().nouns
@@ -156,7 +156,7 @@ def _meant(tree: Tree, draft: Draft, known: dict[int, Draft]) -> str:
     contents = tree.dependents(draft.token, *CONTENT)
     if lemma in words("intent.toml", "order", "verbs"):
         restrains = words("intent.toml", "order", "kinds")
-        done = (known[c].kind if c in known else _framed(tree, c) for c in contents)
+        done = (known[c].kind if c in known else kind_by_frame(tree, c) for c in contents)
         return next((kind for kind in done if kind in restrains), "")
     if lemma in words("intent.toml", "mean", "verbs"):
         infinitive = [c for c in contents if is_infinitive(tree, c)]
@@ -219,7 +219,7 @@ def _effect(tree: Tree, index: int, known: dict[int, Draft], neither: str, no: b
     """ "agree" for an act that helps, "threaten" for one that harms, "reject" for help that is
     denied; `neither` for any other."""
     draft = known.get(index)
-    kind = (draft.kind if draft else "") or _framed(tree, index)
+    kind = (draft.kind if draft else "") or kind_by_frame(tree, index)
     verb = tree.particle(index)
     helps = kind in _listed("kinds_that_help")
     harms = kind in _listed("kinds_that_harm")

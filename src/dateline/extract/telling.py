@@ -12,6 +12,7 @@ from dateline.extract.parties import find_parties, inherit_subjects
 from dateline.extract.pronouns import resolve_pronouns
 from dateline.extract.quotations import find_quotations
 from dateline.extract.reality import judge
+from dateline.extract.senses import settle_senses
 from dateline.extract.speech import Speech
 from dateline.extract.tree import Tree
 from dateline.records import Annotated
@@ -41,6 +42,7 @@ def read_telling(annotated: Annotated) -> Telling:
     drafts = [d for d in drafts if d.parties or tree.tokens[d.token].upos != "ADJ"]
     inherit_subjects(tree, {draft.token: draft for draft in drafts})
     name_kinds_by_actor(tree, drafts)
+    settle_senses(tree, drafts)
     speech = Speech(tree, drafts, entities)
     speech.take_quotations(quotations)
     speech.settle(drafts)
