@@ -228,6 +228,17 @@ def article(
             for kind, source, target in links
         ),
         sketch=tuple(sketch),
+        words=tuple(sorted({word.lower() for _, traits in pairs for word in traits.words})),
+        proper=tuple(
+            sorted(
+                {
+                    word.lower()
+                    for entity in made.entities.values()
+                    for name in entity.names
+                    for word in name.split()
+                }
+            )
+        ),
     )
 
 

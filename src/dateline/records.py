@@ -484,6 +484,10 @@ class Reading(Record, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     sketch: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """Content lemmas of the whole text in small letters, sorted, each once; without `proper`."""
+    proper: tuple[str, ...] = ()
+    """The same of its names and numbers."""
 
 
 # --- judgements ---------------------------------------------------------------------

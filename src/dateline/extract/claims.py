@@ -24,6 +24,7 @@ from dateline.extract.sharing import share_performed
 from dateline.extract.story_day import date_by_story
 from dateline.extract.telling import read_telling
 from dateline.extract.tree import Tree
+from dateline.extract.vocabulary import CONTENT_WORDS, vocabulary
 from dateline.ids import claim_id
 from dateline.records import (
     SLIGHT,
@@ -45,7 +46,6 @@ from dateline.when import place
 NONE: frozenset[int] = frozenset()
 OPENERS = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "his", "her",
                      "its", "their"})  # fmt: skip
-CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 DATED_CERTAINTY: dict[str, Certainty] = {
     "clause": "high", "points-to": "medium", "heading": "medium", "running": "low",
     "article": "low",
@@ -71,6 +71,7 @@ def extract(annotated: Annotated) -> Reading:
     kept = [d for d in drafts if not d.handed_on] + telling.slight
     kept.sort(key=lambda draft: draft.token)
     writer = _Writer(annotated, tree, entities, kept, figures)
+    words, proper = vocabulary(tree)
     return Reading(
         article=annotated.article.id,
         outlet=annotated.article.outlet,
@@ -82,6 +83,8 @@ def extract(annotated: Annotated) -> Reading:
         traits=tuple(writer.traits(draft) for draft in kept),
         links=writer.links(found),
         sketch=annotated.sketch,
+        words=words,
+        proper=proper,
     )
 
 

@@ -184,7 +184,7 @@ def read_mentions(reading: Reading, who: Who) -> dict[str, Mention]:
     for mention in made.values():
         told_in.setdefault(mention.traits.position, set()).update(mention.words)
     around = {position: frozenset(words) for position, words in told_in.items()}
-    report = Report(_words_of(reading))
+    report = Report(reading.words, reading.proper)
     settings = read_settings(reading, who)
     sums = [m.claim for m in made.values() if tells_several(m.claim, m.traits)]
     for mention in made.values():
@@ -232,15 +232,6 @@ def _read(
         counts=tuple(_counts(claim, [*claim.figures, *_within(claim, told)])),
         day=_day(claim, traits, status, reading.published),
     )
-
-
-def _words_of(reading: Reading) -> set[str]:
-    """Content words of an article's claims, and the words of its names, in small letters."""
-    words = {word.lower() for traits in reading.traits for word in traits.words}
-    for entity in reading.entities:
-        for name in entity.names:
-            words.update(word.lower() for word in _WORD.findall(name))
-    return words
 
 
 def _said(mention: Mention, told: Iterable[Mention]) -> Said:

@@ -7,6 +7,11 @@ from functools import cache
 from importlib.resources import files
 from math import isqrt
 
+PROPER = 2
+"""A name or number tells so many times what another word as rare tells of what a report is about.
+Of two reports of a topic of ECB+ that are drawn by chance, one of its own event was the liker one
+in 93 of 100 cases at 1, in 95.6 at 2 and 95.7 at 3; with the words of claims alone in 89."""
+
 
 @cache
 def _table() -> Mapping[str, int]:
@@ -32,8 +37,10 @@ def total(words: Iterable[str]) -> int:
 class Report:
     """The words of one article, by which it is likened to others."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], proper: Iterable[str] = ()) -> None:
+        """`proper` are those of its names and numbers."""
         known = {word: rarity(word) for word in words}
+        known |= {word: PROPER * rarity(word) for word in proper}
         self.words = {word: bits for word, bits in known.items() if bits}
         self.square = sum(bits * bits for bits in self.words.values())
 

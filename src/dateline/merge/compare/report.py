@@ -7,9 +7,9 @@ from dateline.merge.tellings import Telling
 from dateline.merge.weights import bucket, reason
 from dateline.records import Reason
 
-LIKENESS = (8, 12, 16, 20, 25, 30, 35, 40, 50, 65)
-"""Hundredths of likeness from which each weight holds. On ECB+, reports of one event have 14
-to 61, of its look-alike 1 to 30, of other topics 0 to 4 (5 to 95 of 100 pairs)."""
+LIKENESS = (3, 6, 9, 12, 16, 20, 25, 30, 40, 55)
+"""Hundredths of likeness from which each weight holds. On ECB+, reports of one event have 17
+to 64, of its look-alike 1 to 26, of other topics 0 to 11 (5 to 95 of 100 pairs)."""
 FEW_WORDS = 12
 """Words that a report must have for its likeness to say anything: a news item of one sentence
 has fewer."""
@@ -21,7 +21,10 @@ def compare_reports(a: Telling, b: Telling) -> list[Reason]:
     if a.article == b.article:
         return []
     found: list[Reason] = []
-    if min(len(a.report.words), len(b.report.words)) >= FEW_WORDS:
+    if min(len(a.report.words), len(b.report.words)) < FEW_WORDS:
+        says = "one of the reports has too few words to liken them"
+        found.append(reason("report", "report.few-words", says))
+    else:
         likeness = a.report.likeness(b.report)
         says = f"likeness of the two reports: {likeness} in 100"
         key = f"report.likeness-{bucket(likeness, LIKENESS)}"
