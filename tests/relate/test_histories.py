@@ -151,6 +151,17 @@ def test_only_totals_of_one_thing_are_held_against_each_other(
     assert bool(counted(a, b)) is disputed
 
 
+def test_people_who_are_only_counted_are_compared_in_one_deed_alone() -> None:
+    def seen(name: str, lemma: str, number: int) -> Reading:
+        people = told(lemma, kind="harm", whom=f"{number} people", figures={"person": number},
+                      key="k")  # fmt: skip
+        return article(name, "2031-03-04", told("sink", key="act", **SINK), people,
+                       links=[("outcome_of", "k", "act")])  # fmt: skip
+
+    assert [one.what for one in counted(seen("a", "wound", 4), seen("b", "wound", 9))] == ["person"]
+    assert counted(seen("a", "wound", 4), seen("b", "hurt", 8300)) == []
+
+
 def test_others_beside_the_dead_of_their_sentence_are_all_the_wounded() -> None:
     a = harmed("a", {"killed": 1, "injured": 2}, who="1 man", whom="2 others")
     b = harmed("b", {"injured": 3}, whom="3 people")

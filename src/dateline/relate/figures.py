@@ -17,6 +17,8 @@ from dateline.relate.origins import Origins
 from dateline.relate.pile import Told, outlets
 from dateline.relate.telling import first_told, replaces
 
+PEOPLE = "person"
+"""What a figure counts that says "people" and no more."""
 Group = list[Count]
 """The counts of one value."""
 
@@ -91,6 +93,8 @@ def _clash(one: Group, two: Group) -> bool:
 
 def _exclude(a: Count, b: Count) -> bool:
     """Counts of one thing that share no number; of some and of all, a part above its whole."""
+    if not _of_one_deed(a, b):
+        return False
     if a.words and b.words:
         return bool(a.words & b.words) and (_lies_above(a, b) or _lies_above(b, a))
     if a.words:
@@ -98,6 +102,15 @@ def _exclude(a: Count, b: Count) -> bool:
     if b.words:
         return _lies_above(b, a)
     return _lies_above(a, b) or _lies_above(b, a)
+
+
+def _of_one_deed(a: Count, b: Count) -> bool:
+    """Whether people who are only counted take one part in one deed: "four people were held" and
+    "a town of 8,300 people" have nothing in common. Of the harmed and of things it is true."""
+    return a.figure.counts != PEOPLE or (
+        a.told.claim.predicate.lemma == b.told.claim.predicate.lemma
+        and a.figure.role == b.figure.role
+    )
 
 
 def _lies_above(a: Count, b: Count) -> bool:
@@ -137,7 +150,11 @@ def _steps(groups: Sequence[Group]) -> list[Group]:
 
 
 def _of_one_thing(one: Group, two: Group) -> bool:
-    return any((not a.words and not b.words) or a.words & b.words for a in one for b in two)
+    return any(
+        _of_one_deed(a, b) and ((not a.words and not b.words) or a.words & b.words)
+        for a in one
+        for b in two
+    )
 
 
 def _dispute(
