@@ -108,17 +108,33 @@ def test_a_later_report_that_gives_the_day_tells_it_best() -> None:
         words = "with crew, mail, coal, sheep and wool"
         (day,) = brief(
             [
-                article(
-                    "A", "2031-05-04", told("sank", who=FERRY, where=PIER, what=words, day=DAY)
-                ),
-                article("B", printed, told("sank", who=FERRY, where=PIER, day=DAY)),
+                article("A", "2031-05-04", told("sank", who=FERRY, where=PIER, day=DAY)),
+                article("B", printed, told("sank", who=FERRY, where=PIER, what=words, day=DAY)),
             ],
             days=1,
         )
         return shown(day.lines[0])
 
-    assert "wool" in line("2031-05-05")
-    assert "wool" not in line("2031-06-05")
+    assert "wool" not in line("2031-05-05")
+    assert "wool" in line("2031-06-05")
+
+
+def test_every_word_of_a_line_has_to_earn_its_place() -> None:
+    sinking = told("sank", who=FERRY, where=PIER, day=DAY, key="short")
+    more = told("sank", who=FERRY, where=PIER, what="as gulls cried", day=DAY, key="more")
+    (day,) = brief([article("A", "2031-05-04", more), article("B", "2031-05-05", sinking)])
+    assert "gulls" not in shown(day.lines[0])
+
+
+def test_an_opening_counts_to_the_day_that_another_report_gives_for_it() -> None:
+    opening = told("sank", who=FERRY, where=PIER, day="2031-05-04", dated="article")
+    dated = article("Post", "2031-05-06", told("sank", who=FERRY, where=PIER, day=DAY))
+    pile = [article("Courier", "2031-05-04", opening), dated]
+    assert weights(pile[:1]).keys() == {"2031-05-04"}
+    assert weights(pile).keys() == {DAY}
+    assert [(day.day, line.article) for day in brief(pile) for line in day.lines] == [
+        (DAY, dated.article)
+    ]
 
 
 def test_a_sentence_that_points_back_is_no_line_where_another_tells_the_day() -> None:
@@ -128,6 +144,20 @@ def test_a_sentence_that_points_back_is_no_line_where_another_tells_the_day() ->
     assert "Marrow" in shown(both[0].lines[0])
     alone = brief([article("A", "2031-05-04", bare)])
     assert shown(alone[0].lines[0]).startswith("it sank")
+
+
+def test_a_caption_gives_way_to_a_whole_sentence() -> None:
+    pair = article(
+        "A",
+        "2031-05-04",
+        told("sank", who="Marrow, a ferry,", where=PIER, day=DAY, key="caption", position=1),
+        told("sank", who="Marrow, a ferry,", where=PIER, day=DAY, key="whole", position=2),
+    )
+    quote = pair.claims[0].quote
+    bare = replace(quote, text=quote.text.rstrip("."), end=quote.end - 1)
+    caption = replace(pair, claims=(replace(pair.claims[0], quote=bare), pair.claims[1]))
+    (found,) = brief([caption])
+    assert shown(found.lines[0]).endswith(".")
 
 
 def test_two_days_have_no_line_of_nearly_the_same_words() -> None:

@@ -1,11 +1,12 @@
 """How much each day weighs in a pile: by how many reports date something to it.
 
 A day that matters is told again and again, also by reports of later days. A report has one vote
-for a day, which counts double where a sentence gives the day in its own words, and double where
-that sentence is about what the pile is about. Of days with equal votes the one weighs more whose
-sentences say more of the pile's own words. What is told ahead of its day does not count, nor a
-report that opens on something else (radio listings that name a singer once), and a wire text that
-many run on one day has one vote.
+for a day, which counts double where a sentence of it is about what the pile is about; that the
+sentence gives the day itself makes no difference to the figures. Of days with equal votes the one
+weighs more whose sentences say more of the pile's own words. What is told ahead of its day does
+not count, nor a report that opens on something else (radio listings that name a singer once), and
+a wire text that many run on one day has one vote. An opening without a day of its own counts to
+the day that another report gives for the same thing (`leads`).
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import NamedTuple
 
 from dateline import when as calendar
 from dateline.records import Claim, Reading, Traits
+from dateline.select.leads import Place, lead_days, place_of
 from dateline.select.subject import rarity_of, stems
 from dateline.select.tiers import claim_tier
 from dateline.select.window import MINUTES
+from dateline.select.wording import is_fragment
 
 LEAD = 5
 """Sentences at the start of a report that are taken to tell of its own day. 3 to 8 give the
@@ -46,7 +49,7 @@ class Mention(NamedTuple):
     day: str
     claim: Claim
     weight: int
-    """Votes: 1, 2 or 4."""
+    """Votes: 1 or 2."""
     main: bool
     """What the sentence is told for happened on that day."""
     said: int
@@ -56,6 +59,11 @@ class Mention(NamedTuple):
     said_on: str = ""
     """The other day on which its words were said, where the sentence is told for words that only
     name what happened ("denied on Sunday that it was behind the bombing of Friday")."""
+    scrap: bool = False
+    """Its words are no whole sentence, and no heading or first words of its report: a caption."""
+    moved: bool = False
+    """It opens a report, gives no day, and another report gives this one for the same thing: it
+    has a vote, but is no line of the day, nor do its words say what lines should."""
 
 
 class Pile(NamedTuple):
@@ -70,23 +78,32 @@ def read_days(readings: Iterable[Reading]) -> Pile:
     held = _without_copies(sorted(readings, key=_by_printing))
     subject = tuple(_subject(held))
     own = frozenset(subject)
-    found: dict[str, dict[tuple[str, int, int], Mention]] = defaultdict(dict)
-    for reading in [one for one in held if _opens_on(one, own)] or held:
+    found: dict[str, dict[Place, Mention]] = defaultdict(dict)
+    held = [one for one in held if _opens_on(one, own)] or held
+    earlier = _earlier(held)
+    for reading in held:
         about = _about(reading, own)
         said_on = _said_on(reading)
         for claim, traits in zip(reading.claims, reading.traits, strict=True):
             day = _day_of(claim, traits, reading)
             if day is None:
                 continue
+            where = place_of(claim)
             mention = _mention(day, claim, traits, reading, (own, about))
-            where = (reading.article, claim.quote.start, claim.quote.end)
+            if traits.dated not in OWN and where in earlier:
+                day = earlier[where]
+                mention = mention._replace(day=day, moved=True)
             told = traits.main and claim.stance != "denies"
             words_of = "" if told else said_on.get(traits.position, "")
             mention = mention._replace(said_on=words_of if words_of != day else "")
             known = found[day].get(where)
-            if known is None or (known.weight, known.main) < (mention.weight, mention.main):
+            if known is None or _standing(known) < _standing(mention):
                 found[day][where] = mention
     return Pile({day: list(found[day].values()) for day in sorted(found)}, subject)
+
+
+def _standing(mention: Mention) -> tuple[bool, int, bool]:
+    return not mention.moved, mention.weight, mention.main
 
 
 def weight_of(mentions: Sequence[Mention]) -> tuple[int, int]:
@@ -149,6 +166,21 @@ def _day_of(claim: Claim, traits: Traits, reading: Reading) -> str | None:
     return day if opens or traits.dated in OWN else None
 
 
+def _earlier(readings: Sequence[Reading]) -> dict[Place, str]:
+    """The sentences that open a report and give no day, where it is one before that of printing."""
+    openings: dict[Place, str] = {}
+    dated: dict[str, set[Place]] = defaultdict(set)
+    for reading in readings:
+        printed = calendar.local_day(reading.published)
+        for claim, traits in zip(reading.claims, reading.traits, strict=True):
+            day = _day_of(claim, traits, reading)
+            if day is not None and traits.dated in OWN:
+                dated[day].add(place_of(claim))
+            elif day is not None and day == printed:
+                openings[place_of(claim)] = day
+    return lead_days(readings, openings, dated)
+
+
 def _known_day(claim: Claim) -> str | None:
     day = calendar.local_day(claim.when)
     return None if day is None or len(day) != 10 or "X" in day else day
@@ -159,10 +191,12 @@ def _mention(
 ) -> Mention:
     subject, about = pile
     own = traits.dated in OWN
-    weight = (2 if own else 1) * (2 if traits.position in about else 1)
+    weight = 2 if traits.position in about else 1
     said = len(subject.intersection(stems([claim.quote.text])))
     later = own and _days_between(day, calendar.local_day(reading.published)) > LATER
-    return Mention(day, claim, weight, traits.main, said, later)
+    headed = traits.position == 0 or traits.block_role in ("title", "heading")
+    scrap = not headed and is_fragment(claim.quote.text)
+    return Mention(day, claim, weight, traits.main, said, later, scrap=scrap)
 
 
 def _days_between(day: str, printed: str | None) -> int:

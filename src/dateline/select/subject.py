@@ -80,7 +80,7 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
             for word in sorted({*counts, *(names if whole else ())})
         }
     used = Counter(stem for words in counted.values() for stem in {word[:STEM] for word in words})
-    rarity = {stem: _rarity(reports, len(counted), stem) for stem, reports in used.items()}
+    rarity = {stem: rarity_among(reports, len(counted), stem) for stem, reports in used.items()}
     return {
         unit: _subject(words, rarity, persons[unit], printed(told, unit[0]), said[unit])
         for unit, words in counted.items()
@@ -224,7 +224,7 @@ def _subject(
     )
 
 
-def _rarity(reports: int, of: int, stem: str) -> int:
+def rarity_among(reports: int, of: int, stem: str) -> int:
     """Hundredths of a bit that a word says which `reports` of the pile's units use."""
     elsewhere = OTHERS * _common().get(stem, 0)
     return max(0, bits(1000 * (1 + of + OTHERS)) - bits(1000 * (1 + reports) + elsewhere))
