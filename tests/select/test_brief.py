@@ -168,6 +168,27 @@ def test_two_days_have_no_line_of_nearly_the_same_words() -> None:
     assert len(brief(again, days=2)) == 1
 
 
+def test_what_the_line_of_another_day_says_already_gives_way() -> None:
+    denial: dict[str, Any] = {
+        "who": "Captain Holt",
+        "whom": "a charge of neglect",
+        "where": "of the Marrow",
+    }
+    first = article("Post", "2031-05-04", told("denied", **denial, day="2031-05-03"))
+    again = told("denied", **denial, what="in Lorin", day="2031-05-08", key="again")
+    news = told(
+        "left",
+        who="Captain Holt",
+        whom="by a back door of the old court",
+        day="2031-05-08",
+        key="news",
+    )
+    more = article("Courier", "2031-05-05", told("denied", **denial, day="2031-05-03"))
+    later = article("Post again", "2031-05-09", again, news)
+    lines = [shown(day.lines[0]) for day in brief([first, more, later], days=2)]
+    assert [("charge" in line, "door" in line) for line in lines] == [(True, False), (False, True)]
+
+
 def test_a_long_sentence_is_a_line_only_where_a_day_has_no_other() -> None:
     long = told("sank", who=FERRY, where=PIER, what="and the fog " * 20, day=DAY)
     short = told("sank", who=FERRY, where=PIER, day=DAY, key="short")

@@ -38,7 +38,8 @@ half of that, 20 the same."""
 SAID_BEFORE = 7
 """Tenths by which a sentence counts less where all its words stand in a line already."""
 SAME = 9
-"""Tenths of the stems of the longer of two sentences from which they say the same. Not tuned."""
+"""Tenths of the stems of the shorter of two sentences from which one says the other. 8 gives the
+same figures on the looked-at half of the public timelines; of the longer, AR-1 is .004 less."""
 LOOKED_AT = 200
 """Sentences of a day that are compared with the lines taken."""
 
@@ -95,8 +96,8 @@ def _lines(
     short = [mention for mention in whole if len(_words(mention)) <= MOST_WORDS]
     sentences = [_sentence(pile, mention, users) for mention in short or whole]
     sentences.sort(key=lambda one: (-one.weight, one.quote.article, one.quote.start))
-    unsaid = (one for one in sentences if not _says_again(one, used, SAME))
-    unused = (one for one in sentences if not _says_again(one, used, 10))
+    unsaid = (one for one in sentences if not _says_again(one, used))
+    unused = (one for one in sentences if one.stems not in used)
     ranked = list(islice(unsaid, LOOKED_AT)) or list(islice(unused, LOOKED_AT))
     taken: list[_Sentence] = []
     while ranked and len(taken) < many:
@@ -118,10 +119,11 @@ def _words(mention: Mention) -> list[str]:
     return mention.claim.quote.text.split()
 
 
-def _says_again(one: _Sentence, used: Sequence[frozenset[str]], tenths: int) -> bool:
-    """Whether a line of another day has so many tenths of its stems, and no more of its own."""
+def _says_again(one: _Sentence, used: Sequence[frozenset[str]]) -> bool:
+    """Whether a line of another day says what this says, or this what that says: what every
+    report repeats ("has pleaded not guilty") tells one day at most."""
     return any(
-        len(one.stems & other) * 10 >= tenths * max(len(one.stems), len(other)) for other in used
+        len(one.stems & other) * 10 >= SAME * min(len(one.stems), len(other)) for other in used
     )
 
 
