@@ -171,6 +171,7 @@ class Pile:
         nominal: bool = False,
         definite: bool = False,
         dated: str = "",
+        form: str = "",
     ) -> str:
         """A claim on `word` in `sentence`. Roles are (words, id of actor or place); figures
         (what they count, how many, their words); speakers (words, actor id or None)."""
@@ -211,6 +212,7 @@ class Pile:
             dated=dated or ("clause" if day else ""),
             background=background,
             main=main,
+            form=form,
             nominal=nominal,
             definite=definite,
             words=tuple(sorted(set(sentence.lower().rstrip(".").split()))),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dateline.records import Claim, PredicateWord, Quote, Traits
+from dateline.records import Claim, PredicateWord, Quote, Speaker, Traits
 from dateline.select import salience, tiers, wording
 
 
@@ -32,12 +32,18 @@ def claim_of(case: dict[str, Any]) -> tuple[Claim, Traits]:
     claim = Claim(
         id="c",
         quote=quote,
-        predicate=PredicateWord(lemma="x", start=0, end=1),
-        kind=case["kind"],
+        predicate=PredicateWord(lemma=case.get("lemma", "x"), start=0, end=1),
+        kind=case.get("kind", "other"),
         stance=case.get("stance", "asserts"),
         modality=case.get("modality", "happened"),
+        speakers=tuple(Speaker(text=one) for one in [case["speaker"]]) if "speaker" in case else (),
     )
-    return claim, Traits(claim="c", background=case.get("background", ""))
+    return claim, Traits(
+        claim="c",
+        background=case.get("background", ""),
+        form=case.get("form", ""),
+        nominal=case.get("nominal", False),
+    )
 
 
 @pytest.mark.parametrize("case", cases("tiers.toml"))
@@ -45,8 +51,9 @@ def test_tiers_by_their_cases(case: dict[str, Any]) -> None:
     claim, traits = claim_of(case)
     if "hard" in case:
         assert tiers.is_hard(claim) is case["hard"]
-    elif "mute" in case:
-        assert tiers.is_mute(claim) is case["mute"]
+    elif "labelled" in case:
+        title = Traits(claim="c", block_role="title")
+        assert tiers.is_labelled(claim, title) is case["labelled"]
     else:
         assert tiers.claim_tier(claim, traits) == case["is"]
 
@@ -55,6 +62,7 @@ JUDGES: dict[str, Callable[[str], bool]] = {
     "opens_back": wording.opens_back,
     "asks": wording.asks,
     "fragment": wording.is_fragment,
+    "stamp": wording.is_stamp,
     "unopened": wording.is_unopened,
     "compares": wording.compares,
     "unconnected": wording.unconnected,
@@ -91,7 +99,7 @@ def test_charged_words_by_their_cases(case: dict[str, Any]) -> None:
 def test_every_rule_has_a_case_that_fires_and_one_that_does_not(name: str) -> None:
     for rule, row in table(name).items():
         said = [
-            next(case[key] for key in ("bad", "is", "hard", "mute", "line") if key in case)
+            next(case[key] for key in ("bad", "is", "hard", "labelled", "line") if key in case)
             for case in row["case"]
         ]
         assert len(set(map(str, said))) > 1, rule

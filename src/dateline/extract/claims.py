@@ -5,13 +5,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dateline.extract.acts import is_pointing
-from dateline.extract.carrying import carry_background, date_that_incident
+from dateline.extract.background import find_background, spread_background
+from dateline.extract.carrying import carry_background, date_that_incident, tell_on
 from dateline.extract.counting import date_by_count, find_counts
 from dateline.extract.dating import Dating
 from dateline.extract.draft import Draft
 from dateline.extract.draft import Link as ChainLink
 from dateline.extract.entities import Entities
 from dateline.extract.figures import attach_figures
+from dateline.extract.form import form_of
+from dateline.extract.generalities import mark_generalities
 from dateline.extract.kinds import name_kinds
 from dateline.extract.leads import date_titles, date_what_happened, find_happenings
 from dateline.extract.links import Tie, Ties
@@ -19,7 +22,6 @@ from dateline.extract.modes import name_modes
 from dateline.extract.own_day import BY_THEN
 from dateline.extract.owning import join_hours
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
-from dateline.extract.reality import find_background, mark_generalities, spread_background
 from dateline.extract.sharing import share_performed
 from dateline.extract.story_day import date_by_story
 from dateline.extract.telling import read_telling
@@ -67,6 +69,7 @@ def extract(annotated: Annotated) -> Reading:
     found = _date(tree, drafts, ties, entities, annotated, figures)
     name_kinds(tree, drafts)
     name_modes(tree, drafts)
+    tell_on(tree, drafts)
     mark_generalities(tree, drafts)
     kept = [d for d in drafts if not d.handed_on] + telling.slight
     kept.sort(key=lambda draft: draft.token)
@@ -304,6 +307,7 @@ class _Writer:
             nominal=draft.nominal,
             definite=draft.definite,
             background=draft.background,
+            form=form_of(tree, draft.carrier),
             main=self._is_main(draft),
             words=self._words(draft),
             wording=wording[draft.sentence] if draft.sentence < len(wording) else b"",

@@ -1,14 +1,14 @@
-"""Whether it happened: polarity, modality, and whether it is the report's news at all."""
+"""Whether it happened: polarity and modality."""
 
 from __future__ import annotations
 
 from dateline.extract.acts import is_order
 from dateline.extract.draft import Draft
-from dateline.extract.parties import is_person_word
+from dateline.extract.form import form_of
 from dateline.extract.polarity import is_negated
-from dateline.extract.rules import OTHER, words
+from dateline.extract.rules import words
 from dateline.extract.tree import Tree
-from dateline.records import AIM, Modality, TimeMention
+from dateline.records import Modality
 
 PLANNED = frozenset({"will", "'ll", "shall"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "possibly", "likely", "probably", "perhaps"})
@@ -25,18 +25,7 @@ BY_STANCE: dict[str, Modality] = {
 }  # fmt: skip
 AHEAD = frozenset({"threatens", "plans", "promises", "demands", "expects"})
 AROUND = frozenset({"before", "without", "by"})
-BESIDE = frozenset({"conj", "ccomp", "parataxis"})
-"""Relations to a clause of the same standing: its background is not theirs."""
-STILL_AHEAD: dict[str, tuple[Modality, ...]] = {
-    "month": ("planned", "hypothetical"), "year": ("planned",),
-}  # fmt: skip
-"""Modalities in which a bare month or year is no aside: "will reopen in April", "said it would
-reopen in April"; "in 2011 she would become mayor" is long past."""
 TO = frozenset({"to"})
-PLACED = frozenset({"in", "at", "before"})
-ASIDE_DEPTH = 2
-UNDATED = frozenset({"", "article"})
-FINDING = frozenset({"find", "discover"})
 
 
 def judge(tree: Tree, draft: Draft) -> None:
@@ -126,11 +115,13 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         return "hypothetical"
     if around & PLANNED or _is_to_come(tree, index) or _is_going_to(tree, index):
         return "planned"
+    if _is_scheduled(tree, index):
+        return "planned"
     if around & POSSIBLE and not _was_perceived(tree, index):
         return "possible"
     if around & SUPPOSED:
         return "hypothetical"
-    if _is_passed_over(tree, index) or (around & NEARLY and draft.kind in STRIKING):
+    if is_passed_over(tree, index) or (around & NEARLY and draft.kind in STRIKING):
         return "hypothetical"
     if around & SAID_TO:
         return "said_to_have"
@@ -145,7 +136,7 @@ def _was_perceived(tree: Tree, index: int) -> bool:
     return tree.lemmas[index] in perceived and tree.has(index, frozenset({"could"}))
 
 
-def _is_passed_over(tree: Tree, index: int) -> bool:
+def is_passed_over(tree: Tree, index: int) -> bool:
     """ "rather than shell the town", "instead of shelling it"; what opens with "Instead," is
     what was done."""
     marks = (c for c in tree.children[index] if tree.forms[c] in INSTEAD)
@@ -159,12 +150,25 @@ def _is_going_to(tree: Tree, index: int) -> bool:
     return going and tree.has(index, frozenset({"to"})) and bool(tree.dependents(above, "aux"))
 
 
+def _is_scheduled(tree: Tree, index: int) -> bool:
+    """ "The hearing is scheduled for Monday"."""
+    listed = tree.lemmas[index] in words("acts.toml", "scheduling", "words")
+    if not listed or not tree.dependents(index, "aux:pass"):
+        return False
+    whens = tree.dependents(index, "obl", "obl:tmod")
+    ahead = any(c in tree.time_words or {"for", "to"} & set(tree.cases(c)) for c in whens)
+    return ahead and form_of(tree, index) in ("present", "perfect")
+
+
 def _helpers_above(tree: Tree, index: int) -> set[str]:
     """The helpers that a verb without a tense shares with what it hangs on: "will be able to
-    flee", "will be checked before being sold"."""
+    flee", "will continue to flee", "will be checked before being sold"."""
     token = tree.tokens[index]
     above = token.head
-    adjective = token.dep == "xcomp" and tree.tokens[above].upos == "ADJ"
+    adjective = token.dep == "xcomp" and (
+        tree.tokens[above].upos == "ADJ"
+        or tree.lemmas[above] in words("acts.toml", "transparent", "words")
+    )
     around = token.dep == "advcl" and above < index and _goes_along(tree, index)
     if not adjective and not (around and tree.forms[index].endswith(("ing", "ed"))):
         return set()
@@ -274,218 +278,3 @@ def _is_unreal(tree: Tree, index: int) -> bool:
 def _under_if(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     return token.dep == "conj" and tree.has(token.head, IF)
-
-
-def spread_background(tree: Tree, drafts: list[Draft]) -> None:
-    """What stands under background is background, unless it has a day of its own: the words of
-    an utterance of last year, the acts inside "who fought in …"."""
-    by_token = {draft.token: draft for draft in drafts}
-    for draft in drafts:
-        if draft.background or draft.dated == "clause":
-            continue
-        if is_under_unreal(tree, draft, by_token):
-            draft.background = "aside"
-            continue
-        if draft.said_in is not None and draft.said_in.background:
-            draft.background = draft.said_in.background
-        elif not draft.definite and not _is_beside(tree, draft.carrier):
-            above = next((by_token[a] for a in tree.up(draft.token) if a in by_token), None)
-            lasting = draft.nominal and above is not None and above.background == "state"
-            if above and above.background and draft.said_in is not above and not lasting:
-                draft.background = above.background
-    _spread_upwards(tree, drafts, by_token)
-    for draft in drafts:
-        if not draft.background and _is_aim(tree, draft):
-            draft.background = AIM
-        elif not draft.background and _is_past_guess(tree, draft):
-            draft.background = "guess"
-
-
-def _is_aim(tree: Tree, draft: Draft) -> bool:
-    """ "went to the mill to free him": what was done had this aim; nobody announces it."""
-    if draft.nominal or draft.modality != "planned" or draft.stance != "asserts":
-        return False
-    token = tree.tokens[draft.carrier]
-    if draft.dated == "clause" or not tree.has(draft.carrier, frozenset({"to"})):
-        return False
-    if token.dep == "acl":
-        return tree.lemmas[token.head] in words("background.toml", "aim_nouns")
-    around = {tree.forms[c] for c in tree.dependents(token.head, "aux")}
-    done = is_past(tree, token.head) or "Voice=Pass" in tree.tokens[token.head].feats
-    return token.dep == "advcl" and done and not around & (PLANNED | POSSIBLE | SUPPOSED)
-
-
-def _is_past_guess(tree: Tree, draft: Draft) -> bool:
-    """ "could have saved him": of what is past, and no look ahead."""
-    if draft.nominal or draft.modality not in ("possible", "hypothetical"):
-        return False
-    helpers = {tree.forms[c] for c in tree.dependents(draft.carrier, "aux")}
-    return "have" in helpers and bool(helpers & (POSSIBLE | SUPPOSED))
-
-
-def _is_beside(tree: Tree, index: int) -> bool:
-    """Of the same standing as the clause it hangs on; a further relative clause is not."""
-    if tree.tokens[index].dep == "conj":
-        return tree.tokens[tree.tokens[index].head].dep not in ("acl", "acl:relcl", "advcl")
-    return tree.tokens[index].dep in BESIDE
-
-
-def _spread_upwards(tree: Tree, drafts: list[Draft], by_token: dict[int, Draft]) -> None:
-    """ "After he left in 2018, they have burned ships": what went on since then is as old."""
-    for draft in drafts:
-        if draft.background not in ("year", "since", "stretch") or draft.dated != "clause":
-            continue
-        token = tree.tokens[draft.carrier]
-        if token.dep != "advcl" or not tree.has(draft.carrier, frozenset({"after", "since"})):
-            continue
-        own = [c for c in tree.dependents(draft.carrier, "conj") if c > draft.carrier]
-        for index in (token.head, *tree.dependents(token.head, "conj"), *own):
-            above = by_token.get(index)
-            if above is not None and above.dated != "clause" and not above.background:
-                above.background = draft.background
-
-
-def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> str:
-    """Why the claim is not the report's news, in one word; "" where it is."""
-    for mention in own_times:
-        reason = _time_reason(tree, mention)
-        if reason and draft.modality not in STILL_AHEAD.get(reason, ()):
-            return reason
-    index = draft.carrier
-    adverbs = {tree.forms[c] for c in tree.dependents(index, "advmod")}
-    if adverbs & words("background.toml", "habit"):
-        return "habit"
-    if _is_state(tree, draft):
-        return "state"
-    if _is_general(tree, draft):
-        return "habit"
-    if draft.nominal and not draft.definite and tree.has(draft.token, _earlier()):
-        return "earlier"
-    if draft.nominal and tree.lemmas[draft.token] in words("background.toml", "long_lasting"):
-        return "stretch"
-    if draft.said_in is None and _opens_in_pluperfect(tree, draft):
-        return "before"
-    if _describes_person(tree, draft):
-        return "person"
-    if draft.dated != "clause" and _is_aside(tree, draft):
-        return "aside"
-    return ""
-
-
-def _time_reason(tree: Tree, mention: TimeMention) -> str:
-    said = tree.text[mention.start : mention.end].lower()
-    before = tree.text[max(0, mention.start - 7) : mention.start].lower().split()
-    if "since" in said.split() or (before and before[-1] == "since"):
-        return "since"
-    expr = mention.expr
-    if expr.op == "date" and len(expr.edtf) in (4, 3, 2):
-        return "year"
-    if expr.op == "date" and expr.edtf.endswith("X") and not expr.edtf.startswith("XXXX-"):
-        return "year"
-    if expr.op == "date" and len(expr.edtf) == 7 and expr.edtf.startswith("XXXX-"):
-        return "month"
-    stretches = words("background.toml", "stretches")
-    if mention.type in ("DURATION", "SET") and any(unit in said for unit in stretches):
-        return "habit" if mention.type == "SET" else "stretch"
-    return ""
-
-
-def _is_state(tree: Tree, draft: Draft) -> bool:
-    if draft.nominal or draft.utterance or draft.modality != "happened":
-        return False
-    lemma = tree.lemmas[draft.token]
-    if lemma not in words("acts.toml", "state", "words"):
-        return False
-    if lemma in words("acts.toml", "state", "but_placed") and _has_place(tree, draft.token):
-        return False
-    if lemma in words("acts.toml", "state", "told_as_main"):
-        return tree.tokens[draft.token].dep in ("acl", "acl:relcl")
-    return draft.kind == OTHER or lemma == "have"
-
-
-def _has_place(tree: Tree, index: int) -> bool:
-    return any(PLACED.intersection(tree.cases(c)) for c in tree.dependents(index, "obl"))
-
-
-def _earlier() -> frozenset[str]:
-    return words("background.toml", "earlier")
-
-
-def _is_general(tree: Tree, draft: Draft) -> bool:
-    """ "in charge of planning raids": what somebody does, not what was done."""
-    if draft.nominal:
-        return False
-    index = draft.carrier
-    if tree.tokens[index].dep == "conj":
-        index = tree.tokens[index].head
-    token = tree.tokens[index]
-    if token.dep not in ("acl", "advcl", "nmod") or not tree.forms[index].endswith("ing"):
-        return False
-    marks = {tree.forms[c] for c in tree.dependents(index, "mark", "case")}
-    under_noun = tree.tokens[token.head].upos in ("NOUN", "PROPN", "ADJ")
-    return under_noun and bool(marks & {"of", "for", "in", "at"})
-
-
-def mark_generalities(tree: Tree, drafts: list[Draft]) -> None:
-    """ "Oil spills ruin the shore.": in a paragraph a plain present tense of no kind of its own
-    says how things are. Headings and captions tell news in it."""
-    for draft in drafts:
-        if draft.background or draft.kind != OTHER or draft.nominal or draft.utterance:
-            continue
-        block = tree.blocks.get(tree.sentences[draft.sentence].block)
-        in_text = block is not None and block.role == "paragraph"
-        if in_text and draft.said_in is None and draft.dated in UNDATED and _is_now(tree, draft):
-            draft.background = "general"
-
-
-def _is_now(tree: Tree, draft: Draft) -> bool:
-    index = draft.carrier
-    if draft.modality != "happened" or tree.dependents(index, "aux"):
-        return False
-    feats = [tree.tokens[c].feats for c in (index, *tree.dependents(index, "cop", "aux:pass"))]
-    return any("Tense=Pres" in held and "VerbForm=Fin" in held for held in feats)
-
-
-def _opens_in_pluperfect(tree: Tree, draft: Draft) -> bool:
-    """ "The town had seen floods before.": a main clause in the report's own voice."""
-    index = draft.carrier
-    if tree.tokens[index].dep == "conj":
-        index = tree.tokens[index].head
-    return tree.tokens[index].dep == "root" and is_past_before(tree, draft)
-
-
-def _describes_person(tree: Tree, draft: Draft) -> bool:
-    """A relative clause on somebody: "the judge who freed him", "a man accused of theft"."""
-    token = tree.tokens[draft.token]
-    if draft.nominal or draft.utterance or token.dep not in ("acl:relcl", "acl"):
-        return False
-    above = tree.tokens[token.head]
-    if above.dep == "obj" and tree.lemmas[above.head] in FINDING:
-        return False  # "found two men stabbed"
-    return is_person_word(tree, token.head)
-
-
-def is_under_unreal(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> bool:
-    """ "rather than mourning him as after the coup": told beside something that did not happen."""
-    if draft.nominal or tree.tokens[draft.carrier].dep != "advcl":
-        return False
-    above = by_token.get(tree.tokens[draft.carrier].head)
-    return above is not None and above.modality == "hypothetical" and draft.dated != "clause"
-
-
-def _has_mark(tree: Tree, index: int) -> bool:
-    """A clause with its conjunction ("as he did"), not a bare participle (", killing two")."""
-    return any(tree.forms[c] != "to" for c in tree.dependents(index, "mark"))
-
-
-def _is_aside(tree: Tree, draft: Draft) -> bool:
-    """Two subordinate clauses deep: "…, as he did after the army took the town"."""
-    depth = 0
-    at = draft.carrier
-    if draft.nominal or draft.utterance:
-        return False
-    for above in (at, *tree.up(at)):
-        dep = tree.tokens[above].dep
-        if dep in ("acl:relcl", "advcl:relcl") or (dep == "advcl" and _has_mark(tree, above)):
-            depth += 1
-    return depth >= ASIDE_DEPTH

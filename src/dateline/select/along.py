@@ -10,14 +10,15 @@ from dateline.select.shown import shown
 from dateline.select.standing import Standing
 from dateline.select.told import Sentence
 
+NEWS = ("main", "reaction", "outlook")
 PLAIN_MARKS = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
 def fold(on: Standing, lines: Mapping[str, Line]) -> frozenset[str]:
     """The events that say nothing of their own: what no sentence is told for and whose
-    sentences all tell the row above it; and of the rows of one tier under one row that
-    show the same words, all but the first, which the others then hang under; and what only
-    repeats another line of the story."""
+    sentences all tell the row above it, or of the background any news; and of the rows of one
+    tier under one row that show the same words, all but the first, which the others then hang
+    under; and what only repeats another line of the story."""
     first: dict[tuple[str, str, str], str] = {}
     folded = set()
     depth = {event: _depth(on, event) for event in on.events}
@@ -33,10 +34,21 @@ def fold(on: Standing, lines: Mapping[str, Line]) -> frozenset[str]:
             row = on.parent[row]
         if on.is_own(event) and on.told.events[event].part_of is None:
             continue
-        if not on.is_told_for(event) and _sentences(on, event) <= _sentences(on, row):
+        if on.is_told_for(event):
+            continue
+        if _sentences(on, event) <= _sentences(on, row) or _stands_in_news(on, event):
             folded.add(event)
     folded.update(event for event in on.silent if event in on.parent)
     return frozenset(folded | _repeated(on, lines, folded))
+
+
+def _stands_in_news(on: Standing, event: str) -> bool:
+    """Whether it is background named in sentences that all tell something of the story ("a man
+    who drew gunfire is taking a plea deal"): such a line would show that as background."""
+    return on.tiers[event] == "background" and all(
+        any(on.tiers.get(on.told.event_of[head], "") in NEWS for head in on.heads[sentence])
+        for sentence in _sentences(on, event)
+    )
 
 
 def _repeated(on: Standing, lines: Mapping[str, Line], folded: set[str]) -> set[str]:

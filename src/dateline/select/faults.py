@@ -118,7 +118,7 @@ def _tells_another(told: Told, event: str, claim: Claim) -> bool:
         and not told.traits[other.id].nominal
         and other.modality == "happened"
         and other.said_in is None
-        and not is_saying(other)
+        and not is_saying(other, told.traits[other.id])
         for other in told.sentences[told.sentence(claim.id)]
     )
 

@@ -62,7 +62,7 @@ def _speaks(told: Told, claim: Claim) -> bool:
     """Whether somebody speaks in a clause of their own ("…, and condemned the attack")."""
     traits = told.traits[claim.id]
     return (
-        is_saying(claim)
+        is_saying(claim, traits)
         and not traits.nominal
         and not traits.background
         and bool(claim.speakers)

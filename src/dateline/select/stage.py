@@ -27,7 +27,7 @@ from dateline.select.subject import is_beside
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
 from dateline.select.window import Window, window
-from dateline.select.wording import addresses_reader, asks, is_fragment
+from dateline.select.wording import addresses_reader, asks, is_fragment, is_stamp
 
 LEAST_HEADING_WORDS = 3
 """A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
@@ -147,7 +147,8 @@ def _lines_apart(
 
 def _is_no_telling(told: Told, event: str, line: Line) -> bool:
     """Whether nothing tells the event but a heading that asks, promises ("here's how") or only
-    names a subject ("The governor's response to critics"), or words to the outlet's readers."""
+    names a subject ("The governor's response to critics"), words to the outlet's readers, or
+    the page's own stamp."""
     headed = told.roles(event) <= {"title", "heading"}
     words = shown(line)
     long = len(words.split())
@@ -155,7 +156,7 @@ def _is_no_telling(told: Told, event: str, line: Line) -> bool:
         long < LEAST_HEADING_WORDS or (long <= SUBJECT_WORDS and _only_names_talk(told, event))
     ):
         return True
-    if addresses_reader(words):
+    if addresses_reader(words) or is_stamp(words):
         return True
     return asks(words) and (headed or words.lower().startswith("here") or words.endswith("?"))
 
@@ -163,7 +164,7 @@ def _is_no_telling(told: Told, event: str, line: Line) -> bool:
 def _only_names_talk(told: Told, event: str) -> bool:
     """Whether it is told as words of somebody without what they say, by nouns alone."""
     return all(
-        is_saying(claim)
+        is_saying(claim, told.traits[claim.id])
         and told.traits[claim.id].nominal
         and not told.contents.get(claim.id)
         and len(told.sentences[told.sentence(claim.id)]) == 1
@@ -175,7 +176,7 @@ def _is_scrap(told: Told, event: str, line: Line) -> bool:
     """Whether nothing tells the event but, in one report, a label of a map or words glued in
     saving the page."""
     headed = told.roles(event) & {"title", "heading"}
-    said = any(is_saying(claim) for claim in told.claims_of(event))
+    said = any(is_saying(claim, told.traits[claim.id]) for claim in told.claims_of(event))
     return not headed and not said and not told.is_wide(event) and is_fragment(line.text)
 
 

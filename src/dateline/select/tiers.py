@@ -14,12 +14,15 @@ from importlib import resources
 from typing import Any
 
 from dateline.records import Claim, Tier, Traits
+from dateline.select.occurrence import is_occurrence, telling_of
 from dateline.select.spoken import is_own_voice
 from dateline.select.told import Told
 
 ORDER: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
 """Of claims that are equally many, the first of these decides."""
 PAST = ("happened", "said_to_have")
+GUESSED = ("possible", "hypothetical")
+"""What somebody takes to be possible in their own words is their view, and no plan."""
 LOST_AMONG = 5
 """An event is an occurrence where at least one claim in five tells it as happened in so many
 words. Lower lets one misread claim make news of a threat. Not tuned."""
@@ -33,26 +36,52 @@ def rules() -> dict[str, Any]:
 
 def claim_tier(claim: Claim, traits: Traits) -> Tier:
     """What one claim is for the timeline."""
-    table = rules()
     if traits.background:
         return "background"
-    if claim.stance in table["outlook"]["stances"]:
-        return "outlook"
-    if claim.stance in table["outlook"]["open_stances"] and claim.modality not in PAST:
-        return "outlook"
-    if claim.modality in table["outlook"]["modalities"] and not is_polled(claim):
-        return "outlook"
-    if is_saying(claim):
+    if is_view(claim, traits):
         return "reaction"
-    if claim.stance in table["reaction"]["stances"]:
-        acts = claim.said_in is None and claim.kind in table["reaction"]["acts"]
+    if is_ahead(claim) and not is_polled(claim):
+        return "outlook"
+    if is_saying(claim, traits):
+        return "reaction"
+    if claim.stance in rules()["reaction"]["stances"]:
+        acts = claim.said_in is None and claim.kind in rules()["reaction"]["acts"]
         return "main" if acts else "reaction"
     return "main"
 
 
-def is_saying(claim: Claim) -> bool:
-    """Whether the claim is that somebody says something."""
-    return claim.kind in rules()["reaction"]["kinds"]
+def is_ahead(claim: Claim) -> bool:
+    """Whether it has not happened, or only the announcing of it has."""
+    table = rules()["outlook"]
+    if claim.stance in table["stances"]:
+        return not is_asked(claim)
+    if claim.stance in table["open_stances"] and claim.modality not in PAST:
+        return True
+    if claim.modality not in table["modalities"]:
+        return False
+    return not (claim.polarity == "negated" and claim.kind in rules()["reaction"]["kinds"])
+
+
+def is_asked(claim: Claim) -> bool:
+    """ "The court ordered him to pay": the asking was done by asking."""
+    asks = claim.kind == "request" and claim.predicate.lemma in rules()["asking"]["words"]
+    return asks and claim.modality == "happened" and claim.polarity == "affirmed"
+
+
+def is_view(claim: Claim, traits: Traits) -> bool:
+    """ "The mayor should go": what somebody holds right."""
+    return traits.form == "should" and claim.modality in GUESSED and not is_polled(claim)
+
+
+def is_saying(claim: Claim, traits: Traits) -> bool:
+    """Whether the claim is that somebody says something. A verb of most kinds is words only
+    where it is told who speaks: "agreed to a deal", "responded to an alarm" are acts."""
+    table = rules()["reaction"]
+    if claim.kind not in table["kinds"] or is_asked(claim):
+        return False
+    if claim.speakers:
+        return True
+    return claim.kind not in table["acted"] and (traits.nominal or claim.kind not in table["told"])
 
 
 def is_polled(claim: Claim) -> bool:
@@ -64,18 +93,15 @@ def is_polled(claim: Claim) -> bool:
 
 def is_labelled(claim: Claim, traits: Traits) -> bool:
     """ "Union: ferry was full": a title gives somebody's words under their name."""
-    label = traits.block_role == "title" and claim.speakers and claim.said_in is None
-    return bool(label) and not is_hard(claim)
+    label = traits.block_role == "title" and claim.said_in is None and not is_hard(claim)
+    named = [speaker.text.lower().split() for speaker in claim.speakers]
+    official = any(set(words) & set(rules()["officials"]["words"]) for words in named)
+    return label and bool(named) and not official and claim.modality != "said_to_have"
 
 
 def is_hard(claim: Claim) -> bool:
     """Whether the claim's kind of occurrence stands for itself."""
     return claim.kind in rules()["hard"]["kinds"]
-
-
-def is_mute(claim: Claim) -> bool:
-    """Whether the claim's kind of occurrence speaks for nobody."""
-    return claim.kind in rules()["mute"]["kinds"]
 
 
 def _is_as_announced(told: Told, claim: Claim) -> bool:
@@ -102,13 +128,12 @@ def event_tier(told: Told, event: str) -> Tier:
     for claim in told.claims_of(event):
         traits = told.traits[claim.id]
         tier = claim_tier(claim, traits)
-        if tier == "reaction" and is_saying(claim) and told.is_done_by(claim, is_mute):
-            tier = "main"
         if tier == "outlook" and claim.modality == "happened" and _is_as_announced(told, claim):
             tier = "main"
         if tier == "main" and (told.is_contested(claim) or is_labelled(claim, traits)):
             tier = "reaction"
-        if tier == "main" and (told.is_quoted(claim) or is_own_voice(claim.quote.text)):
+        voiced = tier == "main" or (tier == "outlook" and claim.modality in GUESSED)
+        if voiced and (told.is_quoted(claim) or is_own_voice(claim.quote.text)):
             tier = "reaction"
         elif tier == "main" and claim.polarity == "negated":
             tier = "reaction" if claim.said_in else "main"
@@ -116,5 +141,9 @@ def event_tier(told: Told, event: str) -> Tier:
             plainly += 1
         said[tier] += 1
     if plainly and plainly * LOST_AMONG >= sum(said.values()):
-        return "main"
-    return min(ORDER, key=lambda tier: (-said[tier], ORDER.index(tier)))
+        found: Tier = "main"
+    else:
+        found = min(ORDER, key=lambda tier: (-said[tier], ORDER.index(tier)))
+    if found == "main" and not is_occurrence(telling_of(told, event)):
+        return "background"
+    return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from functools import cached_property
 
 from dateline.records import Claim, Event, Merged, Pair, Reading, Related, Relation, Traits
+from dateline.select.arguing import arguing
 
 Sentence = tuple[str, int]
 """Article id and index of the sentence in it."""
@@ -65,6 +65,11 @@ class Told:
         for held in found.values():
             held.sort(key=lambda claim: (claim.predicate.start, claim.id))
         return found
+
+    @cached_property
+    def arguing(self) -> dict[str, int]:
+        """Article id to how much of it argues, in percent."""
+        return {article: arguing(reading) for article, reading in self.readings.items()}
 
     @cached_property
     def contents(self) -> dict[str, list[Claim]]:
@@ -135,18 +140,6 @@ class Told:
     def roles(self, event: str) -> set[str]:
         """The roles of the Blocks that tell it."""
         return {self.traits[claim.id].block_role for claim in self.claims_of(event)}
-
-    def is_done_by(self, claim: Claim, is_act: Callable[[Claim], bool]) -> bool:
-        """Whether its doer is another act ("the raid answered a shelling"): nobody speaks."""
-        if claim.speakers or claim.said_in:
-            return False
-        doers = [r for r in claim.roles if r.role == "who" and r.actor is None]
-        return any(
-            role.start <= other.predicate.start < role.end
-            for other in self.sentences[self.sentence(claim.id)]
-            if other.id != claim.id and self.traits[other.id].nominal and is_act(other)
-            for role in doers
-        )
 
     def is_contested(self, claim: Claim) -> bool:
         """Whether the claim is known through somebody only, and is denied where it is told:

@@ -50,6 +50,13 @@ def is_fragment(words: str, headed: bool = False) -> bool:
     return any(re.search(pattern, words.strip()) for pattern in patterns)
 
 
+def is_stamp(words: str) -> bool:
+    """Whether words only say when a page was published, or its address."""
+    patterns = rules()["stamp"]["patterns"]
+    assert isinstance(patterns, list)
+    return any(re.search(pattern, words.strip()) for pattern in patterns)
+
+
 def is_unopened(words: str) -> bool:
     """Whether words end a quotation that begins before them."""
     patterns = rules()["unopened"]["patterns"]
