@@ -259,6 +259,7 @@ def came_of(view: View, row: Row) -> list[tuple[str, str]]:
         of: CAME[one.kind]
         for one, of, to in view.relations.get(row.event, [])
         if to == row.event and one.kind in CAME and not view.is_hidden(of)
+        if view.is_ahead(one.target)
     }
     return sorted(found.items())
 

@@ -178,6 +178,11 @@ class View:
                     found[end].append((relation, *ends))
         return found
 
+    def is_ahead(self, event: str) -> bool:
+        """Whether an event is announced itself, and not only told along with what is."""
+        entry = self.entries.get(self.resolve(event) or "")
+        return entry is not None and entry.tier == "outlook"
+
     @cached_property
     def disputes(self) -> dict[str, list[Dispute]]:
         """Row to its disputes and histories, and those of what is told along in it."""

@@ -92,7 +92,8 @@ def _came_of_it(view: PageView, event: str) -> list[Html | str]:
         later = target if leads else source
         if later == event or view.is_hidden(later):
             continue
-        if leads or relation.kind in ("answers", "repeats", "follows"):
+        came = relation.kind in ("answers", "repeats", "follows") and view.is_ahead(relation.target)
+        if leads or came:
             words = AS_SOURCE["causes"] if leads else AS_TARGET[relation.kind]
             said += [
                 el("b", f"{words}: "),

@@ -7,7 +7,7 @@ leaving and saying hang under it. "The senator condemned the strike" is told for
 from __future__ import annotations
 
 from dateline.records import Claim
-from dateline.select.tiers import claim_tier, is_hard, is_saying
+from dateline.select.tiers import claim_tier, is_as_announced, is_hard, is_saying
 from dateline.select.told import Sentence, Told
 
 
@@ -63,6 +63,7 @@ def _speaks(told: Told, claim: Claim) -> bool:
     traits = told.traits[claim.id]
     return (
         is_saying(claim, traits)
+        and not is_as_announced(told, claim)
         and not traits.nominal
         and not traits.background
         and bool(claim.speakers)

@@ -104,7 +104,7 @@ def is_hard(claim: Claim) -> bool:
     return claim.kind in rules()["hard"]["kinds"]
 
 
-def _is_as_announced(told: Told, claim: Claim) -> bool:
+def is_as_announced(told: Told, claim: Claim) -> bool:
     """ "met the union, as he had promised": beside what is told as done, and of nothing else."""
     says = told.all_contents.get(claim.id) or any(r.role == "what" for r in claim.roles)
     beside, traits = told.sentences[told.sentence(claim.id)], told.traits[claim.id]
@@ -128,7 +128,7 @@ def event_tier(told: Told, event: str) -> Tier:
     for claim in told.claims_of(event):
         traits = told.traits[claim.id]
         tier = claim_tier(claim, traits)
-        if tier == "outlook" and claim.modality == "happened" and _is_as_announced(told, claim):
+        if tier == "outlook" and claim.modality == "happened" and is_as_announced(told, claim):
             tier = "main"
         if tier == "main" and (told.is_contested(claim) or is_labelled(claim, traits)):
             tier = "reaction"
