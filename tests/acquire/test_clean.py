@@ -30,7 +30,7 @@ def cleaned(text: str) -> Draft:
 def test_rule_cuts_what_its_case_says_and_nothing_else(rule: Rule, case: Case) -> None:
     draft = cleaned(case.text)
     assert [cut.text for cut in draft.cuts] == case.cut
-    assert {cut.why for cut in draft.cuts} <= {rule.name, *rule.over}
+    assert {cut.why for cut in draft.cuts} <= {rule.name, *rule.over, *rule.beside}
     if case.captions:
         assert [piece.text for piece in draft.pieces if piece.role == "caption"] == case.captions
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from dateline.acquire.draft import Draft, Piece
+from dateline.acquire.header import DEEPEST, below_header
 from dateline.acquire.plain import one_line
 from dateline.errors import FILE_DAMAGED, TEXT_TOO_LARGE, DatelineError
 from dateline.records import BlockRole, Source
@@ -41,16 +43,31 @@ def read_docx(source: Source) -> Draft:
             draft.pieces.extend(_rows(element))
         else:
             draft.pieces.extend(_lines(element, document))
+    draft.pieces = _below_header(draft)
     titles = [at for at, piece in enumerate(draft.pieces) if piece.role == "title"]
     draft.pieces = [
         Piece(piece.text, "heading") if at in titles[1:] else piece
         for at, piece in enumerate(draft.pieces)
     ]
     properties = document.core_properties
-    draft.author = one_line(properties.author or "")
+    draft.author = draft.author or one_line(properties.author or "")
     if draft.author.lower() in ("python-docx", "user", "administrator", "admin"):
         draft.author = ""
     return draft
+
+
+def _below_header(draft: Draft) -> list[Piece]:
+    """The pieces without the lines of a header at their top."""
+    top = [piece.text for piece in draft.pieces[:DEEPEST]]
+    kept = below_header(top, draft)
+    gone = Counter(top) - Counter(kept)
+    pieces = []
+    for piece in draft.pieces:
+        if gone[piece.text]:
+            gone[piece.text] -= 1
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _check_size(source: Source) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.acquire.draft import DateNote, Draft, Piece
+from dateline.acquire.header import below_header
 from dateline.acquire.plain import one_line
 from dateline.acquire.text import text_of
 from dateline.records import BlockRole, Source
@@ -35,7 +36,8 @@ def read_markdown(source: Source) -> Draft:
     if front:
         _take_fields(front["fields"], draft)
         text = text[front.end() :]
-    draft.pieces = _pieces(_without_comments(text).split("\n"))
+    lines = _without_comments(text).split("\n")
+    draft.pieces = _pieces(lines if front else below_header(lines, draft))
     first = draft.pieces[0] if draft.pieces else None
     if first is not None and first.role == "heading" and not draft.title:
         draft.pieces[0] = Piece(first.text, "title")

@@ -21,7 +21,7 @@ from dateline.acquire.plain import one_line
 from dateline.acquire.press import is_press_name
 from dateline.records import Cut, Outlet, OutletCandidate, Source
 
-_CREDITS = ("with-files", "byline", "copyright", "first-appeared", "stamp")
+_CREDITS = ("with-files", "byline", "copyright", "first-appeared", "stamp", "header-field")
 """Rules whose cut text may name an agency that the report is from."""
 
 _DATELINE = re.compile(

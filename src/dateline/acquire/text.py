@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dateline.acquire.draft import Draft, pieces_of
 from dateline.acquire.encoding import decode
+from dateline.acquire.header import below_header
 from dateline.acquire.plain import plain
 from dateline.acquire.shape import ends_sentence
 from dateline.errors import FILE_BINARY, LINE_TOO_LONG, TOO_MANY_LINES, DatelineError
@@ -36,8 +37,11 @@ _BULLET = re.compile(r"\s*(?:[•·▪*–-]|\d{1,3}[.)])\s")
 
 def read_text(source: Source) -> Draft:
     """The text of a source as lines, each a paragraph, a heading or page matter."""
-    text = text_of(source)
-    return Draft(pieces=pieces_of(paragraphs(text)), sentence_lines=has_sentence_lines(text))
+    draft = Draft(pieces=[])
+    text = "\n".join(below_header(text_of(source).split("\n"), draft))
+    draft.pieces = pieces_of(paragraphs(text))
+    draft.sentence_lines = has_sentence_lines(text)
+    return draft
 
 
 def text_of(source: Source) -> str:

@@ -133,6 +133,8 @@ def _cut_lines(pieces: list[Piece], cuts: list[_Found], tried: tuple[Rule, ...])
                 continue
             if rule.over and not (at == 0 and _is_over(rule, pieces)):
                 continue
+            if rule.beside and not _is_beside(rule, pieces, at):
+                continue
             if rule.unless_repeated and any(rule.find(p.text) for p in pieces[zones.first :]):
                 continue
             cuts.append((piece.at, piece.text, rule.name))
@@ -158,6 +160,13 @@ def _is_over(rule: Rule, pieces: list[Piece]) -> bool:
         if is_prose(piece.text):
             return False
     return False
+
+
+def _is_beside(rule: Rule, pieces: list[Piece], at: int) -> bool:
+    """Whether the piece right above or below is what the rule must stand beside."""
+    others = [other for other in _with_scope("line") if other.name in rule.beside]
+    near = [pieces[n].text for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+    return any(other.find(text) for other in others for text in near)
 
 
 def _repeats(groups: dict[str, str | None], pieces: list[Piece], at: int) -> list[int]:

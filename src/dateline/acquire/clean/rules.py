@@ -14,6 +14,7 @@ leaves         role of what is left of the line
 above          role of a short line right above it
 not_first      never the first line: it may be the headline
 over           only the first line, shortly above one that a rule of these names cuts
+beside         only right above or below a line that a rule of these names cuts
 unless_repeated    only where no later line outside `place` matches too
 case           text, the lines cut from it, the captions left
 """
@@ -55,6 +56,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     above: BlockRole | None = None
     not_first: bool = False
     over: list[str] = []
+    beside: list[str] = []
     unless_repeated: bool = False
     case: list[Case] = []
     name: str = ""
