@@ -291,6 +291,8 @@ def _has_parties(tree: Tree, index: int) -> bool:
     )
     if {"ARG0", "ARG1"} <= labels or _performs(tree, index) or _gets_there(tree, index):
         return True
+    if _has_its_day(tree, index):
+        return True
     undone = " " in tree.particle(index) and "ARG1" in labels
     return undone and bool(tree.dependents(index, "nsubj:pass"))
 
@@ -315,6 +317,20 @@ def _gets_there(tree: Tree, index: int) -> bool:
     labels = {label for label, _ in roles}
     timed = any(label == "ARGM-TMP" and tree.tokens[at].upos in NAMED for label, at in roles)
     return timed and bool(labels & {"ARG0", "ARG1"}) and bool(labels & REACHED)
+
+
+def _has_its_day(tree: Tree, index: int) -> bool:
+    """ "came in yesterday evening", "took over on Monday": a main clause in the past whose vague
+    verb has a subject of its own and a day."""
+    if tree.lemmas[index] not in words("acts.toml", "told_with_day", "words"):
+        return False
+    token, main = tree.tokens[index], index
+    while tree.tokens[main].dep in ("conj", "parataxis") and tree.tokens[main].head != main:
+        main = tree.tokens[main].head
+    subjects = tree.dependents(index, "nsubj", "nsubj:pass")
+    named = any(tree.tokens[subject].upos in ("NOUN", "PROPN", "NUM") for subject in subjects)
+    times = [c for c in tree.children[index] if c in tree.day_words and c not in subjects]
+    return bool("Tense=Past" in token.feats and tree.tokens[main].dep == "root" and named and times)
 
 
 def _carriers(tree: Tree, nouns: set[int]) -> dict[int, int]:

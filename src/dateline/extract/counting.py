@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft
-from dateline.extract.sharing import day_alone, is_day
-from dateline.extract.tree import Tree
+from dateline.extract.sharing import day_alone
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr, TimeMention
 
 DAYS = re.compile(r"P(\d{1,2})D")

@@ -22,7 +22,6 @@ from dateline.extract.sharing import (
     ACTS,
     day_alone,
     is_alleged,
-    is_day,
     is_telling,
     share_days,
     share_fronted,
@@ -32,7 +31,7 @@ from dateline.extract.sharing import (
 )
 from dateline.extract.sides import agree, move, turn, unled
 from dateline.extract.story_day import lies_ahead
-from dateline.extract.tree import Tree
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr, TimeMention, When
 
 NEXT_WORD = 2

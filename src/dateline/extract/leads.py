@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
-from dateline.extract.sharing import ACTS, is_day
-from dateline.extract.tree import Tree
+from dateline.extract.sharing import ACTS
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeMention
 
 LEAD = 4

@@ -13,9 +13,9 @@ from __future__ import annotations
 from dateline.extract.draft import Draft
 from dateline.extract.owning import is_bare_clock
 from dateline.extract.rules import words
-from dateline.extract.sharing import HARM, is_day
+from dateline.extract.sharing import HARM
 from dateline.extract.story_day import day_of, lies_ahead
-from dateline.extract.tree import Tree
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr, TimeMention, When
 from dateline.when import place
 

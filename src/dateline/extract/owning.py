@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
-from dateline.extract.sharing import ACTS, is_charge, is_day, is_ended
-from dateline.extract.tree import Tree
+from dateline.extract.sharing import ACTS, is_charge, is_ended
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr, TimeMention
 
 BETWEEN = re.compile(r"[\s,]*(?:(?:on|and|to|until|early|late)\b[\s,]*)?")

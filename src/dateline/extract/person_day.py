@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
 from dateline.extract.own_day import is_plain_past
-from dateline.extract.sharing import day_alone, is_day
-from dateline.extract.tree import Tree
+from dateline.extract.sharing import day_alone
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
-from dateline.extract.tree import Tree
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr, TimeMention
 
 HARM = frozenset({"assault", "harm", "accident", "disaster"})
@@ -141,15 +141,6 @@ def share_performed(tree: Tree, drafts: list[Draft]) -> None:
                 above.expr,
                 "article" if above.dated == "article" else "running",
             )
-
-
-def is_day(expr: TimeExpr | None) -> bool:
-    """Whether an expression names a day, not a month, a year or a stretch."""
-    if expr is None:
-        return False
-    if expr.op == "date":
-        return len(expr.edtf) >= 10
-    return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
 
 
 def is_telling(tree: Tree, draft: Draft) -> bool:

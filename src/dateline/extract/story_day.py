@@ -11,8 +11,8 @@ from __future__ import annotations
 from dateline.extract.draft import Draft
 from dateline.extract.reality import is_past
 from dateline.extract.rules import words
-from dateline.extract.sharing import HARM, TELLING, day_alone, is_charge, is_day
-from dateline.extract.tree import Tree
+from dateline.extract.sharing import HARM, TELLING, day_alone, is_charge
+from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr, When
 from dateline.when import local_day, place
 

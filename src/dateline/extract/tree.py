@@ -13,7 +13,7 @@ from dateline.extract.datelines import read_names
 from dateline.extract.mending import mend
 from dateline.extract.rules import mend_lemma, words
 from dateline.places import country_of
-from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, Token
+from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, TimeExpr, Token
 
 AROUND = 32
 """Code points of prefix and suffix that a quote carries (DESIGN §1)."""
@@ -73,6 +73,13 @@ class Tree:
             for index in range(bisect_left(begins, mention.start), bisect_left(begins, mention.end))
         )
         """Words of all time expressions."""
+        self.day_words: frozenset[int] = frozenset(
+            index
+            for mention in annotated.times
+            if mention.type in ("DATE", "TIME") and is_day(mention.expr)
+            for index in range(bisect_left(begins, mention.start), bisect_left(begins, mention.end))
+        )
+        """Words of those that name a day."""
         self.dateline = self._datelines()
         self.places_only = self._places_only()
         self.lemmas: list[str] = [
@@ -333,3 +340,12 @@ class Tree:
             page=found.page if found else None,
             marks=marks,
         )
+
+
+def is_day(expr: TimeExpr | None) -> bool:
+    """Whether an expression names a day, not a month, a year or a stretch."""
+    if expr is None:
+        return False
+    if expr.op == "date":
+        return len(expr.edtf) >= 10
+    return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
