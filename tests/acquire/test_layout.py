@@ -122,3 +122,14 @@ def test_a_question_is_no_heading_where_every_line_is_a_sentence() -> None:
     draft = Draft(pieces=pieces_of(lines), sentence_lines=True)
     lay_out(draft)
     assert {piece.role for piece in draft.pieces} == {"paragraph"}
+
+
+def test_entries_of_a_diary_stand_below_their_days() -> None:
+    entries = ["March 4. The mill burned down.", "Tues. March 5 – Ilsa came to see it."]
+    assert roles("Diary of T. Okun, 1919", *entries)[1:] == [
+        ("heading", "March 4"),
+        ("paragraph", "The mill burned down."),
+        ("heading", "Tues. March 5"),
+        ("paragraph", "Ilsa came to see it."),
+    ]
+    assert roles("March 4. The mill burned down.", LEDE)[0][0] != "heading"

@@ -34,6 +34,9 @@ _DATELINE_ALONE = re.compile(
     r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: ?\([\w /.]+\))? ?[–—-]{1,2}"
 )
 _BULLET = re.compile(r"(?:[•·▪‣◦]|[*–—-](?= )|\(?\d{1,2}[.)](?= )|[a-z]\)(?= ))\s*")
+_ENTRY_END = re.compile(r"(?:\.| ?[–—]| -{1,2})(?= [\"“‘'(]?[A-Z])")
+FEWEST_ENTRIES = 2
+LONGEST_ENTRY_DAY = 40
 _DOTS = ("...", "…")
 SHORTEST_REPEAT = 12
 REPEATED_WORDS = 4
@@ -81,6 +84,7 @@ def lay_out(draft: Draft) -> None:
     pieces = _joined_datelines(draft.pieces)
     pieces = _without_repeats(_without_truncated_repeats(pieces, draft), draft)
     pieces = _with_title(pieces, draft)
+    pieces = _with_entry_days(pieces)
     pieces = _without_bullets([_by_words(piece) for piece in pieces])
     pieces = _without_graphic_credits(pieces, draft)
     draft.pieces = _by_shape(pieces, draft.sentence_lines)
@@ -164,6 +168,33 @@ def _bare(text: str) -> str:
 
 
 # --- roles --------------------------------------------------------------------------
+
+
+def _with_entry_days(pieces: list[Piece]) -> list[Piece]:
+    """The entries of a diary ("June 5. Funeral at St. Mark's."), each below its day as a heading.
+    One alone is a sentence that breaks off."""
+    days = [_entry_day(piece.text) if piece.role in (None, "paragraph") else "" for piece in pieces]
+    if sum(map(bool, days)) < FEWEST_ENTRIES:
+        return pieces
+    parted = []
+    for day, piece in zip(days, pieces, strict=True):
+        if day:
+            parted.append(replace(piece, text=day, role="heading"))
+            rest = piece.text[len(day) :].lstrip(" .–—-")
+            parted.append(replace(piece, text=rest, role="paragraph"))
+        else:
+            parted.append(piece)
+    return parted
+
+
+def _entry_day(text: str) -> str:
+    """The day that a paragraph opens with, closed by a full stop or a dash; "" where none."""
+    ends = [found.start() for found in _ENTRY_END.finditer(text[:LONGEST_ENTRY_DAY])]
+    return next((text[:end] for end in reversed(ends) if _is_full_day(text[:end])), "")
+
+
+def _is_full_day(text: str) -> bool:
+    return any(c.isdigit() for c in text) and ":" not in text and is_day_heading(text)
 
 
 def _by_words(piece: Piece) -> Piece:

@@ -39,6 +39,7 @@ _STAMPS = (
     "byline",
     "running-head",
     "masthead",
+    "letter-day",
 )
 """Rules whose cut text may hold the page's own day."""
 
