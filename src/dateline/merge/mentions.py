@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -18,10 +17,10 @@ from dateline.merge.acts import acts, acts_of, is_personal
 from dateline.merge.bearers import Bearer, Who
 from dateline.merge.plurals import belongs_to, is_plural, tells_several
 from dateline.merge.rarity import Report
+from dateline.merge.roles import STOP, WORD, Parts, read_harmed, read_parts
 from dateline.merge.settings import BRIEF, NOWHERE, Setting, read_settings
 from dateline.merge.spelling import one_spelling
-from dateline.places import country_of_word
-from dateline.records import Claim, Figure, Reading, Role, TimeExpr, Traits, When
+from dateline.records import Claim, Figure, Reading, TimeExpr, Traits, When
 
 Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
 UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
@@ -32,22 +31,12 @@ TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
 OWN_CLAUSE = TRUST["clause"]
 ABOUT = 10
 """Parts by which a count told as "about" may be off. Not tuned."""
-NEXT_WORD = 2
-"""Characters between a word and the one after it, at most."""
-SELF_HARMED = frozenset(
-    ("die", "death", "perish", "succumb", "drown", "disappear", "vanish", "resign", "step", "quit")
-)
-"""Verbs whose subject is the one it happens to."""
 
 PRESENT = frozenset(("is", "are"))
 AUXILIARY = 2
 """Words before a participle among which its auxiliary stands."""
 
-_WORD = re.compile("[^\\W\\d_][\\w'\u2019-]*")
 _QUOTED = re.compile('[\u201c"]([^\u201c\u201d"]+)')
-_CUT = re.compile(
-    r"\b(?:who|which|that|in|on|at|near|from|with|by|after|before|during|over)\b|[,;(]"
-)
 
 
 @dataclass(frozen=True)
@@ -71,17 +60,6 @@ class Count:
     low: int | None
     high: int | None
     claim: str
-
-
-@dataclass(frozen=True)
-class Parts:
-    who: frozenset[str]
-    states: frozenset[str]
-    target: frozenset[str]
-    places: frozenset[str]
-    nouns: frozenset[str]
-    objects: frozenset[str]
-    things: frozenset[str]
 
 
 NO_REPORT = Report(())
@@ -216,7 +194,7 @@ def _read(
     speaker = None
     if claim.speakers:
         speaker = who.speaker(reading.article, claim.speakers[-1].entity)
-    harmed = _harmed(claim, bearers) if any(map(is_personal, told_acts)) else []
+    harmed = read_harmed(claim, bearers) if any(map(is_personal, told_acts)) else []
     words = frozenset(word.lower() for word in traits.words) - acts().generic
     return Mention(
         claim=claim,
@@ -226,7 +204,7 @@ def _read(
         acts=told_acts,
         bearers=bearers,
         speaker=speaker,
-        parts=_parts(claim, bearers),
+        parts=read_parts(claim, bearers),
         victims=frozenset(bearer.id for bearer in harmed),
         words=frozenset(one_spelling(word) for word in words),
         counts=tuple(_counts(claim, [*claim.figures, *_within(claim, told)])),
@@ -244,8 +222,8 @@ def _said(mention: Mention, told: Iterable[Mention]) -> Said:
     return Said(
         about=frozenset(about - {own}),
         words=frozenset(word for one in held for word in one.words)
-        - frozenset(_WORD.findall(speaker)),
-        verbatim=frozenset(word for word in _WORD.findall(quoted) if len(word) > 3) - _STOP,
+        - frozenset(WORD.findall(speaker)),
+        verbatim=frozenset(word for word in WORD.findall(quoted) if len(word) > 3) - STOP,
     )
 
 
@@ -279,104 +257,6 @@ def _within(claim: Claim, told: Sequence[Marked]) -> list[Figure]:
             first, last = (bisect_left(told, at, key=_start) for at in (role.start, role.end))
             found.update((o.order, o.figure) for o in told[first:last] if o.end <= role.end)
     return [found[order] for order in sorted(found) if found[order] not in claim.figures]
-
-
-def _parts(claim: Claim, bearers: Sequence[Bearer | None]) -> Parts:
-    who: set[str] = set()
-    states: set[str] = set()
-    target: set[str] = set()
-    places: set[str] = set()
-    nouns: set[str] = set()
-    objects: set[str] = set()
-    things: set[str] = set()
-    for role, bearer in zip(claim.roles, bearers, strict=True):
-        if bearer is not None and bearer.kind == "state" and _modifies(role, claim):
-            states.add(bearer.country)
-            continue
-        where = role.role in ("where", "from") or (role.role == "to" and _is_place(bearer))
-        if bearer is not None and (where or bearer.kind == "place"):
-            places.add(bearer.id)
-        elif bearer is not None and role.role in ("who", "with"):
-            who.add(bearer.id)
-            if bearer.kind == "state":
-                states.add(bearer.country)
-        elif bearer is not None:
-            target.add(bearer.id)
-        if bearer is not None and bearer.kind == "person":
-            things.update(bearer.things)
-        if role.role == "who":
-            states.update(_country_of(role.text))
-        if bearer is None or not where:
-            told = _nouns(role) - _name_words(bearer)
-            nouns.update(told)
-            if role.role in ("whom", "what", "to"):
-                objects.update(told)
-            things.update(f"{code} {noun}" for code in _countries_in(role.text) for noun in told)
-    return Parts(*map(frozenset, (who, states, target, places, nouns, objects, things)))
-
-
-def _modifies(role: Role, claim: Claim) -> bool:
-    """Whether a country stands right before the predicate noun ("US airstrikes"): whose it
-    was, not where."""
-    gap = claim.predicate.start - role.end
-    return role.role != "who" and 0 < gap <= NEXT_WORD
-
-
-def _is_place(bearer: Bearer | None) -> bool:
-    return bearer is not None and bearer.kind in ("place", "state")
-
-
-def _harmed(claim: Claim, bearers: Sequence[Bearer | None]) -> list[Bearer]:
-    """The people whom the claim says it was done to."""
-    roles = ("whom", "what", "who") if claim.predicate.lemma in SELF_HARMED else ("whom",)
-    return [
-        bearer
-        for role, bearer in zip(claim.roles, bearers, strict=True)
-        if role.role in roles and bearer is not None and bearer.kind == "person"
-    ]
-
-
-def _countries_in(text: str) -> list[str]:
-    """Countries named before a phrase's first clause or place: "a top Kenyan police chief"."""
-    words = _CUT.split(text, maxsplit=1)[0].replace("\u2019s", "").split()
-    pairs = [" ".join(pair) for pair in pairwise(words)]
-    found = [code for pair in pairs if (code := country_of_word(pair))]
-    return found or [code for word in words if (code := country_of_word(word))]
-
-
-def _country_of(text: str) -> list[str]:
-    """The country that a phrase begins with: "US airstrikes", "the Kenyan police"."""
-    words = text.split()
-    while words and words[0].lower() in _STOP:
-        words = words[1:]
-    return _countries_in(" ".join(words[:2])) if words and _countries_in(words[0]) else []
-
-
-def _name_words(bearer: Bearer | None) -> frozenset[str]:
-    """The words of a bearer's names: they are compared as the bearer, not as nouns."""
-    names = " ".join(bearer.names) if bearer else ""
-    return frozenset(word.strip("\u2019'").lower() for word in _WORD.findall(names))
-
-
-def _nouns(role: Role) -> set[str]:
-    """The words of a phrase up to its first clause or place, without names of countries."""
-    head = _CUT.split(role.text, maxsplit=1)[0]
-    words = {
-        word.strip("\u2019'").lower() for word in _WORD.findall(head) if not country_of_word(word)
-    }
-    known = acts().generic | acts().named.keys()
-    small = {
-        w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words
-    }
-    kept = (word for word in small if len(word) > 2 and word not in known and word not in _STOP)
-    return {one_spelling(word) for word in kept}
-
-
-_STOP = frozenset((
-    "the", "and", "for", "his", "her", "their", "its", "our", "your", "this", "these", "those",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "than", "least",
-    "most", "not", "any", "another", "an", "a", "one", "least", "of", "some",
-))  # fmt: skip
 
 
 def _counts(claim: Claim, figures: Iterable[Figure]) -> Iterator[Count]:
