@@ -6,6 +6,7 @@ import pytest
 
 from dateline.records import AIM
 from dateline.select.aims import aims
+from dateline.select.stage import hang
 from dateline.select.told import Told
 from tests.export.invented import Pile
 
@@ -25,3 +26,11 @@ def test_an_aim_stands_with_what_was_done(background: str) -> None:
     told = Told(pile.merged(), pile.related())
     assert aims(told, [done, aim]) == ({aim: done} if background else {})
     assert aims(told, [aim]) == {}
+
+
+@pytest.mark.parametrize("over", [{}, {"aim": "top"}])
+def test_an_aim_and_the_act_that_hangs_under_it_change_places(over: dict[str, str]) -> None:
+    parent = {"between": "aim", "act": "between", **over}
+    hang(parent, "aim", "act")
+    act = {"act": "top"} if over else {}
+    assert parent == {"between": "aim", "aim": "act", **act}

@@ -70,7 +70,7 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         again = folded(told, free, Held(placed, parent, along, lines, told_for, salience))
         into = aims(told, free) | again.into
         for event, row in into.items():
-            _hang(parent, event, row)
+            hang(parent, event, row)
         lines.update(again.lines)
         told_by = {event: with_both_marks(told, lines[event]) for event in events}
         rows = Rows(placed, parent, along | into.keys(), told_by)
@@ -120,13 +120,15 @@ def _is_in(seen: Window, tier: Tier, when: When | None) -> bool:
     return seen.holds(when) or (tier == "outlook" and seen.is_before(when))
 
 
-def _hang(parent: dict[str, str], event: str, row: str) -> None:
+def hang(parent: dict[str, str], event: str, row: str) -> None:
     """Hang the event under the row; where that hangs under the event, they change places."""
     at: str | None = row
     while at is not None and at != event:
         at = parent.get(at)
-    if at == event:
+    if at == event and event in parent:
         parent[row] = parent[event]
+    elif at == event:
+        del parent[row]
     parent[event] = row
 
 
