@@ -489,3 +489,17 @@ def test_the_other_fire_points_at_none_that_was_told() -> None:
     assert ("points_to", "fire", "fire") in links(told_again)
     beside = told(first, "The other fire killed two dockers.")
     assert ("points_to", "fire", "fire") not in links(beside)
+
+
+def test_a_sentence_goes_on_from_the_main_clause_before_it() -> None:
+    text = "The liner, which left Talmere on Wednesday, hit a rock near Orvella. Two tugs towed it."
+    reading = told(text, published=day("2019-05-07"))
+    assert dated(reading, "left") == ("2019-05-01", "clause")
+    assert dated(reading, "towed")[0] != "2019-05-01"
+
+
+def test_who_came_somewhere_this_evening_came() -> None:
+    reading = told(
+        "The liner came to her pier at Orvella this evening.", published=day("2019-05-07")
+    )
+    assert dated(reading, "came")[0].startswith("2019-05-07")

@@ -315,7 +315,11 @@ def _gets_there(tree: Tree, index: int) -> bool:
     something, at a time that is named."""
     roles = tree.predicates[index].roles if index in tree.predicates else ()
     labels = {label for label, _ in roles}
-    timed = any(label == "ARGM-TMP" and tree.tokens[at].upos in NAMED for label, at in roles)
+    times = [at for label, at in roles if label == "ARGM-TMP"]
+    timed = any(
+        tree.tokens[at].upos in NAMED or (at in tree.time_words and tree.tokens[at].upos == "NOUN")
+        for at in times
+    )
     return timed and bool(labels & {"ARG0", "ARG1"}) and bool(labels & REACHED)
 
 

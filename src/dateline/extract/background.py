@@ -115,13 +115,20 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
         return "earlier"
     if draft.nominal and tree.lemmas[draft.token] in words("background.toml", "long_lasting"):
         return "stretch"
-    if draft.said_in is None and _opens_in_pluperfect(tree, draft):
+    late = any(_is_of_these_days(mention) for mention in own_times)
+    if draft.said_in is None and _opens_in_pluperfect(tree, draft) and not late:
         return "before"
     if _describes_person(tree, draft):
         return "person"
     if draft.dated != "clause" and _is_aside(tree, draft):
         return "aside"
     return ""
+
+
+def _is_of_these_days(mention: TimeMention) -> bool:
+    """ "By noon on Monday police had closed it", "had resigned that afternoon": news."""
+    expr = mention.expr
+    return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
 
 
 def _time_reason(tree: Tree, mention: TimeMention) -> str:

@@ -216,6 +216,7 @@ class Dating:
                 self._teller(draft) is None
                 and not draft.background
                 and draft.modality == "happened"
+                and self.tree.tokens[draft.carrier].dep != "acl:relcl"
             )
             if is_day(draft.expr) and draft.dated in ("clause", "running") and news:
                 before.setdefault((draft.sentence, draft.utterance), draft)

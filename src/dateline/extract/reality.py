@@ -6,7 +6,7 @@ from dateline.extract.acts import is_order
 from dateline.extract.draft import Draft
 from dateline.extract.form import form_of
 from dateline.extract.polarity import is_negated
-from dateline.extract.rules import words
+from dateline.extract.rules import AHEAD, words
 from dateline.extract.tree import Tree
 from dateline.records import Modality
 
@@ -23,7 +23,6 @@ BY_STANCE: dict[str, Modality] = {
     "threatens": "planned", "plans": "planned", "promises": "planned", "demands": "planned",
     "expects": "possible", "supposes": "said_to_have",
 }  # fmt: skip
-AHEAD = frozenset({"threatens", "plans", "promises", "demands", "expects"})
 AROUND = frozenset({"before", "without", "by"})
 TO = frozenset({"to"})
 

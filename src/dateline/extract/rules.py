@@ -19,6 +19,8 @@ KINDS = (
 )  # fmt: skip
 """In the order in which they are asked where a word stands under several ("strike")."""
 OTHER = "other"
+AHEAD = frozenset({"threatens", "plans", "promises", "demands", "expects"})
+"""Stances that look ahead."""
 IRREGULAR = {"shot": "shoot", "bit": "bite", "shook": "shake", "slain": "slay", "fled": "flee"}
 """Past forms that the reader leaves as they are."""
 

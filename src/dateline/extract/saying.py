@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.rules import SpeechClass, speech_classes, words
+from dateline.extract.rules import AHEAD, SpeechClass, speech_classes, words
 from dateline.extract.tree import Tree
 from dateline.records import Stance
 
@@ -10,7 +10,6 @@ NOT = frozenset({"not", "n't", "never"})
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
 OBJECTS = frozenset({"obj", "obl", "nsubj:pass", "advcl"})
 FOR_DOING = frozenset({"for", "of", "from", "with", "to"})
-AHEAD = frozenset({"threatens", "plans", "promises", "demands", "expects"})
 BESIDE = frozenset({
     "despite", "because", "due", "as", "after", "before", "since", "during", "following",
     "until", "when", "while", "on", "at", "in", "amid", "through", "via", "without",
