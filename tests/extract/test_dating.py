@@ -503,3 +503,9 @@ def test_who_came_somewhere_this_evening_came() -> None:
         "The liner came to her pier at Orvella this evening.", published=day("2019-05-07")
     )
     assert dated(reading, "came")[0].startswith("2019-05-07")
+
+
+def test_this_morning_below_a_day_is_of_that_day() -> None:
+    text = "The dockers went back to work this morning."
+    reading = told(("heading", "June 9, 1943"), text, published=day("1943-06-20"))
+    assert dated(reading, "went")[0].startswith("1943-06-09")

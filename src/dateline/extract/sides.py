@@ -24,8 +24,8 @@ def unled(tree: Tree, mention: TimeMention) -> TimeExpr:
 
 def move(expr: TimeExpr, section: Section | None, block: int, quoted: bool) -> TimeExpr:
     """Times under a dated heading count from its day: a weekday is the first such day from
-    it on, "the weekend" holds a heading's Sunday, "yesterday" is the day before, and "today"
-    in what is `quoted` is the heading's own."""
+    it on, "the weekend" holds a heading's Sunday, "yesterday" is the day before; "this morning",
+    and "today" in what is `quoted`, are the heading's own."""
     if section is None or section.expr is None or section.heading == block:
         return expr
     day = section.expr
@@ -36,7 +36,7 @@ def move(expr: TimeExpr, section: Section | None, block: int, quoted: bool) -> T
     if expr.op == "weekday" and expr.offset is None:
         return replace(expr, direction="future", anchor=day)
     near = expr.op == "offset" and expr.unit == "day" and abs(expr.offset or 0) <= 1
-    return replace(expr, anchor=day) if near and (expr.offset or quoted) else expr
+    return replace(expr, anchor=day) if near and (expr.offset or expr.part or quoted) else expr
 
 
 def turn(draft: Draft, expr: TimeExpr, behind: set[int]) -> TimeExpr:
