@@ -509,3 +509,24 @@ def test_this_morning_below_a_day_is_of_that_day() -> None:
     text = "The dockers went back to work this morning."
     reading = told(("heading", "June 9, 1943"), text, published=day("1943-06-20"))
     assert dated(reading, "went")[0].startswith("1943-06-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The judge set a hearing for Friday.", "hearing"),
+        ("The talks were moved to Friday.", "talks"),
+        ("The trial opens on Friday.", "opens"),
+        ("Nora Abel announced a rally for Friday.", "rally"),
+    ],
+)
+def test_what_a_day_is_set_for_lies_ahead(text: str, word: str) -> None:
+    reading = told(text, published=day("2019-05-07"))
+    assert dated(reading, word)[0] == "2019-05-10"
+    assert the(reading, word)[0].modality == "planned"
+
+
+def test_the_day_that_is_set_is_not_that_of_the_setting() -> None:
+    text = "The company has set a deadline of Friday for the union to return."
+    found = dated(told(text, published=day("2019-05-07")), "set")[0]
+    assert found == "2019-05-07"

@@ -138,7 +138,21 @@ def _date(
     share_performed(tree, drafts)
     dating.add_hours()
     _spread_days(drafts, acts)
+    _look_ahead(tree, drafts, annotated.article.published)
     return [*acts, *cued]
+
+
+def _look_ahead(tree: Tree, drafts: list[Draft], published: When | None) -> None:
+    """ "The trial opens on Friday": the present on a day after the report's own is a plan."""
+    for draft in drafts:
+        told = draft.modality == "happened" and draft.polarity == "affirmed"
+        if not told or draft.dated != "clause" or draft.expr is None:
+            continue
+        if draft.expr.op not in ("weekday", "date") or form_of(tree, draft.carrier) != "present":
+            continue
+        start, day = place(draft.expr, published).start, published
+        if start is not None and day is not None and day.end is not None and start >= day.end:
+            draft.modality = "planned"
 
 
 def _counts(figures: dict[int, list[Figure]], ties: list[Tie]) -> Counts:

@@ -47,11 +47,28 @@ def find_owners(
         if owner is not None and not is_ended(tree, owner):
             owner = _told_fronted(tree, mention, owner, drafts)
             owner = _looked_into(tree, mention, owner, drafts)
-            found.setdefault(owner.token, []).append(mention)
+            if _is_set_by(tree, mention, owner):
+                owner = next((d for d in drafts if _is_its_object(tree, d, owner)), None)
+            if owner is not None:
+                found.setdefault(owner.token, []).append(mention)
     return {
         token: sorted(listed, key=lambda mention: is_bare_clock(mention.expr))
         for token, listed in found.items()
     }
+
+
+def _is_set_by(tree: Tree, mention: TimeMention, owner: Draft) -> bool:
+    """ "set a deadline of Friday": the day is none of the act that sets it."""
+    word = tree.word_at(mention.start)
+    listed = tree.lemmas[owner.token] in words("acts.toml", "sets_day", "words")
+    if word is None or owner.modality != "happened" or not listed:
+        return False
+    by = set(words("acts.toml", "sets_day", "by")) & set(tree.cases(word))
+    return bool(by) and mention.expr.direction == "future"
+
+
+def _is_its_object(tree: Tree, draft: Draft, owner: Draft) -> bool:
+    return draft.modality == "planned" and tree.tokens[draft.token].head == owner.carrier
 
 
 def _told_fronted(tree: Tree, mention: TimeMention, owner: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -257,6 +257,8 @@ def _of_noun(tree: Tree, draft: Draft) -> Modality:
         return "possible"
     token = tree.tokens[index]
     above = token.head
+    if is_set_for_day(tree, index):
+        return "planned"
     if above == index or draft.definite:
         return "happened"
     if token.dep in ("nmod", "conj") and _is_unreal(tree, above):
@@ -268,6 +270,22 @@ def _of_noun(tree: Tree, draft: Draft) -> Modality:
         sent = tree.lemmas[above] == "call" and bool(tree.dependents(above, "nsubj:pass"))
         return "said_to_have" if sent and token.dep == "obl" else "possible"
     return "happened"
+
+
+def is_set_for_day(tree: Tree, index: int) -> bool:
+    """ "set a hearing for Friday", "the vote was moved to Friday"; what "was set for Friday" may
+    be over."""
+    token = tree.tokens[index]
+    verb = tree.lemmas[token.head]
+    if token.dep not in ("obj", "nsubj:pass") or verb not in words(
+        "acts.toml", "sets_day", "words"
+    ):
+        return False
+    if token.dep == "nsubj:pass" and verb not in words("acts.toml", "sets_day", "moves"):
+        return False
+    by = set(words("acts.toml", "sets_day", "by"))
+    below = [*tree.dependents(token.head, "obl", "nmod"), *tree.dependents(index, "nmod")]
+    return any(c in tree.day_words and by & set(tree.cases(c)) for c in below)
 
 
 def _is_unreal(tree: Tree, index: int) -> bool:

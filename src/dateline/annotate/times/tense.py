@@ -6,7 +6,7 @@ Alone, the words of the clause are asked; in the pipeline the tags of the Parse 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import takewhile
 
 from dateline.annotate.times.words import read_classes
@@ -31,6 +31,8 @@ _NAMED_BEHIND = re.compile(r"\s+(?:as\s+)?an?\s")
 _SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+$")
 """What ends at a time still to come, whatever the verb."""
+
+_BEFORE_SET = re.compile(r"\b(for|to|until|till|deadline of)\s+$", re.IGNORECASE)
 
 _STOP = re.compile(r"[.;!?:]|\n\s*\n")
 
@@ -172,9 +174,12 @@ def tense_of_parse(tokens: Sequence[Token], sentences: Sequence[Sentence], text:
         if _is_named(text, start, end):
             return "future?"
         ahead_for = text[:start].rstrip().endswith(" for")
+        setting = _setting_verbs(text, start, end)
         for step in range(12):
             head = tokens[at].head
             if ahead_for and _is_set_for(tokens, at, helpers.get(at, [])):
+                return "future"
+            if step < NEAR_STEPS and _sets(tokens, at, helpers.get(at, []), setting):
                 return "future"
             if found := _verb_tense(tokens, at, helpers.get(at, [])):
                 return found if step < NEAR_STEPS or found == "said" else found + "?"
@@ -200,6 +205,29 @@ def _could_not(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> bool
 def _is_set_for(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> bool:
     """ "was set for Tuesday", "is planned for Sunday": the day is still to come."""
     return tokens[at].lemma in _PLANS and any(tokens[i].lemma == "be" for i in helpers)
+
+
+def _setting_verbs(text: str, start: int, end: int) -> Container[str]:
+    """The verbs that would set a day by the word before a mention; none before "Friday's vote"."""
+    before = _BEFORE_SET.search(text, max(0, start - 24), start)
+    if before is None or text.startswith(("'s", "\u2019s"), end):
+        return ()
+    classes = read_classes()
+    word = before[1].lower()
+    if word.startswith("deadline"):
+        return classes["SET_FOR"] | classes["LEFT_UNTIL"]
+    return classes[{"for": "SET_FOR", "to": "MOVED_TO"}.get(word, "LEFT_UNTIL")]
+
+
+def _sets(
+    tokens: Sequence[Token], at: int, helpers: Sequence[int], setting: Container[str]
+) -> bool:
+    """ "set a hearing for Friday", "was moved to Friday"; a participle behind its noun ("the vote
+    set for Friday") and a pluperfect ("had set") may tell of a day gone by."""
+    token = tokens[at]
+    had = any(tokens[i].lemma == "have" and "Tense=Past" in tokens[i].feats for i in helpers)
+    bare = token.dep in ("acl", "advcl", "amod") and not helpers
+    return token.upos == "VERB" and token.lemma in setting and not had and not bare
 
 
 _AHEAD = {"will", "shall", "would", "may", "might", "can", "could", "must", "should"}
