@@ -8,15 +8,16 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from dateline.records import Line
-from dateline.select.alike import KIN_PERCENT, LEAST_STEMS, OPENS, Alike, Held
+from dateline.select.again import Again
+from dateline.select.alike import KIN_PERCENT, LEAST_STEMS, OPENS, Held
 from dateline.select.block import Block
 from dateline.select.subject import rarity_of
 from dateline.select.told import Told
 
 RARE = 6
-"""Rarest stems of a line; lines of other reports that share half of them are compared."""
+"""Rarest stems of a line; lines of other reports that hold half of them are compared."""
 COMMON = 200
-"""A stem that more rows hold among their rarest finds none of them: it keeps a large pile fast."""
+"""A stem that more rows hold finds none of them: it keeps a large pile fast."""
 
 
 class Folded(NamedTuple):
@@ -32,7 +33,7 @@ def folded(told: Told, events: Sequence[str], held: Held) -> Folded:
     return _Folding(told, events, held).run()
 
 
-class _Folding(Alike):
+class _Folding(Again):
     def __init__(self, told: Told, events: Sequence[str], held: Held) -> None:
         shown = [event for event in events if event not in held.along]
         super().__init__(told, shown, held)
@@ -81,6 +82,9 @@ class _Folding(Alike):
             for other in held
         )
         like = [other for other, both in shared.items() if both * 2 >= len(rare)]
+        for key in self._told_near(event):
+            near = self.kept.get(key, ())
+            same += near if len(near) <= COMMON else ()
         beside = self._in_block(event, (*over, *same))
         return list(dict.fromkeys((*over, *beside, *same, *like)))
 
@@ -104,9 +108,16 @@ class _Folding(Alike):
         return [
             event,
             *(("opens", article) for article in opens),
-            *(("stem", stem) for stem in self._rare(event)),
+            *(("stem", stem) for stem in sorted(self.said[event]) if rarity_of(stem)),
             *([(self.top(event), address)] if address else ()),
+            *self._told_near(event),
         ]
+
+    def _told_near(self, event: str) -> list[Hashable]:
+        """The headings that it stands in or under, and who speaks."""
+        held = self.spots(event)
+        spots = {*held.heads, *(spot for spot, _ in held.below)}
+        return [*sorted(spots), *(("voice", one) for one in sorted(self.voices(event)))]
 
     def _rare(self, event: str) -> list[str]:
         return sorted(self.said[event], key=lambda stem: (-rarity_of(stem), stem))[:RARE]

@@ -149,8 +149,8 @@ def _lines_apart(
 
 def _is_no_telling(told: Told, event: str, line: Line) -> bool:
     """Whether nothing tells the event but a heading that asks, promises ("here's how") or only
-    names a subject ("The governor's response to critics"), words to the outlet's readers, or
-    the page's own stamp."""
+    names a subject ("The governor's response to critics"), words to the outlet's readers,
+    the page's own stamp, or what a sentence cut in two leaves of who speaks."""
     headed = told.roles(event) <= {"title", "heading"}
     words = shown(line)
     long = len(words.split())
@@ -160,17 +160,26 @@ def _is_no_telling(told: Told, event: str, line: Line) -> bool:
         return True
     if addresses_reader(words) or is_stamp(words):
         return True
+    if words[:1].islower() and _only_speaks(told, event):
+        return True
     return asks(words) and (headed or words.lower().startswith("here") or words.endswith("?"))
+
+
+def _only_speaks(told: Told, event: str) -> bool:
+    """Whether nothing tells it but who speaks ("he said through a translator."): what is said
+    stands elsewhere."""
+    return all(
+        is_saying(claim, told.traits[claim.id])
+        and not told.contents.get(claim.id)
+        and len(told.sentences[told.sentence(claim.id)]) == 1
+        for claim in told.claims_of(event)
+    )
 
 
 def _only_names_talk(told: Told, event: str) -> bool:
     """Whether it is told as words of somebody without what they say, by nouns alone."""
-    return all(
-        is_saying(claim, told.traits[claim.id])
-        and told.traits[claim.id].nominal
-        and not told.contents.get(claim.id)
-        and len(told.sentences[told.sentence(claim.id)]) == 1
-        for claim in told.claims_of(event)
+    return _only_speaks(told, event) and all(
+        told.traits[claim.id].nominal for claim in told.claims_of(event)
     )
 
 
