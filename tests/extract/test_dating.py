@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.records import BlockRole
 from dateline.when import day, local_day
 from tests.extract.reading import Told, links, the, told
 
@@ -530,3 +531,10 @@ def test_the_day_that_is_set_is_not_that_of_the_setting() -> None:
     text = "The company has set a deadline of Friday for the union to return."
     found = dated(told(text, published=day("2019-05-07")), "set")[0]
     assert found == "2019-05-07"
+
+
+def test_the_label_of_a_title_is_known_and_no_news_of_the_articles_day() -> None:
+    lead = "The army ended its search on Thursday."
+    title: tuple[BlockRole, str] = ("title", "Orvella flood: army ends search")
+    reading = told(title, lead, published=day("2021-05-13"))
+    assert the(reading, "flood")[0].when is None

@@ -15,6 +15,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 NAMED = ("PROPN", "NUM")
 """What a weekday, a month or a year is to the reader."""
 REACHED = frozenset({"ARG2", "ARG4", "ARGM-GOL", "ARGM-DIR"})
+LONGEST_LABEL = 6
+"""Words before the colon of a title that only name its topic. Not tuned."""
 POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -36,7 +38,7 @@ def find_acts(tree: Tree, quotations: list[Quotation]) -> list[Draft]:
         if index in nouns:
             carrier = carriers.get(index, index)
         elif (token.upos == "VERB" and index not in carried and _tells_as_verb(tree, index)) or (
-            token.upos == "ADJ" and find_sufferers(tree, index)
+            token.upos == "ADJ" and (find_sufferers(tree, index) or is_due(tree, index))
         ):
             carrier = index
         else:
@@ -113,6 +115,16 @@ def find_sufferers(tree: Tree, index: int) -> list[int]:
     return tree.dependents(index, "nsubj") or tree.dependents(index, "nummod")
 
 
+def is_due(tree: Tree, index: int) -> bool:
+    """ "is due in court on March 24", "the report is due on Friday"; "due to flee" is told by the
+    verb."""
+    if tree.forms[index] not in words("acts.toml", "ahead", "words") or not tree.dependents(
+        index, "cop"
+    ):
+        return False
+    return any(c in tree.day_words for c in tree.children[index])
+
+
 def _verbless_quotes(tree: Tree, quotations: list[Quotation]) -> set[int]:
     """Words of quotations without a verb: "Death to the king!", a “flagrant violation”."""
     found: set[int] = set()
@@ -132,9 +144,27 @@ def is_definite(tree: Tree, index: int) -> bool:
     for before in tree.dependents(index, "compound", "nmod"):
         if before < index:
             own.extend(tree.dependents(before, "det"))
-    return any(
+    return _is_label_of_title(tree, index) or any(
         tree.forms[child] in DEFINITE for child in own if tree.tokens[child].upos in ("DET", "PRON")
     )
+
+
+def _is_label_of_title(tree: Tree, index: int) -> bool:
+    """ "Orvella flood: toll reaches 21": what stands before a title's colon, without a verb,
+    is known."""
+    sentence = tree.sentences[tree.tokens[index].sent]
+    block = tree.blocks.get(sentence.block)
+    if (
+        block is None
+        or block.role != "title"
+        or tree.sentences_of(sentence.block)[0] != (tree.tokens[index].sent)
+    ):
+        return False
+    inside = range(sentence.first, sentence.last)
+    colon = next((i for i in inside if tree.forms[i] == ":"), None)
+    if colon is None or not index < colon <= sentence.first + LONGEST_LABEL:
+        return False
+    return all(tree.tokens[i].upos not in ("VERB", "AUX") for i in range(sentence.first, colon))
 
 
 def is_order(tree: Tree, index: int) -> bool:

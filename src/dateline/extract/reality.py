@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.acts import is_order
+from dateline.extract.acts import is_due, is_order
 from dateline.extract.draft import Draft
 from dateline.extract.form import form_of
 from dateline.extract.polarity import is_negated
@@ -114,7 +114,7 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         return "hypothetical"
     if around & PLANNED or _is_to_come(tree, index) or _is_going_to(tree, index):
         return "planned"
-    if _is_scheduled(tree, index):
+    if _is_scheduled(tree, index) or is_due(tree, index):
         return "planned"
     if around & POSSIBLE and not _was_perceived(tree, index):
         return "possible"

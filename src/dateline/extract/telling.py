@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.acts import find_acts, find_slight, name_kinds_by_actor
+from dateline.extract.corrected import find_taken_back
 from dateline.extract.doers import name_doers
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
@@ -15,7 +16,7 @@ from dateline.extract.reality import judge
 from dateline.extract.senses import settle_senses
 from dateline.extract.speech import Speech
 from dateline.extract.tree import Tree
-from dateline.records import Annotated
+from dateline.records import SLIGHT, Annotated
 
 
 @dataclass(frozen=True)
@@ -55,4 +56,10 @@ def read_telling(annotated: Annotated) -> Telling:
     resolve_pronouns(tree, entities, speech)
     for draft in [*drafts, *slight]:
         judge(tree, draft)
-    return Telling(tree, entities, speech, drafts, slight)
+    taken_back = find_taken_back(tree)
+    for draft in drafts:
+        if draft.sentence in taken_back:
+            draft.background = SLIGHT
+            slight.append(draft)
+    drafts = [draft for draft in drafts if draft.sentence not in taken_back]
+    return Telling(tree, entities, speech, drafts, sorted(slight, key=lambda one: one.token))
