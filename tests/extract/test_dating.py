@@ -538,3 +538,10 @@ def test_the_label_of_a_title_is_known_and_no_news_of_the_articles_day() -> None
     title: tuple[BlockRole, str] = ("title", "Orvella flood: army ends search")
     reading = told(title, lead, published=day("2021-05-13"))
     assert the(reading, "flood")[0].when is None
+
+
+def test_what_a_toll_sums_up_is_none_of_its_day() -> None:
+    text = "The death toll from floods in the Orvella valley rose to 14 on Tuesday."
+    assert the(told(text, published=day("2021-05-11")), "floods")[0].when is None
+    text = "Floods in the Orvella valley killed 14 men, the town said."
+    assert the(told(text, published=day("2021-05-11")), "Floods")[0].when is not None

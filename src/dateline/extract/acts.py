@@ -144,9 +144,18 @@ def is_definite(tree: Tree, index: int) -> bool:
     for before in tree.dependents(index, "compound", "nmod"):
         if before < index:
             own.extend(tree.dependents(before, "det"))
-    return _is_label_of_title(tree, index) or any(
+    if _is_label_of_title(tree, index) or _is_summed_up(tree, index):
+        return True
+    return any(
         tree.forms[child] in DEFINITE for child in own if tree.tokens[child].upos in ("DET", "PRON")
     )
+
+
+def _is_summed_up(tree: Tree, index: int) -> bool:
+    """ "The death toll from floods rose on Tuesday": the floods came before it."""
+    token = tree.tokens[index]
+    above = tree.lemmas[token.head] in words("acts.toml", "summed_up", "words")
+    return above and token.dep == "nmod" and is_definite(tree, token.head)
 
 
 def _is_label_of_title(tree: Tree, index: int) -> bool:
