@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dateline.merge import merge
 from dateline.merge.actors import join_names
-from dateline.merge.candidates import COMMON, RADIUS, find_pairs
+from dateline.merge.candidates import COMMON, RADIUS, by_company, find_pairs
 from dateline.merge.grouping import find_tellings
 from dateline.records import Merged, Reading
 from dateline.relate import relate
@@ -160,6 +160,18 @@ def test_blocks_are_bounded() -> None:
     assert 0 < len(find_pairs(tellings)) <= 3 * RADIUS * len(people)
     assert len(merge(readings).events) == len(people)
     assert find_pairs([]) == []
+
+
+def test_what_the_same_reports_name_makes_one_block() -> None:
+    """A long report of many names is looked through once for each act, not for each name too."""
+    people = [f"Ana {surname}/PER" for surname in ("Verdi", "Brandt", "Okafor", "Lund", "Reyes")]
+    claims = [told("arrest", key=who, who="police", whom=who, day=DAYS[0]) for who in people]
+    readings = [article(f"paper {number}", "2031-05-04", *claims) for number in range(3)]
+    who = join_names(readings)
+    tellings = [t for r in readings for t in find_tellings(r, who, {})]
+    blocks = list(by_company(tellings, range(len(tellings))))
+    assert len({frozenset(block) for block in blocks}) == len(blocks) == 1
+    assert len(blocks[0]) == len(tellings) == 15
 
 
 def test_pairs_grow_with_the_pile_and_not_with_its_square() -> None:

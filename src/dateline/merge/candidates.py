@@ -46,9 +46,8 @@ def find_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
             if index in anchors:
                 for anchor in anchors[index]:
                     blocks.setdefault((head, anchor), []).append(index)
-    for block in _by_company(tellings, anchors).values():
-        if len(block) <= COMMON:
-            found.update(combinations(block, 2))
+    for block in by_company(tellings, anchors):
+        found.update(combinations(block, 2))
     for block in beside.values():
         found.update(_pairs(block, lambda index: (tellings[index].mentions[0].traits.position,)))
     for _ in range(DEPTH - 1):
@@ -78,15 +77,26 @@ def _pairs(
             yield min(index, other), max(index, other)
 
 
-def _by_company(tellings: Sequence[Telling], faces: Iterable[int]) -> dict[Key, list[int]]:
-    """Tellings by head and somebody or something that their whole report names. Where many
-    reports name it, it says too little, and what the tellings themselves hold has to do."""
-    found: dict[Key, list[int]] = {}
+def by_company(tellings: Sequence[Telling], faces: Iterable[int]) -> Iterator[list[int]]:
+    """Blocks of tellings by head and somebody or something that their whole report names. Where
+    many reports name it, it says too little, and what the tellings themselves hold has to do.
+
+    Tellings of one report share all that it names, so what the same reports name makes one block.
+    """
+    by_head: dict[str, dict[frozenset[str], list[int]]] = {}
     for index in faces:
         for head in heads_of(tellings[index]):
-            for name in sorted(tellings[index].named):
-                found.setdefault((head, name), []).append(index)
-    return found
+            by_head.setdefault(head, {}).setdefault(tellings[index].named, []).append(index)
+    for reports in by_head.values():
+        naming: dict[str, list[int]] = {}
+        for number, named in enumerate(reports):
+            for name in named:
+                naming.setdefault(name, []).append(number)
+        held = list(reports.values())
+        for numbers in sorted(set(map(tuple, naming.values()))):
+            block = sorted(index for number in numbers for index in held[number])
+            if len(block) <= COMMON:
+                yield block
 
 
 def _faces(tellings: Sequence[Telling]) -> tuple[list[int], set[tuple[int, int]]]:
