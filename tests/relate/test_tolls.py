@@ -115,6 +115,23 @@ def test_a_sum_over_two_counted_acts_is_the_toll_of_neither() -> None:
         assert find_shares(whole).claims == shares
 
 
+def test_acts_that_are_the_event_are_no_sum_over_others() -> None:
+    """ "Strikes killed nine", beside five at the mill: nine is what the wire tells of them."""
+    deed: dict[str, Any] = {"day": "2031-03-04", "kind": "assault", "where": "Talmere/LOC"}
+    struck = told("strike", whom="Ana Verdi/PER", figures={"killed": 8}, **deed)
+    slain = told("slay", key="b", whom="5 people", where="Orvella/LOC", figures={"killed": 5},
+                 day="2031-03-04", kind="harm")  # fmt: skip
+    retold = told("strikes", whom="Ana Verdi/PER", figures={"killed": 9}, **deed)
+    merged = merge([article("post", "2031-03-04", struck, slain),
+                    article("wire", "2031-03-04", retold)])  # fmt: skip
+    pile = gather(merged)
+    (mill,) = (e for e in merged.events if pile.claims(e)[0].claim.predicate.lemma == "slay")
+    strikes = [event for event in merged.events if event is not mill]
+    told_of = [one for event in strikes for one in pile.claims(event)]
+    assert len(told_of) == 2
+    assert not find_shares([(strikes[0], told_of), (mill, pile.claims(mill))]).claims
+
+
 @pytest.mark.parametrize("name", ["named", "former"])
 def test_words_around_a_count_say_what_it_is(name: str) -> None:
     for rule in tables()[name]:

@@ -188,6 +188,27 @@ def test_a_line_gives_no_number_that_a_count_outgrew() -> None:
     assert sorted(stale) == sorted(pile.claims[one].quote.article for one in claims[:2])
 
 
+def test_a_whole_line_goes_before_a_heading_with_a_cut_number() -> None:
+    pile = Pile()
+    heading, whole = (
+        "Gunmen kill 25 at Orvella",
+        "Gunmen struck five sites at Orvella, guards said.",
+    )
+    post = pile.article("Post", f"# {heading}", published="2031-05-04")
+    herald = pile.article("Herald", whole, published="2031-05-04")
+    wire = pile.article("Wire", "Gunmen killed 24 at Orvella.", published="2031-05-04")
+    told = [
+        pile.claim(post, heading, "kill", day="2031-05-03", figures=[("killed", 25, "25")]),
+        pile.claim(herald, whole, "struck", day="2031-05-03", speakers=[("guards", None)]),
+        pile.claim(wire, "Gunmen killed 24 at Orvella.", "killed", day="2031-05-03",
+                   figures=[("killed", 24, "24")]),
+    ]  # fmt: skip
+    event = pile.event(*told)
+    pile.dispute(event, "killed", (25, told[0]), (24, told[2]))
+    here = Told(pile.merged(), pile.related())
+    assert shown(line_for(here, event, heads(here))) == whole
+
+
 def test_a_cut_number_leaves_somebody_standing() -> None:
     pile = Pile()
     told = ["Corlex said 25 had died.", "At the pier 24 died.",

@@ -20,6 +20,11 @@ from dateline.relate.pile import Told
 
 _IN = re.compile(r"\b(?:in|at|near|around)\s+(?:the\s+)?([A-Z][\w\u2019'-]+)")
 
+_COUNTED = re.compile(
+    r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s\w+)?\s$", re.I
+)
+"""What stands before acts that are counted ("both", "the two market bombings")."""
+
 
 class Shares(NamedTuple):
     claims: frozenset[str]
@@ -36,7 +41,8 @@ def find_shares(whole: Sequence[tuple[Event, Sequence[Told]]]) -> Shares:
     summed: dict[str, set[str]] = defaultdict(set)
     days = {event.id: event.when for event, _ in whole}
     for event, held in whole:
-        several = [one for one in held if is_of_several(one)]
+        own = {(one.reading.article, one.claim.predicate.start) for one in held}
+        several = [one for one in held if _names_others(one, own)]
         summed[event.id] = {one.claim.id for one in several if _harmed(one)}
         single = [one for one in held if one not in several]
         for harm in sorted(GROWS.intersection(counts := find_counts(single))):
@@ -54,6 +60,17 @@ def find_shares(whole: Sequence[tuple[Event, Sequence[Told]]]) -> Shares:
 def is_of_several(one: Told) -> bool:
     """Whether its sentence speaks of several acts ("the two bombings")."""
     return _acts().search(one.claim.quote.text) is not None
+
+
+def _names_others(one: Told, own: set[tuple[str, int]]) -> bool:
+    """Whether its sentence speaks of several acts that are not the event itself: "The strikes
+    killed nine" counts the event of those strikes, "the two strikes" counts more."""
+    quote = one.claim.quote
+    for found in _acts().finditer(quote.text):
+        counted = _COUNTED.search(quote.text[: found.start()])
+        if counted or (quote.article, quote.start + found.start()) not in own:
+            return True
+    return False
 
 
 @cache

@@ -48,12 +48,13 @@ class Faults(NamedTuple):
     missing: int
     """How many of doer and done-to other reports name and this one does not."""
     charged: int
+    cut: int
+    """How many disputed numbers are cut out of it."""
     no_heading: int
     attributed: int
     """1 where somebody else is said to say it, and some report says it in its own voice."""
     vague: int
-    """How many of place and number other reports give and this one does not, a number that is
-    cut counted too."""
+    """How many of place and number other reports give and this one does not."""
     length: int
     where: tuple[str, int]
 
@@ -93,9 +94,10 @@ def faults(
         bare=int(len(words.split()) < LEAST_WORDS),
         missing=len(_sides(told.claims_of(event)) - _sides([claim])),
         charged=charged(words),
+        cut=len(cut),
         no_heading=int(not headed or _tells_another(told, event, claim)),
         attributed=int(bool(claim.speakers) and own_voice),
-        vague=len(_details(told.claims_of(event)) - _details([claim])) + len(cut),
+        vague=len(_details(told.claims_of(event)) - _details([claim])),
         length=len(words),
         where=(claim.quote.article, claim.predicate.start),
     )
