@@ -545,3 +545,11 @@ def test_what_a_toll_sums_up_is_none_of_its_day() -> None:
     assert the(told(text, published=day("2021-05-11")), "floods")[0].when is None
     text = "Floods in the Orvella valley killed 14 men, the town said."
     assert the(told(text, published=day("2021-05-11")), "Floods")[0].when is not None
+
+
+def test_the_dead_of_a_toll_did_not_die_on_the_day_it_rose() -> None:
+    told_later = "The death toll rose to 14 on Monday. Nine people died in Orvella."
+    found = the(told(told_later, published=day("2021-05-11")), "died")[0].when
+    assert found is None or not found.edtf.startswith("2021-05-10")
+    told_then = "The dam broke on Monday. Nine people were shot in Orvella."
+    assert dated(told(told_then, published=day("2021-05-11")), "shot")[0] == "2021-05-10"

@@ -150,7 +150,13 @@ def is_telling(tree: Tree, draft: Draft) -> bool:
     sent = bool(tree.dependents(draft.token, "nsubj:pass"))
     if lemma in words("days.toml", "comes") or (sent and lemma in words("days.toml", "called")):
         return False
-    return draft.utterance or draft.kind in TELLING
+    return draft.utterance or draft.kind in TELLING or is_sum(tree, draft)
+
+
+def is_sum(tree: Tree, draft: Draft) -> bool:
+    """ "The death toll rose to 14 on Tuesday": told of deaths on days before it."""
+    sums = words("days.toml", "sums")
+    return any(tree.lemmas[c] in sums for c in tree.dependents(draft.carrier, "nsubj"))
 
 
 def is_ended(tree: Tree, owner: Draft) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dateline.extract.draft import Draft
 from dateline.extract.reality import is_past
 from dateline.extract.rules import words
-from dateline.extract.sharing import HARM, TELLING, day_alone, is_charge
+from dateline.extract.sharing import HARM, TELLING, day_alone, is_charge, is_sum
 from dateline.extract.tree import Tree, is_day
 from dateline.records import TimeExpr, When
 from dateline.when import local_day, place
@@ -100,6 +100,7 @@ def _tells_deed(tree: Tree, draft: Draft) -> bool:
     "the inquiry began" is the day of its subject alone."""
     later = draft.kind in AFTER | TELLING or draft.nominal or draft.utterance
     later = later or tree.lemmas[draft.token] in words("days.toml", "happen")
+    later = later or is_sum(tree, draft)
     later = later or not is_past(tree, draft.carrier)  # "are mourning them on Tuesday"
     return _gives_day(draft) and draft.dated == "clause" and not later
 
