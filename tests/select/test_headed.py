@@ -104,3 +104,20 @@ def test_a_heading_stands_for_no_words_below_it() -> None:
     entries = entries_of(pile)
     assert not entries[said].along
     assert in_row_of(entries, sued) in (sued, said)
+
+
+@pytest.mark.parametrize(
+    ("dated", "folds"), [("article", True), ("clause", False)], ids=["by the report", "by itself"]
+)
+def test_a_sentence_with_a_day_of_its_own_keeps_its_row(dated: str, folds: bool) -> None:
+    pile = Pile()
+    other = "The walkout of the ferry drivers ended late."
+    post = pile.article("Post", LEAD, title=TITLE, published="2031-05-09")
+    wire = pile.article("Wire", other, published="2031-05-09")
+    titled = pile.event(
+        pile.claim(post, TITLE, "end", "other", day="2031-05-09", dated="article"),
+        pile.claim(wire, other, "ended", "other", day="2031-05-09", lemma="end"),
+    )
+    lead = pile.event(pile.claim(post, LEAD, "went", "other", day="2031-05-07", dated=dated))
+    entries = entries_of(pile)
+    assert (in_row_of(entries, titled) == in_row_of(entries, lead)) is folds

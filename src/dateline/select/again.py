@@ -7,7 +7,7 @@ import re
 
 from dateline import when as calendar
 from dateline.records import Claim
-from dateline.select.headed import Headed
+from dateline.select.headed import LATER_PERCENT, Headed
 from dateline.select.repeats import LEAST_QUOTED, SAME_PERCENT, quoted
 from dateline.select.shown import shown
 from dateline.select.standing import day_number
@@ -16,7 +16,7 @@ from dateline.select.wording import is_fragment
 
 NUMBER_PERCENT = 60
 """Share of a line's weight that another of its verb and numbers must hold. Not tuned."""
-SPOKEN_PERCENT = 50
+SPOKEN_PERCENT = 60
 """The same share for the words of one speaker on one day in two reports. Not tuned."""
 FAR_DAYS = 7
 """Days apart from which two reports do not tell one thing, however alike. Not tuned."""
@@ -49,12 +49,15 @@ class Again(Headed):
         return a is not None and b is not None and abs(a - b) > FAR_DAYS
 
     def tells_better(self, event: str, row: str) -> bool:
-        """Whether the row is better shown with the event's line: see `Alike`; a heading that
-        says it in other words stands below the sentence."""
+        """Whether the row is better shown with the event's line: see `Alike`. A sentence
+        that has most of a heading's words stands over it, and a heading that says it in others
+        below the sentence."""
         if self._is_shorter(row, event):
             return not is_fragment(self.lines[event].text)
         if self.stands_for(event, row):
-            return self.lines[row].text in self.headings_of(row) and not self.told.is_wide(row)
+            title, below = self.lines[row].text, shown(self.lines[event])
+            headed = title in self.headings_of(row) and not self.told.is_wide(row)
+            return headed and self.shares_words(title, below, LATER_PERCENT)
         if self.heads_report(event) and not super().repeats(event, row):
             return False
         return super().tells_better(event, row)
@@ -67,6 +70,7 @@ class Again(Headed):
             and bool(self._verbs(event) & self._verbs(row))
             and not super()._is_copy(event, row)
             and self._is_copy(row, event)
+            and self.keeps_day(event, row)
         )
 
     def _has_the_number(self, event: str, row: str) -> bool:
@@ -81,7 +85,7 @@ class Again(Headed):
             and self._covers(event, self.said[row], NUMBER_PERCENT)
             and self._names_nobody_new(event, row)
             and self._actors(event) <= self._actors(row)
-            and (self._same_day(event, row) or not self._own_days(event, row))
+            and self.keeps_day(event, row)
         )
 
     def _names_nobody_new(self, event: str, row: str) -> bool:
@@ -103,7 +107,7 @@ class Again(Headed):
                 and claim.quote.end <= line.end
                 for claim in self.told.claims_of(event)
             )
-            and (self._same_day(event, row) or not self._own_days(event, row))
+            and self.keeps_day(event, row)
         )
 
     def _verbs(self, event: str) -> frozenset[str]:
@@ -164,7 +168,7 @@ class Again(Headed):
         return (
             self._figures(event) <= known
             and self._actors(event) <= {a for e in whole for a in self.told.events[e].actors}
-            and (self._same_day(event, row) or not self._own_days(event, row))
+            and self._same_day(event, row)
         )
 
     def _counts_alone(self, event: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.records import Claim
-from dateline.select.alike import OPENS, Alike, Held
+from dateline.select.alike import OPENS, OWN_DAY, Alike, Held
 from dateline.select.subject import rarity_of, stems
 from dateline.select.tiers import is_saying
 from dateline.select.told import Sentence, Told
@@ -99,12 +99,18 @@ class Headed(Alike):
     def is_headed(self, event: str, row: str) -> bool:
         """A heading is told for the event, and the row by a sentence right below that says the
         same; or the other way round."""
-        if self._hides_figure(event, row):
+        if self._hides_figure(event, row) or not self.keeps_day(event, row):
             return False
         pairs = self._headings(event, row)
         return self.stands_for(event, row) or any(
             self._says_what_follows(event, row, *pair) for pair in pairs
         )
+
+    def keeps_day(self, event: str, row: str) -> bool:
+        """Whether the event is given no day in its own words that the row's is not."""
+        claims = self.told.claims_of(event)
+        dated = any(self.told.traits[claim.id].dated in OWN_DAY for claim in claims)
+        return not dated or self._same_day(event, row)
 
     def stands_for(self, event: str, row: str) -> bool:
         """A heading is told for the row, and says what the first sentence below it says, which
@@ -153,14 +159,11 @@ class Headed(Alike):
         one_doer = self._have_one_doer(heading, below)
         percent = FIRST_PERCENT if first and one_doer else LATER_PERCENT
         text = below.quote.text if one_doer else _without_names(below.quote.text)
-        return (
-            heading.polarity == below.polarity
-            and (self._same_day(event, row) or not self._own_days(event, row))
-            and (
-                self.shares_words(_around(heading), text, percent)
-                or self._is_one_verb(heading, below)
-                or (first and one_doer and self._is_done_to_one(heading, below))
-            )
+        return heading.polarity == below.polarity and (
+            self.shares_words(_around(heading), text, percent)
+            or self._is_one_verb(heading, below)
+            or (first and one_doer and self._is_done_to_one(heading, below))
+            or (first and one_doer and self._hangs_as_title(event, row, heading, below))
         )
 
     def _have_one_doer(self, heading: Claim, below: Claim) -> bool:
@@ -194,6 +197,17 @@ class Headed(Alike):
         ]
         done_to = [role.text for role in below.roles if role.role in ("what", "whom")]
         return any(name in text for name in names for text in done_to)
+
+    def _hangs_as_title(self, event: str, row: str, heading: Claim, below: Claim) -> bool:
+        """The event is told by titles alone and hangs under the row, which the report begins
+        with; they have words in common, if only names."""
+        both = {*stems([_around(heading)])} & {*stems([below.quote.text])}
+        return (
+            self.held.parent.get(event) == row
+            and self.held.tiers[event] == self.held.tiers[row]
+            and self.heads_report(event)
+            and sum(rarity_of(stem) > 0 for stem in both) >= LEAST_SHARED
+        )
 
     def shares_words(self, some: str, others: str, percent: int) -> bool:
         own = frozenset(stems([some])) - self.common
