@@ -191,9 +191,10 @@ def test_an_aim_is_told_with_what_was_done_for_it(text: str, word: str, backgrou
         ("The guards could have rescued the owner.", "rescued", "guess"),
         ("The guards could rescue the owner.", "rescue", ""),
         ("Oil spills ruin the shore.", "ruin", "general"),
+        ("Rebels seize the port of Lorin.", "seize", ""),
         ("Oil spills ruined the shore.", "ruined", ""),
     ],
-    ids=["past-guess", "possible", "general", "told"],
+    ids=["past-guess", "possible", "general", "item", "told"],
 )
 def test_what_is_no_news_by_its_tense(text: str, word: str, background: str) -> None:
     assert the(told(text), word)[1].background == background

@@ -1,8 +1,8 @@
 """What a paragraph tells as how things are, and not as something that occurred.
 
 "Oil spills ruin the shore", "pigs can catch it", "the drug is used in surgery", "call this
-number": each is told in the report's own voice, of no day. Headings and captions tell news in
-the present tense, and words of somebody are that somebody's.
+number": each is told in the report's own voice, of no day. Headings, captions and items of a few
+sentences tell news in the present tense, and words of somebody are that somebody's.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ from dateline.extract.tree import Tree
 LENT_DAYS = frozenset({"heading", "points-to"})
 ENDS = frozenset(".!?:;\u2026\"\u201d')")
 """A line in the present tense without a full stop is a caption or a heading."""
+ITEM = 3
+"""Sentences up to which a text that opens with a name in it is an item of a list of the day's
+news ("Rebels seize the port of Lorin."), not an account of how things are. Not tuned."""
 NOW = frozenset({"present", "can"})
 GENERAL, ADDRESS = "general", "address"
 
 
 def mark_generalities(tree: Tree, drafts: list[Draft]) -> None:
     """Write `general` and `address` as background of the drafts that have none."""
-    general = {draft.token for draft in drafts if _is_general(tree, draft)}
+    item = _is_item(tree)
+    general = {draft.token for draft in drafts if _is_general(tree, draft, item)}
     for draft in drafts:
         if not draft.background and _is_call(tree, draft):
             draft.background = ADDRESS
@@ -29,6 +33,18 @@ def mark_generalities(tree: Tree, drafts: list[Draft]) -> None:
             continue
         if draft.token in general or _is_in_general(tree, draft, general):
             draft.background = GENERAL
+
+
+def _is_item(tree: Tree) -> bool:
+    """Whether the whole text is an item of a few sentences, which tells of somebody by name."""
+    told = [
+        sentence
+        for sentence in tree.sentences
+        if (block := tree.blocks.get(sentence.block)) is not None and block.role == "paragraph"
+    ]
+    return 0 < len(told) <= ITEM and any(
+        tree.tokens[index].upos == "PROPN" for index in range(told[0].first, told[0].last)
+    )
 
 
 def _is_told_plainly(tree: Tree, draft: Draft) -> bool:
@@ -50,14 +66,15 @@ def _has_day(draft: Draft) -> bool:
     )
 
 
-def _is_general(tree: Tree, draft: Draft) -> bool:
-    """A plain present ("spills ruin the shore") or an ability ("pigs can catch it")."""
+def _is_general(tree: Tree, draft: Draft, item: bool) -> bool:
+    """A plain present ("spills ruin the shore") but in an item of news, or an ability ("pigs can
+    catch it")."""
     if draft.nominal or governing(tree, draft.carrier) != draft.carrier:
         return False
     form = form_of(tree, draft.carrier)
     if form == "can":
         return True
-    if form != "present" or draft.modality != "happened" or draft.stance != "asserts":
+    if item or form != "present" or draft.modality != "happened" or draft.stance != "asserts":
         return False
     if draft.kind in words("background.toml", "lasting", "kinds"):
         return False
