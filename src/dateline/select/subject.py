@@ -38,6 +38,10 @@ OTHERS = 20
 """Texts of any sort that are thought beside the pile, so that in a pile of five reports on one
 fire "fire" is still rare. 0 tears small piles apart (BCubed F1 of piles of two stories .74
 instead of .97), 100 changes little."""
+SHORT = 30
+"""Content words below which a report is read whole, with what it tells in passing or as known:
+of an item of one sentence nothing can be left out. BCubed F1 of short items is .74 with it, .68
+without, and .68 at 50; the other story sets stay as they are."""
 LENGTH = 1000
 """Length that a report's words are scaled to."""
 NAMED = 2
@@ -71,6 +75,8 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     for unit in sorted(held):
         aside = _aside(held[unit])
         counts = _sentences(told, (claim for claim in held[unit] if claim.id not in aside))
+        if parts[unit[0]] == 1 and not aside and _is_short(told, unit[0]):
+            counts = _whole(told, unit[0], held[unit]) | counts
         names = _names(told, unit[0]) - _only_aside(held[unit], aside, counts)
         persons[unit] = _person(told, unit[0], counts)
         said[unit] = counts + _things(told, held[unit])
@@ -125,13 +131,30 @@ def _sentences(told: Told, claims: Iterable[Claim]) -> Counter[str]:
         for word in _WORD.findall(said)
     }
     seen |= {
-        (COUNTRY + country, traits.position)
+        (country, traits.position)
         for claim, traits in news
-        for role in claim.roles
-        for one in (role.place, role.actor)
-        if (country := told.countries.get(one or "", ""))
+        for country in _countries(told, [claim])
     }
     return Counter(word for word, _ in seen)
+
+
+def _is_short(told: Told, article: str) -> bool:
+    reading = told.readings[article]
+    return len(reading.words) + len(reading.proper) < SHORT
+
+
+def _whole(told: Told, article: str, claims: Iterable[Claim]) -> Counter[str]:
+    """Every content word of a report and every country of its claims, each once."""
+    reading = told.readings[article]
+    found = {w for said in (*reading.words, *reading.proper) for w in _WORD.findall(said)}
+    return Counter(found | _countries(told, claims))
+
+
+def _countries(told: Told, claims: Iterable[Claim]) -> set[str]:
+    """The countries of the places and actors of the claims, as words."""
+    roles = (role for claim in claims for role in claim.roles)
+    ends = (one for role in roles for one in (role.place, role.actor))
+    return {COUNTRY + country for one in ends if (country := told.countries.get(one or "", ""))}
 
 
 def _things(told: Told, claims: Iterable[Claim]) -> Counter[str]:
