@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from dateline.merge.bearers import Bearer
 from dateline.merge.candidates import find_pairs
-from dateline.merge.compare import Verdict, compare
+from dateline.merge.compare import Verdict
+from dateline.merge.compared import Compared, but_for_forbids
 from dateline.merge.judged import Judged
 from dateline.merge.tellings import Telling
 from dateline.merge.tipping import KEPT_APART
@@ -71,19 +72,22 @@ def cluster(
     judged: Judged,
     apart: Mapping[str, frozenset[str]],
     threshold: int | None = None,
+    compared: Compared | None = None,
 ) -> Clusters:
     """Cluster tellings that are sorted by id. `apart` holds, per claim, those it must not
-    stand with, as people judged or an article says. `threshold` stands for `band.joined`."""
+    stand with, as people judged or an article says. `threshold` stands for `band.joined`;
+    `compared` is what an earlier pass saw at the same threshold, and takes what this one does."""
     joined = weight("band.joined") if threshold is None else threshold
-    work = _Work(tellings, bearers, judged, apart)
+    seen = compared or Compared(bearers)
+    work = _Work(tellings, seen, judged, apart)
     work.join_judged()
     near = min(weight("band.near-miss"), joined)
     edges = []
     for a, b in find_pairs(tellings):
-        verdict = compare(tellings[a], tellings[b], bearers)
-        work.company.add(a, b, verdict.weight)
-        if _but_for_forbids(verdict) >= near:
-            edges.append((-verdict.weight, a, b, verdict))
+        worth, verdict = seen.candidates(tellings[a], tellings[b], near)
+        work.company.add(a, b, worth)
+        if verdict is not None:
+            edges.append((-worth, a, b, verdict))
     edges.sort(key=lambda edge: edge[:3])
     for negative, a, b, verdict in edges:
         if -negative < joined or verdict.forbidden:
@@ -97,10 +101,6 @@ def cluster(
     ]
     made.looked = _looked([(a, b, v) for _, a, b, v in edges], made, work)
     return made
-
-
-def _but_for_forbids(verdict: Verdict) -> int:
-    return sum(r.weight for r in verdict.reasons if r.weight > weight("forbid"))
 
 
 class Company:
@@ -139,12 +139,12 @@ class _Work:
     def __init__(
         self,
         tellings: Sequence[Telling],
-        bearers: Mapping[str, Bearer],
+        compared: Compared,
         judged: Judged,
         apart: Mapping[str, frozenset[str]],
     ) -> None:
         self.tellings = tellings
-        self.bearers = bearers
+        self.compared = compared
         self.judged = judged
         self.parent = list(range(len(tellings)))
         self.joins: list[Join] = []
@@ -162,7 +162,6 @@ class _Work:
                 held = self.parted.setdefault(self.of_claim[claim], set())
                 held.update(self.of_claim[other] for other in others if other in self.of_claim)
         self.company = Company()
-        self.memo: dict[tuple[int, int], Reason | None] = {}
 
     def root(self, index: int) -> int:
         while self.parent[index] != index:
@@ -194,7 +193,7 @@ class _Work:
             return TOLD_APART
         for x in self.signs[one].values():
             for y in self.signs[two].values():
-                why = self._against(x, y)
+                why = self.compared.against(self.tellings[x], self.tellings[y])
                 if why is not None:
                     return why
         return None
@@ -213,16 +212,6 @@ class _Work:
     def parted_by_word(self, one: int, two: int) -> bool:
         """Whether a person or an article said that the two clusters, by their roots, differ."""
         return any(self.root(index) == two for index in self.parted.get(one, ()))
-
-    def _against(self, x: int, y: int) -> Reason | None:
-        """What keeps two tellings from standing in one cluster, if anything."""
-        key = (x, y) if x < y else (y, x)
-        if key not in self.memo:
-            verdict = compare(self.tellings[x], self.tellings[y], self.bearers)
-            worst = min(verdict.reasons, key=lambda r: (r.name == "prior", r.weight, r.says))
-            apart = verdict.forbidden or verdict.against < weight("band.against")
-            self.memo[key] = worst if apart else None
-        return self.memo[key]
 
 
 def _signature(telling: Telling) -> Signature:
@@ -258,7 +247,7 @@ def _looked(
         one, two = sorted((made.home[a], made.home[b]))
         if one == two or (one, two) in best:
             continue
-        if verdict.forbidden and _but_for_forbids(verdict) < joined:
+        if verdict.forbidden and but_for_forbids(verdict) < joined:
             continue
         why = None if verdict.forbidden else work.why_apart(one, two)
         possible = (

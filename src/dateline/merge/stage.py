@@ -7,17 +7,20 @@ never feeds pass 1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from dateline.merge import events, published, retold
 from dateline.merge.actors import join_names
 from dateline.merge.bearers import Who, records
 from dateline.merge.borrowed import without_borrowed_days
 from dateline.merge.cluster import Clusters, cluster
+from dateline.merge.compared import Compared
 from dateline.merge.grouping import find_tellings
 from dateline.merge.judged import Judged, read_judgements
 from dateline.merge.parts import find_parts
 from dateline.merge.slight import with_slight, without_slight
+from dateline.merge.tellings import Telling
 from dateline.records import Judgement, Merged, Reading
 
 
@@ -33,12 +36,14 @@ def merge(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> 
     )
     who = join_names(ordered)
     judged = read_judgements(judgements, ordered)
-    made = _pass(ordered, who, judged)
+    passes = _Passes(ordered, who, judged)
+    made = passes.run(ordered)
     settled = published.settle(ordered, made, who)
     told = retold.settle_retold(ordered, made)
     if settled or told:
         ordered = tuple(_redated(reading, settled, told) for reading in ordered)
-        made = _pass(ordered, who, judged)
+        passes.forget((*settled, *told))
+        made = passes.run(ordered)
     parts = find_parts(made, who.bearers, ordered)
     actors, places = records(who, ordered)
     possibly, near = events.make_pairs(made)
@@ -76,8 +81,24 @@ def _redated(
     return reading
 
 
-def _pass(readings: Sequence[Reading], who: Who, judged: Judged) -> Clusters:
-    apart = judged.apart(readings)
-    tellings = [telling for reading in readings for telling in find_tellings(reading, who, apart)]
-    ordered = sorted(tellings, key=lambda telling: telling.id)
-    return cluster(ordered, who.bearers, judged, apart)
+class _Passes:
+    """Both passes. What an article tells, and how two tellings compare, is found anew in pass 2
+    only where the days of an article have changed: that depends on nothing else that has."""
+
+    def __init__(self, readings: Sequence[Reading], who: Who, judged: Judged) -> None:
+        self.who, self.judged = who, judged
+        self.apart = judged.apart(readings)
+        self.compared = Compared(who.bearers)
+        self.tellings: dict[str, list[Telling]] = {}
+
+    def run(self, readings: Sequence[Reading]) -> Clusters:
+        for reading in readings:
+            if reading.article not in self.tellings:
+                self.tellings[reading.article] = find_tellings(reading, self.who, self.apart)
+        ordered = sorted(chain.from_iterable(self.tellings.values()), key=lambda one: one.id)
+        return cluster(ordered, self.who.bearers, self.judged, self.apart, compared=self.compared)
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Let these articles be read anew in the next pass."""
+        gone = [self.tellings.pop(article) for article in dict.fromkeys(articles)]
+        self.compared.forget(chain.from_iterable(gone))
