@@ -553,3 +553,9 @@ def test_the_dead_of_a_toll_did_not_die_on_the_day_it_rose() -> None:
     assert found is None or not found.edtf.startswith("2021-05-10")
     told_then = "The dam broke on Monday. Nine people were shot in Orvella."
     assert dated(told(told_then, published=day("2021-05-11")), "shot")[0] == "2021-05-10"
+
+
+def test_a_visit_is_not_of_the_day_of_the_harm() -> None:
+    text = "Nine people died in Orvella. Nora Abel visited the town on Monday."
+    found = the(told(text, published=day("2021-05-11")), "died")[0].when
+    assert found is None or not found.edtf.startswith("2021-05-10")

@@ -18,7 +18,7 @@ from dateline.when import local_day, place
 
 VIOLENCE = frozenset({"assault", "harm", "crime"})
 MISHAP = frozenset({"accident", "disaster", "harm"})
-AFTER = frozenset({"coerce", "request", "health", "aid", "culture"})
+AFTER = frozenset({"coerce", "consult", "request", "health", "aid", "culture"})
 ALONE = ("coerce", "protest", "court", "agree", "consult", "election")
 GROUPS = (VIOLENCE, MISHAP, *(frozenset({kind}) for kind in ALONE))
 TOLD = frozenset({"clause", "running", "points-to"})
