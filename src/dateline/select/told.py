@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 from dateline.records import Claim, Event, Merged, Pair, Reading, Related, Relation, Traits
@@ -40,10 +41,16 @@ class Told:
         self.disputes = related.disputes
         self.possibly_same: tuple[Pair, ...] = merged.possibly_same
 
-    def claims_of(self, event: str) -> list[Claim]:
+    def claims_of(self, event: str) -> Sequence[Claim]:
         """The event's claims in the order of articles and texts."""
-        held = [self.claims[one] for one in self.events[event].claims if one in self.claims]
-        return sorted(held, key=lambda c: (c.quote.article, c.predicate.start, c.id))
+        return self._claims_of[event]
+
+    @cached_property
+    def _claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        return {event: tuple(sorted(self._held(event), key=_by_place)) for event in self.events}
+
+    def _held(self, event: str) -> list[Claim]:
+        return [self.claims[one] for one in self.events[event].claims if one in self.claims]
 
     def resolve(self, event_or_claim: str) -> str | None:
         """The event of that id, or the one that holds the claim of that id."""
@@ -208,6 +215,10 @@ BESIDE = 1
 POINTING = frozenset(("he", "she", "they"))
 OPENING, CLOSING = "\u201c", "\u201d"
 SPEAKING = frozenset({"i", "we", "you"})
+
+
+def _by_place(claim: Claim) -> tuple[str, int, str]:
+    return claim.quote.article, claim.predicate.start, claim.id
 
 
 def _by_id(event: Event) -> str:
