@@ -6,15 +6,13 @@ from dateline.extract.draft import Draft
 from dateline.extract.quotations import Quotation
 from dateline.extract.rules import OTHER, kind_words, words
 from dateline.extract.tree import Tree
+from dateline.extract.vague import tells_all_the_same
 from dateline.records import SLIGHT
 
 HELPING = frozenset({
     "aux", "cop", "case", "mark", "fixed", "amod", "compound", "flat", "nmod:desc",
 })  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-NAMED = ("PROPN", "NUM")
-"""What a weekday, a month or a year is to the reader."""
-REACHED = frozenset({"ARG2", "ARG4", "ARGM-GOL", "ARGM-DIR"})
 LONGEST_LABEL = 6
 """Words before the colon of a title that only name its topic. Not tuned."""
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -311,7 +309,7 @@ def _tells_as_verb(tree: Tree, index: int) -> bool:
     return not (
         tree.lemmas[index] in vague
         and find_kind(tree, index) == OTHER
-        and not _has_parties(tree, index)
+        and not tells_all_the_same(tree, index)
     )
 
 
@@ -320,60 +318,6 @@ def _hands_on(tree: Tree, index: int) -> bool:
     return tree.lemmas[index] in words("acts.toml", "transparent", "words") and any(
         tree.tokens[c].upos == "VERB" for c in tree.dependents(index, "xcomp")
     )
-
-
-def _has_parties(tree: Tree, index: int) -> bool:
-    """Whether a vague verb ("do", "get") has both somebody who acts and something acted on,
-    or tells with a particle what was done to it ("was taken down")."""
-    labels = (
-        {label for label, _ in tree.predicates[index].roles} if index in tree.predicates else set()
-    )
-    if {"ARG0", "ARG1"} <= labels or _performs(tree, index) or _gets_there(tree, index):
-        return True
-    if _has_its_day(tree, index):
-        return True
-    undone = " " in tree.particle(index) and "ARG1" in labels
-    return undone and bool(tree.dependents(index, "nsubj:pass"))
-
-
-def _performs(tree: Tree, index: int) -> bool:
-    """ "took control of the bank": the verb and a noun tell one act, which is done to something
-    that the noun names; not "took a look", "made sense"."""
-    if index not in tree.predicates:
-        return False
-    nouns = [head for label, head in tree.predicates[index].roles if label == "ARGM-PRR"]
-    return any(
-        {"ARG0", "ARG1"} <= {label for label, _ in tree.predicates[noun].roles}
-        for noun in nouns
-        if noun in tree.predicates
-    )
-
-
-def _gets_there(tree: Tree, index: int) -> bool:
-    """ "went to Orvella on Monday", "became mayor in 2018": somebody gets somewhere, or to be
-    something, at a time that is named."""
-    roles = tree.predicates[index].roles if index in tree.predicates else ()
-    labels = {label for label, _ in roles}
-    times = [at for label, at in roles if label == "ARGM-TMP"]
-    timed = any(
-        tree.tokens[at].upos in NAMED or (at in tree.time_words and tree.tokens[at].upos == "NOUN")
-        for at in times
-    )
-    return timed and bool(labels & {"ARG0", "ARG1"}) and bool(labels & REACHED)
-
-
-def _has_its_day(tree: Tree, index: int) -> bool:
-    """ "came in yesterday evening", "took over on Monday": a main clause in the past whose vague
-    verb has a subject of its own and a day."""
-    if tree.lemmas[index] not in words("acts.toml", "told_with_day", "words"):
-        return False
-    token, main = tree.tokens[index], index
-    while tree.tokens[main].dep in ("conj", "parataxis") and tree.tokens[main].head != main:
-        main = tree.tokens[main].head
-    subjects = tree.dependents(index, "nsubj", "nsubj:pass")
-    named = any(tree.tokens[subject].upos in ("NOUN", "PROPN", "NUM") for subject in subjects)
-    times = [c for c in tree.children[index] if c in tree.day_words and c not in subjects]
-    return bool("Tense=Past" in token.feats and tree.tokens[main].dep == "root" and named and times)
 
 
 def _carriers(tree: Tree, nouns: set[int]) -> dict[int, int]:
