@@ -97,8 +97,8 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     seen += _present(compare_order(a, b), compare_figures(a, b))
     seen += _present(*compare_words(a, b), compare_wording(a, b))
     seen += compare_reports(a, b)
-    if a.article != b.article and (says := _nothing_shared(a, b, seen)):
-        seen.append(reason("nothing", "context.nothing", says))
+    if a.article != b.article:
+        seen += _present(_nothing_shared(a, b, seen))
     return _verdict(seen, sure)
 
 
@@ -110,17 +110,19 @@ def _one_of_several(a: Telling, b: Telling) -> str:
     return ""
 
 
-def _nothing_shared(a: Telling, b: Telling, seen: list[Reason]) -> str:
-    """What is said where two reports share nothing of their own; "" where they do. In a bare
+def _nothing_shared(a: Telling, b: Telling, seen: list[Reason]) -> Reason | None:
+    """Where two reports share nothing of their own; None where they do. In a bare
     item, the day of an act that is told every day is nothing of its own: a longer report has
     words enough by which to know it."""
     own = [r for r in seen if r.name in OWN and r.weight > 0]
     if not own:
-        return "no day, name, place, count or noun of their own is shared"
+        says = "no day, name, place, count or noun of their own is shared"
+        return reason("nothing", "context.nothing", says)
     daily = min(a.last, b.last) <= BRIEF and all(map(is_daily, a.acts | b.acts))
     if daily and all(r.name == "day" or r.weight < SLIGHT for r in own):
-        return "of an act that is told every day no name, place, count or noun is shared"
-    return ""
+        says = "of an act that is told every day no name, place, count or noun is shared"
+        return reason("nothing", "context.daily", says)
+    return None
 
 
 def _prior(a: Telling, b: Telling) -> list[Reason]:
