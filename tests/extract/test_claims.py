@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.records import AIM, SLIGHT
+from dateline.when import day
 from tests.extract.reading import find, roles, the, told
 
 
@@ -330,3 +331,15 @@ def test_a_headline_of_two_verbs_has_one_actor() -> None:
     reading = told(("title", title), "It did so.")
     assert roles(the(reading, "releases")[0])["who"] == ["Kestrel"]
     assert roles(the(reading, "announces")[0])["who"] == ["Kestrel"]
+
+
+def test_what_an_act_came_after_is_done_by_its_own_doer() -> None:
+    text = (
+        "Police arrested the director of Korvel Chemicals, Tomas Halvorek, at his home in Velgrad "
+        "on Monday, six days after an explosion at the company's plant in Orvenice killed nine "
+        "people."
+    )
+    killed, _ = the(told(text, published=day("2024-03-11")), "killed")
+    assert ("who", "Police") not in [(role.role, role.text) for role in killed.roles]
+    assert ("whom", "nine people") in [(role.role, role.text) for role in killed.roles]
+    assert killed.when is None or killed.when.edtf != "2024-03-11"

@@ -37,6 +37,7 @@ from dateline.records import TimeExpr, TimeMention, When
 NEXT_WORD = 2
 """Characters between two expressions that stand side by side, at most."""
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
+AFTER = frozenset({"after"})
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
 
 
@@ -267,10 +268,17 @@ class Dating:
             if draft.expr is None and draft.token in self.hours:
                 self._date_by_hour(draft, self.hours[draft.token])
             elif draft.expr is None and self._may_inherit(draft):
-                if draft.token in older:
+                if draft.token in older or self._came_before(draft):
                     draft.expr, draft.dated = BY_THEN, "article"
                 else:
                     draft.expr, draft.dated = ARTICLE_DAY, "article"
+
+    def _came_before(self, draft: Draft) -> bool:
+        """ "was held six days after a blast killed nine": of no day that the report gives."""
+        index = draft.carrier
+        if draft.nominal and self.tree.tokens[index].dep == "nsubj":
+            index = self.tree.tokens[index].head
+        return self.tree.tokens[index].dep == "advcl" and self.tree.has(index, AFTER)
 
     def _date_by_hour(self, draft: Draft, hour: TimeExpr) -> None:
         """An hour alone is of the day told last before it, else of the article's own; where

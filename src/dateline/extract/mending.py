@@ -3,8 +3,9 @@
 In "killed two and wounded six" it may hang "six" on "two" across the second verb, or take that
 verb for an adjective of "six"; both would count the wounded among the dead. In "wounded dozens
 more" it takes "dozens" for a measure of "more", in "was smashed" the verb for an adjective, in
-a headline such as "Kestrel closes mill, cuts jobs" the verb for a plural, and in "The ferry
-operator Kestrel denied it" the noun for a subject beside the name.
+a headline such as "Kestrel closes mill, cuts jobs" the verb for a plural, in "The ferry
+operator Kestrel denied it" the noun for a subject beside the name, and in "after a blast killed
+nine" the blast for a phrase of its verb.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _take_subject(tokens, children, index, mended)
         elif token.dep == "amod":
             _become_verb(tokens, children, index, mended)
+        elif token.dep == "advcl" and "VerbForm=Fin" in token.feats:
+            _take_time_clause(tokens, children, index, mended)
     if not mended:
         return tokens
     return tuple(mended.get(index, token) for index, token in enumerate(tokens))
@@ -112,6 +115,24 @@ def _take_subject(
         feats = "Mood=Ind|Tense=Past|VerbForm=Fin"
         mended[verb] = replace(tokens[verb], dep="root", head=verb, feats=feats)
         mended[subject] = replace(tokens[subject], dep="nsubj", head=verb)
+
+
+def _take_time_clause(
+    tokens: tuple[Token, ...], children: dict[int, list[int]], verb: int, mended: dict[int, Token]
+) -> None:
+    """ "were held six days after a blast at the mill killed nine" with "after a blast" as a phrase
+    of "killed": a finite clause has a conjunction and a subject."""
+    own = children.get(verb, ())
+    if {"nsubj", "nsubj:pass", "mark", "cc", "expl"} & {tokens[c].dep for c in own}:
+        return
+    for thing in own:
+        marks = [c for c in children.get(thing, ()) if tokens[c].dep == "case"]
+        if tokens[thing].dep != "obl" or thing > verb or len(marks) != 1:
+            continue
+        if tokens[marks[0]].lemma in ("after", "before", "since", "until"):
+            mended[thing] = replace(tokens[thing], dep="nsubj", head=verb)
+            mended[marks[0]] = replace(tokens[marks[0]], dep="mark", head=verb)
+            return
 
 
 def _take_measure(
