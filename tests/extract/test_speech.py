@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.records import Claim
+from dateline.when import day
 from tests.extract.reading import Told, roles, the, told
 
 
@@ -115,7 +116,11 @@ def test_a_remark_on_the_accused_is_not_the_accusers(remark: Told) -> None:
 
 def test_who_is_to_blame_blames_nobody() -> None:
     """ "It denied that it was to blame" is one denial and no accusation by the denier."""
-    reading = told("Kestrel Mills denied that it was to blame for the fire.")
+    said = "Kestrel Mills denied that it was to blame for the fire of March 5."
+    reading = told(said, published=day("2019-03-14"))
+    fire = the(reading, "fire")[0]
+    assert fire.when is not None
+    assert fire.when.edtf == "2019-03-05"
     denial, _ = the(reading, "denied")
     blame, _ = the(reading, "blame")
     assert blame.stance == "denies"

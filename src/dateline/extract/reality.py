@@ -189,7 +189,10 @@ def _goes_along(tree: Tree, index: int) -> bool:
 
 
 def _is_to_come(tree: Tree, index: int) -> bool:
-    """ "is to appear in court on Monday", "is due to appear", "is about to appear"."""
+    """ "is to appear in court on Monday", "is due to appear", "is about to appear"; not "is to
+    blame"."""
+    if tree.lemmas[index] in words("acts.toml", "to_be_done", "words"):
+        return False
     ahead = words("acts.toml", "ahead", "words")
     above = tree.tokens[index].head
     if tree.tokens[index].dep == "xcomp" and tree.tokens[above].upos == "ADJ":

@@ -138,7 +138,8 @@ def _looks_ahead(word: str, after: Sequence[str]) -> bool:
     following = after[0].lower() if after else ""
     if word == "set":
         return following in ("to", "for")
-    return word in ("is", "are", "was", "were") and following == "to"
+    blamed = [told.lower() for told in after[1:2]] == ["blame"]
+    return word in ("is", "are", "was", "were") and following == "to" and not blamed
 
 
 def _is_abbreviation_dot(word: str, before: Sequence[str]) -> bool:
@@ -253,7 +254,7 @@ def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str
             return "past"
         return "future"
     if "to" in lemmas and "be" in lemmas and token.upos == "VERB" and token.feats == "VerbForm=Inf":
-        return "future"
+        return "future" if token.lemma != "blame" else ""
     if any("Tense=Past" in feat and "VerbForm=Part" not in feat for feat in feats):
         return "said" if token.lemma in _SAYING else "past"
     if "to" in lemmas and tokens[token.head].lemma in _PLANS:
