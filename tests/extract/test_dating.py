@@ -559,3 +559,8 @@ def test_a_visit_is_not_of_the_day_of_the_harm() -> None:
     text = "Nine people died in Orvella. Nora Abel visited the town on Monday."
     found = the(told(text, published=day("2021-05-11")), "died")[0].when
     assert found is None or not found.edtf.startswith("2021-05-10")
+
+
+def test_a_guess_moves_no_day_ahead() -> None:
+    said = "It may be connected to the shooting of a guard on May 3."
+    assert dated(told(said, published=day("2019-05-20")), "shooting") == ("2019-05-03", "clause")

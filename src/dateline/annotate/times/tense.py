@@ -243,6 +243,12 @@ _PLANS = {
 }  # fmt: skip
 
 
+def _guesses(token: Token, lemmas: Sequence[str]) -> bool:
+    """ "may be connected to the fire on May 3": what is guessed is no more ahead than behind."""
+    guess = any(lemma in ("may", "might", "could") for lemma in lemmas)
+    return guess and "be" in lemmas and "VerbForm=Part" in token.feats and "Past" in token.feats
+
+
 def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str:
     token = tokens[at]
     if token.upos not in ("VERB", "AUX") and not any(tokens[i].upos == "AUX" for i in helpers):
@@ -252,7 +258,7 @@ def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str
     if any(lemma in _AHEAD for lemma in lemmas):
         if "have" in lemmas or _could_not(tokens, at, helpers):
             return "past"
-        return "future"
+        return "" if _guesses(token, lemmas) else "future"
     if "to" in lemmas and "be" in lemmas and token.upos == "VERB" and token.feats == "VerbForm=Inf":
         return "future" if token.lemma != "blame" else ""
     if any("Tense=Past" in feat and "VerbForm=Part" not in feat for feat in feats):
