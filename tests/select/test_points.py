@@ -53,6 +53,36 @@ def test_a_main_row_keeps_its_own_line() -> None:
     assert [one.line.text for one in in_brief(told, pile.readings())] == ["The ferry sank"]
 
 
+def test_a_day_is_told_by_its_main_row_and_not_by_what_hangs_under_it() -> None:
+    pile, names = sunk()
+    story = pile.story()
+    post = next(one.id for one in story.articles if one.outlet.name == "Orvella Post")
+    blame = replace(story.timeline[0], event="b", parent=names["sinking"], tier="reaction")
+    sinking = next(one for one in story.events if one.id == names["sinking"])
+    by_post = tuple(
+        c.id for c in story.claims if c.id in sinking.claims and c.quote.article == post
+    )
+    told = replace(
+        story,
+        events=(
+            replace(
+                sinking, claims=tuple(c for c in sinking.claims if c not in by_post), salience=1
+            ),
+            replace(sinking, id="b", claims=by_post, salience=9),
+            *(one for one in story.events if one is not sinking),
+        ),
+        stories=tuple(replace(one, events=(*one.events, "b")) for one in story.stories),
+        timeline=(
+            *(
+                replace(entry, tier="main", parent=None) if entry.event == sinking.id else entry
+                for entry in story.timeline
+            ),
+            blame,
+        ),
+    )
+    assert {one.event for one in in_brief(told, pile.readings())} == {names["sinking"]}
+
+
 def test_days_are_those_of_the_pile() -> None:
     """A person has moved the sinking: the readings still hold the day that the articles gave."""
     pile, names = sunk()

@@ -32,7 +32,9 @@ def in_brief(
     `readings` are what the articles were read as; `first` and `last` are ISO days, both included.
     """
     host = {entry.event: entry.parent for entry in told.timeline if entry.along}
+    above = {entry.event: entry.parent for entry in told.timeline}
     own = {e.event: e.line for e in told.timeline if e.tier == "main" and e.parent is None}
+    dated = {event.id: calendar.local_day(event.when) for event in told.events}
     hidden = {event.id for event in told.events if event.review == "hidden"}
     events = [one for one in told.events if hidden.isdisjoint((one.id, _row(host, one.id)))]
     found = []
@@ -42,12 +44,15 @@ def in_brief(
         for day in brief(_readings_of(told, held, readings), first=first, last=last):
             for line in day.lines:
                 event = _row(host, teller[line.article, line.start, line.end, day.day])
+                top = _row(above, event)
+                if event not in own and top in own and dated[top] == day.day:
+                    event = top  # words under the day's main row: it tells the day
                 found.append(Point(story.id, day.day, own.get(event, line), event))
     return found
 
 
 def _row(host: dict[str, str | None], event: str) -> str:
-    """The event in whose row an event is told along, else the event itself."""
+    """The event in whose row an event is told along, or hangs at last, else the event itself."""
     seen = {event}
     while (above := host.get(event)) is not None and above not in seen:
         event = above
