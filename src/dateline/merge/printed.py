@@ -83,13 +83,17 @@ def _are_alike(one: Reading, other: Reading, words: Mapping[str, Report]) -> boo
     return mine is not None and theirs is not None and mine.likeness(theirs) >= ALIKE
 
 
-def _around(day: str, before: int, printed: str) -> list[When]:
-    """The days of that month and day from so many days before a day to a month after it."""
+def days_around(day: str, before: int, ahead: int) -> list[When]:
+    """The days from so many before an ISO day to so many after it, oldest first."""
     minute = when.read_minute(day)
     assert minute is not None
     first = minute // 1440
-    texts = (when.day_text(first + step) for step in range(-before, NEAR_DAYS + 1))
-    return [when.day(text) for text in texts if text.endswith(printed)]
+    return [when.day(when.day_text(first + step)) for step in range(-before, ahead + 1)]
+
+
+def _around(day: str, before: int, printed: str) -> list[When]:
+    """The days of that month and day from so many days before a day to a month after it."""
+    return [one for one in days_around(day, before, NEAR_DAYS) if one.edtf.endswith(printed)]
 
 
 def _apart(day: str, later: When) -> int:

@@ -19,7 +19,7 @@ from dateline.merge.bearers import Who
 from dateline.merge.cluster import Clusters
 from dateline.merge.compare.people import is_unmistakable
 from dateline.merge.mentions import Mention, is_own_day, is_utterance
-from dateline.merge.printed import Company, day_after, find_company, month_and_day
+from dateline.merge.printed import Company, day_after, days_around, find_company, month_and_day
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import weight
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits, When
@@ -100,18 +100,12 @@ def _vote(article: str, held: Sequence[Telling], known: int) -> Vote | None:
     """What one event says of the article's day, by days of that trust; None where the others
     do not agree on theirs."""
     ours = [telling for telling in held if telling.article == article]
-    dated = [
-        (day, telling)
-        for telling in held
-        if telling.article != article
-        for entry in telling.days[:1]
-        if entry.trust >= known and (day := when.local_day(entry.when)) is not None
-    ]
-    day = agreed([day for day, _ in dated])
-    if day is None:
+    agreement = agreed_day(article, held, known)
+    if agreement is None:
         return None
-    theirs = min((t for told, t in dated if told == day), key=lambda t: t.id)
-    sure = any(is_unmistakable(mine, t) for mine in ours for told, t in dated if told == day)
+    day, tellings = agreement
+    theirs = min(tellings, key=lambda t: t.id)
+    sure = any(is_unmistakable(mine, t) for mine in ours for t in tellings)
     told = _dated(ours, ("clause",)) or _dated(ours, ("heading", "points-to"))
     exprs = tuple(expr for m in told if (expr := told_as_past(m.traits.expr)) is not None)
     mention = told[0] if told else ours[0].mentions[0]
@@ -131,10 +125,21 @@ def _dated(held: Sequence[Telling], ways: Sequence[str]) -> list[Mention]:
     ]
 
 
-def agreed(days: Sequence[str]) -> str | None:
-    """The day that at least two thirds of the tellings give."""
-    count = Counter(days)
-    return next((day for day in sorted(count) if 3 * count[day] >= 2 * len(days)), None)
+def agreed_day(
+    article: str, held: Sequence[Telling], known: int
+) -> tuple[str, list[Telling]] | None:
+    """The day that the tellings of other articles give an event, by days of at least that trust,
+    and those of them that give it; None where fewer than two thirds agree."""
+    dated = [
+        (day, telling)
+        for telling in held
+        if telling.article != article
+        for entry in telling.days[:1]
+        if entry.trust >= known and (day := when.local_day(entry.when)) is not None
+    ]
+    count = Counter(day for day, _ in dated)
+    agreed = next((day for day in sorted(count) if 3 * count[day] >= 2 * len(dated)), None)
+    return None if agreed is None else (agreed, [t for day, t in dated if day == agreed])
 
 
 def _settle(reading: Reading, votes: Sequence[Vote]) -> Settled | None:
@@ -201,7 +206,7 @@ def _last_told(reading: Reading, votes: Sequence[Vote]) -> list[When]:
     """The days on which every vote holds, from the newest day that the article tells of."""
     newest = max([vote.day for vote in votes] + list(_own_days(reading)))
     near = any(not vote.exprs or any(e.op != "date" for e in vote.exprs) for vote in votes)
-    return _fitting(votes, _days_from(newest, NEAR_DAYS if near else FAR_DAYS))
+    return _fitting(votes, days_around(newest, 0, NEAR_DAYS if near else FAR_DAYS))
 
 
 def told_as_past(expr: TimeExpr | None) -> TimeExpr | None:
@@ -223,13 +228,6 @@ def _own_days(reading: Reading) -> Iterable[str]:
             day = when.local_day(when.place(traits.expr, None))
             if day is not None:
                 yield day
-
-
-def _days_from(day: str, ahead: int) -> list[When]:
-    minute = when.read_minute(day)
-    assert minute is not None
-    first = minute // 1440
-    return [when.day(when.day_text(first + step)) for step in range(ahead + 1)]
 
 
 def _fitting(votes: Sequence[Vote], days: Sequence[When]) -> list[When]:

@@ -18,7 +18,7 @@ from dateline import when
 from dateline.ids import content_id
 from dateline.merge.cluster import Clusters
 from dateline.merge.mentions import TRUST, is_own_day, status_of
-from dateline.merge.published import KNOWN, agreed, surely_shared
+from dateline.merge.published import KNOWN, agreed_day, surely_shared
 from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits
 
 RULE = "rule:retold@1"
@@ -123,16 +123,10 @@ def _shared_days(
         for article in sorted({t.article for t in held} & articles):
             if (article, members[0]) not in sure:
                 continue
-            dated = [
-                (day, telling)
-                for telling in held
-                if telling.article != article
-                for entry in telling.days[:1]
-                if entry.trust >= KNOWN and (day := when.local_day(entry.when)) is not None
-            ]
-            day = agreed([day for day, _ in dated])
-            if day is not None:
-                theirs = min((t for told, t in dated if told == day), key=lambda t: t.id)
+            agreement = agreed_day(article, held, KNOWN)
+            if agreement is not None:
+                day, tellings = agreement
+                theirs = min(tellings, key=lambda t: t.id)
                 found.setdefault(article, []).append((day, theirs.mentions[0].claim.quote))
     return found
 

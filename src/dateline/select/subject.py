@@ -41,7 +41,7 @@ instead of .97), 100 changes little."""
 SHORT = 30
 """Content words below which a report is read whole, with what it tells in passing or as known:
 of an item of one sentence nothing can be left out. BCubed F1 of short items is .74 with it, .68
-without, and .68 at 50; the other story sets stay as they are."""
+without, and .68 at 50."""
 LENGTH = 1000
 """Length that a report's words are scaled to."""
 NAMED = 2
