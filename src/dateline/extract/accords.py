@@ -5,7 +5,7 @@ passes words on.
 from __future__ import annotations
 
 from dateline.extract.draft import Link
-from dateline.extract.parties import is_person_word
+from dateline.extract.people import is_person_word
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
 

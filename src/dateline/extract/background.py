@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.draft import Draft
 from dateline.extract.form import form_of
-from dateline.extract.parties import is_person_word
+from dateline.extract.people import is_person_word
 from dateline.extract.reality import POSSIBLE, SUPPOSED, is_passed_over, is_past_before
 from dateline.extract.rules import OTHER, words
 from dateline.extract.tree import Tree

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dateline.extract.draft import Draft
 from dateline.extract.form import form_of
-from dateline.extract.parties import is_person_word
+from dateline.extract.people import is_person_word
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree
 

@@ -13,8 +13,9 @@ from dateline.extract.accords import find_accords, is_origin
 from dateline.extract.acts import has_that_clause, is_order
 from dateline.extract.draft import Draft, Link
 from dateline.extract.entities import Entities
-from dateline.extract.parties import is_person_word, is_to_be_done
+from dateline.extract.people import is_person_word
 from dateline.extract.quotations import Quotation, attribute, quotation_at
+from dateline.extract.roles import is_to_be_done
 from dateline.extract.rules import SpeechClass, infinitive_nouns, speech_nouns, words
 from dateline.extract.saying import (
     content_roots,

@@ -9,7 +9,8 @@ from dateline.extract.corrected import find_taken_back
 from dateline.extract.doers import name_doers
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
-from dateline.extract.parties import find_parties, inherit_subjects
+from dateline.extract.inherited import inherit_subjects
+from dateline.extract.parties import find_parties
 from dateline.extract.pronouns import resolve_pronouns
 from dateline.extract.quotations import find_quotations
 from dateline.extract.reality import judge
