@@ -22,7 +22,7 @@ SIXTEEN = {
 }  # fmt: skip
 FOLDER = Path(str(files("dateline.extract")))
 ELSEWHERE = ("places.toml",)
-"""Read in another test."""
+"""Read in test_beside.py."""
 
 
 def cases() -> Iterator[Any]:

@@ -1,28 +1,13 @@
-"""What the words beside a name say of its place, and which place of the gazetteer it is."""
+"""Which place of the gazetteer a name means."""
 
 from __future__ import annotations
-
-import tomllib
-from importlib.resources import files
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extract.whereabouts import find_places, home_names, read_beside, site
+from dateline.extract.whereabouts import find_places, site
 from tests.extract.reading import told
-
-RULES = tomllib.loads((files("dateline.extract") / "places.toml").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("case", RULES["case"])
-def test_the_words_beside_a_name_are_read(case: dict[str, Any]) -> None:
-    start = case["text"].index(case["name"])
-    said = read_beside(case["text"], start, start + len(case["name"]))
-    assert said.within == tuple(filter(None, [case.get("within", "")]))
-    assert said.kind == case.get("kind", "")
-    assert said.near == case.get("near", False)
 
 
 def spans(text: str, *names: str) -> list[tuple[int, int]]:
@@ -89,14 +74,6 @@ def test_an_outlet_s_town_counts() -> None:
     at = spans(text, "Richmond", "Berea")
     found = site(text, at, "", "https://www.richmondregister.com/1")
     assert [one and one.spot.adm1 for one in found] == ["KY", "KY"]
-
-
-def test_the_trade_of_an_outlet_is_no_town() -> None:
-    assert home_names("The Daily Star", "") == ()
-    assert home_names("The Paris News", "") == ("Paris",)
-    assert home_names("", "https://www.thelisbonherald.com/a") == ("lisbon",)
-    assert home_names("", "http://[bad") == ()
-    assert home_names("", "https://www.locallisbon.com/a") == ("lisbon",)
 
 
 def test_an_entity_carries_its_place() -> None:

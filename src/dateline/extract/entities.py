@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dateline.extract.beside import read_beside
 from dateline.extract.rules import short_titles, words
 from dateline.extract.tree import POSSESSIVE, Tree
-from dateline.extract.whereabouts import bare_end, find_sites, read_beside
+from dateline.extract.whereabouts import bare_end, find_sites
 from dateline.records import Entity, Quote
 
 PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
