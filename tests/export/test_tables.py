@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from dateline.export import Row, timeline_rows, to_csv, to_markdown, to_text
 from dateline.export.csv import COLUMNS, safe_cell
 from dateline.export.markdown import escape
-from dateline.export.view import View, how_sure
-from dateline.records import Event, StoryFile, When
+from dateline.export.view import View
+from dateline.records import Event, StoryFile
 from tests.export.invented import RAID, RAID_POST, Pile, told_harbour
 from tests.page.hostile import VECTORS
 from tests.page.test_hostile import hostile_story
@@ -178,29 +178,6 @@ def test_any_order_of_records_gives_the_same_texts() -> None:
     assert to_csv(other) == to_csv(story)
     assert to_markdown(other) == to_markdown(story)
     assert to_text(other) == to_text(story)
-
-
-@pytest.mark.parametrize(
-    ("when", "said"),
-    [
-        (None, ""),
-        (When(edtf="2031-05-03", start="2031-05-03", end="2031-05-04", certainty="high"), ""),
-        (
-            When(edtf="2031-05-03", start="2031-05-03", end="2031-05-04", certainty="medium"),
-            "day inferred",
-        ),
-        (
-            When(edtf="2031-05-03?", start="2031-05-03", end="2031-05-04", certainty="high"),
-            "day uncertain",
-        ),
-        (
-            When(edtf="[2031-02-03,2031-03-02]", alternatives=("2031-02-03", "2031-03-02")),
-            "could be 2031-02-03, 2031-03-02",
-        ),
-    ],
-)
-def test_how_sure_the_day_is_is_said(when: When | None, said: str) -> None:
-    assert how_sure(when) == said
 
 
 def test_one_outlet_without_origins_counts_no_origin() -> None:

@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from dateline import when
-from dateline.export.view import View
+from dateline.export.phrases import dispute_text
 from dateline.merge import merge
-from dateline.records import Dispute, Reading, StoryFile
+from dateline.records import Dispute, Reading
 from dateline.relate import relate
 from dateline.relate.figures import find_disputes
 from dateline.relate.origins import find_origins
@@ -63,7 +63,7 @@ def test_a_toll_over_five_days_is_one_history_with_its_days() -> None:
 def test_a_history_says_since_when_each_count_was_told() -> None:
     first, second = sinking("post", "2031-03-04", 3), sinking("daily", "2031-03-05", 5)
     (history,) = counted(first, second)
-    assert View(_empty()).dispute(history) == (
+    assert dispute_text(history) == (
         "number killed: 3 killed (Tuesday 4 March 2031, post)"
         " → 5 killed (Wednesday 5 March 2031, daily)"
     )
@@ -200,11 +200,3 @@ def test_a_report_that_gives_two_counts_itself_disputes_nothing() -> None:
 def test_a_correction_is_read_where_one_is_told(rule: dict[str, str]) -> None:
     assert says_corrected(rule["fires"])
     assert not says_corrected(rule["not"])
-
-
-def _empty() -> StoryFile:
-    return StoryFile(
-        format=1, articles=(), actors=(), places=(), claims=(), events=(), relations=(),
-        disputes=(), stories=(), timeline=(), judgements=(), possibly_same=(), near_misses=(),
-        failures=(),
-    )  # fmt: skip

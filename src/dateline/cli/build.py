@@ -233,7 +233,7 @@ def _print_found(found: Changes, before: StoryFile, now: StoryFile) -> None:
 
 
 def _event(view: View, event: str) -> str:
-    from dateline.export.view import day_label
+    from dateline.export.phrases import day_label
 
     return f"{event[:6]}  {day_label(view.events[event].when)}: {view.line(event)}"
 
@@ -280,7 +280,7 @@ def _failures_said() -> Iterator[None]:
 
 def _say_read(run: Run) -> None:
     """What was read, kept and skipped, and why, on stderr."""
-    from dateline.export.view import counted
+    from dateline.export.phrases import counted
     from dateline.store import reading_version
 
     say_failures(run.failures)
@@ -305,7 +305,7 @@ def _say_read(run: Run) -> None:
 
 
 def _say_written(run: Run, story: Path) -> None:
-    from dateline.export.view import counted
+    from dateline.export.phrases import counted
 
     told = run.story
     orphans = sum(judgement.orphaned for judgement in told.judgements)

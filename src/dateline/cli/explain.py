@@ -116,7 +116,7 @@ def _as_json(view: View, event: str) -> dict[str, Any]:
 
 def _print_event(printer: Printer, view: View, event: str) -> None:
     from dateline.export.neutral import one_line
-    from dateline.export.view import day_label, how_sure
+    from dateline.export.phrases import day_label, how_sure
 
     record = view.events[event]
     printer.line(view.line(event), style="bold")
@@ -155,12 +155,13 @@ def _print_claims(printer: Printer, view: View, event: str) -> None:
 def _print_told(printer: Printer, view: View, told: Sequence[Claim]) -> None:
     """The sentences of claims that are in the order of the text, each with its claims."""
     from dateline.export.neutral import one_line
+    from dateline.export.phrases import paragraph
 
     for _, group in groupby(told, key=_stretch):
         claims = list(group)
         quote = claims[0].quote
         article = view.articles[quote.article]
-        place = f"{article.source.path} {view.paragraph(quote)}"
+        place = f"{article.source.path} {paragraph(quote)}"
         printer.line(one_line(f"{view.outlet(article.id)}, {place}"), 2, "bold")
         printer.line(f"“{one_line(quote.text)}”", 4)
         for claim in claims:
@@ -173,7 +174,7 @@ def _stretch(claim: Claim) -> tuple[str, int, int]:
 
 def _claim(view: View, claim: Claim) -> str:
     """What the claim says beyond its words, and how sure that is."""
-    from dateline.export.view import day_label
+    from dateline.export.phrases import day_label
 
     how = claim.when.how if claim.when else ""
     said = [
@@ -201,12 +202,13 @@ def _kind(claim: Claim) -> str:
 
 def _print_differences(printer: Printer, view: View, event: str) -> None:
     from dateline.export.neutral import one_line
+    from dateline.export.phrases import dispute_text
 
     disputes = view.disputes.get(event, [])
     if disputes:
         _heading(printer, "Where reports differ")
     for dispute in disputes:
-        printer.line(view.dispute(dispute) + (" (as time went on)" * dispute.history), 2)
+        printer.line(dispute_text(dispute) + (" (as time went on)" * dispute.history), 2)
     relations = view.relations.get(event, [])
     if relations:
         _heading(printer, "What it answers, follows, or led to")
@@ -221,12 +223,13 @@ def _print_differences(printer: Printer, view: View, event: str) -> None:
 
 def _print_judgements(printer: Printer, view: View, judgements: Sequence[Judgement]) -> None:
     from dateline.export.neutral import one_line
+    from dateline.export.phrases import paragraph
 
     if judgements:
         _heading(printer, "Decisions")
     for one in judgements:
         words = " + ".join(
-            f"“{_marked(view, quote)}” ({view.outlet(quote.article)} {view.paragraph(quote)})"
+            f"“{_marked(view, quote)}” ({view.outlet(quote.article)} {paragraph(quote)})"
             for quote in one.anchors
         )
         said = [one.kind.replace("_", " "), one.value if not one.reasons else "", words]
@@ -245,7 +248,7 @@ def _print_pairs(
     printer: Printer, view: View, event: str, heading: str, pairs: Sequence[Pair]
 ) -> None:
     from dateline.export.neutral import one_line
-    from dateline.export.view import day_label
+    from dateline.export.phrases import day_label
 
     if pairs:
         _heading(printer, heading)

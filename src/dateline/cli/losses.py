@@ -27,7 +27,7 @@ def print_losses(found: Without, name: str) -> None:
     from dateline.cli.show import TIER_HEADINGS, short_ids
     from dateline.export import View
     from dateline.export.neutral import one_line
-    from dateline.export.view import counted, told
+    from dateline.export.phrases import counted, told
 
     printer, view = Printer(), View(found.before)
     claims = sum(c.quote.article in found.left_out.articles for c in found.before.claims)
@@ -67,7 +67,7 @@ def print_losses(found: Without, name: str) -> None:
 
 
 def _what(loss: Loss, view: View) -> str:
-    from dateline.export.view import day_label
+    from dateline.export.phrases import day_label
 
     return f"{day_label(view.events[loss.event].when)}: {view.line(loss.event)}"
 

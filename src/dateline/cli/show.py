@@ -188,7 +188,7 @@ def print_timeline(story: StoryFile, whole: bool = False, *, narrowed: bool = Fa
 def _print_story(
     printer: Printer, view: View, rows: Sequence[Row], short: dict[str, str], whole: bool
 ) -> None:
-    from dateline.export.view import day_label
+    from dateline.export.phrases import day_label
 
     printer.line()
     printer.line(f"Story: {rows[0].title or 'untitled'}", style="bold underline")

@@ -89,7 +89,7 @@ def _published(article: Article) -> tuple[str, str, str]:
 
 def _print_stories(view: View, listed: list[Story], why: bool) -> None:
     from dateline.export.neutral import one_line
-    from dateline.export.view import article_day, counted
+    from dateline.export.phrases import article_day, counted
 
     printer = Printer()
     for one in listed:

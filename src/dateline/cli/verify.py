@@ -66,7 +66,7 @@ def _as_json(found: list[Found], quotes: int, moved: int) -> bytes:
 
 def _print_found(found: list[Found], quotes: int, moved: int) -> None:
     from dateline.export.neutral import one_line
-    from dateline.export.view import counted
+    from dateline.export.phrases import counted
 
     printer = Printer()
     for one in found:

@@ -11,7 +11,8 @@ import io
 import re
 
 from dateline.export.neutral import neutral, one_line
-from dateline.export.view import View, day_label, how_sure
+from dateline.export.phrases import day_label, dispute_text, how_sure, paragraph, plain
+from dateline.export.view import View
 from dateline.records import Claim, Figure, StoryFile
 
 COLUMNS = (
@@ -53,15 +54,15 @@ def _cells(view: View, event_id: str) -> list[str]:
         view.line(event_id),
         "\n".join(view.names(event.places)),
         "\n".join(view.names(event.actors)),
-        "\n".join(view.plain(event.outlets)),
-        "\n".join(view.plain(origin.name for origin in event.origins)),
+        "\n".join(plain(event.outlets)),
+        "\n".join(plain(origin.name for origin in event.origins)),
         "\n".join(dict.fromkeys(figure_text(f) for claim in claims for f in claim.figures)),
         "\n".join(dict.fromkeys(_quote(view, claim) for claim in claims)),
         entry.tier,
         entry.parent or "",
         event.when.edtf if event.when else "",
         how_sure(event.when),
-        "\n".join(view.dispute(one) for one in disputes),
+        "\n".join(dispute_text(one) for one in disputes),
         event.kind,
         told_as.certainty,
         "\n".join(told_as.modes),
@@ -82,5 +83,5 @@ def figure_text(figure: Figure) -> str:
 def _quote(view: View, claim: Claim) -> str:
     """The sentence with its outlet and where it stands: article id, start and end offset."""
     quote = claim.quote
-    where = f"{view.outlet(quote.article)}, {view.paragraph(quote)}"
+    where = f"{view.outlet(quote.article)}, {paragraph(quote)}"
     return f"“{one_line(quote.text)}” [{where}; {quote.article}:{quote.start}-{quote.end}]"

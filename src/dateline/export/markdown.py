@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from dateline.export.neutral import one_line
+from dateline.export.phrases import TIER_LABELS, TIERS, article_day, counted, paragraph
 from dateline.export.text import Row, definite, note, timeline_rows
-from dateline.export.view import TIER_LABELS, TIERS, View, article_day, counted
+from dateline.export.view import View
 from dateline.records import StoryFile
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~^$!&])")
@@ -68,7 +69,7 @@ def _row(view: View, row: Row) -> str:
     parts += [f"Over time, {escape(definite(one))}" for one in row.histories]
     quotes = dict.fromkeys(
         f"  - “{escape(claim.quote.text)}” ({escape(view.outlet(claim.quote.article))}, "
-        f"{view.paragraph(claim.quote)})"
+        f"{paragraph(claim.quote)})"
         for claim in view.claims_of(row.event)
     )
     return "- " + "  \n  ".join(parts) + "\n" + "\n".join(quotes)

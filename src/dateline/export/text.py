@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.export.neutral import one_line
-from dateline.export.view import TIER_LABELS, TIERS, View, counted, day_label, how_sure
+from dateline.export.phrases import (
+    TIER_LABELS,
+    TIERS,
+    counted,
+    day_label,
+    dispute_text,
+    how_sure,
+    plain,
+)
+from dateline.export.view import View
 from dateline.records import Entry, StoryFile, Tier
 
 
@@ -79,11 +88,11 @@ def _rows(view: View, story: str, title: str, entry: Entry, depth: int) -> Itera
         sure=how_sure(event.when),
         line=view.line(entry.event),
         places=tuple(view.names(event.places)),
-        outlets=tuple(view.plain(view.outlets(event))),
-        origins=tuple(view.plain(origin.name for origin in event.origins)),
+        outlets=tuple(plain(view.outlets(event))),
+        origins=tuple(plain(origin.name for origin in event.origins)),
         told=view.told(event),
-        disputes=tuple(view.dispute(one) for one in disputes if not one.history),
-        histories=tuple(view.dispute(one) for one in disputes if one.history),
+        disputes=tuple(dispute_text(one) for one in disputes if not one.history),
+        histories=tuple(dispute_text(one) for one in disputes if one.history),
     )
     for child in view.children.get(entry.event, ()):
         yield from _rows(view, story, title, child, depth + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.export.view import day_label
+from dateline.export.phrases import day_label
 from dateline.page.facts import AS_SOURCE
 from dateline.page.html import NOTHING, Html, el, join
 from dateline.page.links import event_link, time_of

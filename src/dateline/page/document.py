@@ -10,8 +10,8 @@ from importlib import resources
 
 from dateline import when as calendar
 from dateline.export.neutral import neutral
+from dateline.export.phrases import counted, day_label
 from dateline.export.text import summary
-from dateline.export.view import counted, day_label
 from dateline.page.chain import how_we_got_here
 from dateline.page.html import Html, el, join
 from dateline.page.index import index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.export.view import counted, day_label, how_sure
+from dateline.export.phrases import counted, day_label, how_sure
 from dateline.page import facts
 from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.links import event_anchor, event_link, source_link, time_of

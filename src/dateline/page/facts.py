@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.export.neutral import one_line
+from dateline.export.phrases import about, counted, origins_of, plain, since
 from dateline.export.text import definite
-from dateline.export.view import about, counted, origins_of, since
 from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.links import event_link, source_link, speaker_of
 from dateline.page.quotes import sentence
@@ -69,7 +69,7 @@ def _cited(view: PageView, side: Side) -> list[Html]:
             held[quote.article, quote.start] = quote
     return [
         _first_of(view, [held[at] for at in sorted(held)]) for _, held in sorted(quotes.items())
-    ] or [el("bdi", name) for name in view.plain(side.outlets)]
+    ] or [el("bdi", name) for name in plain(side.outlets)]
 
 
 def _first_of(view: PageView, quotes: list[Quote]) -> Html:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline import when as calendar
 from dateline.export.neutral import one_line
-from dateline.export.view import TIERS
+from dateline.export.phrases import TIERS
 from dateline.page.rows import Rows
 from dateline.page.view import PageView
 from dateline.records import Claim, Event, Place, When

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline import when as calendar
+from dateline.export.phrases import paragraph, plain
 from dateline.page.html import OUTSIDE, Html, el, is_linkable
 from dateline.page.view import PageView
 from dateline.records import Claim, Line, Quote
@@ -29,7 +30,7 @@ def event_link(view: PageView, event: str, words: str = "") -> Html:
 def source_link(view: PageView, quote: Quote | Line) -> Html:
     """ "The Courier, ¶ 12", a link to that sentence in the article's text; where the page does
     not hold the text, to the article's own address."""
-    said = f"{view.outlet(quote.article)}, {view.paragraph(quote)}"
+    said = f"{view.outlet(quote.article)}, {paragraph(quote)}"
     anchor = view.anchor(quote)
     if anchor is not None:
         return el("a", el("bdi", said), href=f"#{anchor}", class_="src")
@@ -64,5 +65,5 @@ def _doer(view: PageView, claim: Claim) -> tuple[str, str]:
     for role in claim.roles:
         if role.role == "who":
             named = view.names([role.actor]) if role.actor else []
-            return role.actor or "", named[0] if named else view.plain([role.text])[0]
+            return role.actor or "", named[0] if named else plain([role.text])[0]
     return NOBODY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.export.view import day_label
+from dateline.export.phrases import day_label
 from dateline.page.event import card
 from dateline.page.facts import AS_SOURCE, AS_TARGET
 from dateline.page.html import NOTHING, Html, el

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from urllib.parse import urlencode
 
 from dateline.export.neutral import one_line
-from dateline.export.view import counted, day_label
+from dateline.export.phrases import counted, day_label
 from dateline.page.html import NOTHING, Html, between, el
 from dateline.page.links import event_link, speaker_of, time_of
 from dateline.page.quotes import sentence

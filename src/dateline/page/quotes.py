@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.export.view import day_label
+from dateline.export.phrases import day_label
 from dateline.page.html import Html, between, el, join
 from dateline.page.links import source_link
 from dateline.page.view import PageView, clip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.export.view import day_label
+from dateline.export.phrases import day_label
 from dateline.page.html import Html, between, el
 from dateline.page.links import event_anchor, time_of
 from dateline.page.view import PageView

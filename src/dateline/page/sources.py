@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline import when as calendar
 from dateline.export.neutral import one_line
-from dateline.export.view import article_day, gap_words
+from dateline.export.phrases import article_day, gap_words
 from dateline.page.facts import pair_item
 from dateline.page.html import NOTHING, Html, between, el, join, outside
 from dateline.page.links import event_link

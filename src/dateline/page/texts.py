@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from dateline.export.neutral import one_line
-from dateline.export.view import article_day
+from dateline.export.phrases import article_day
 from dateline.page.html import Html, el, join
 from dateline.page.view import PageView, article_anchor, sentence_anchor
 from dateline.records import Article, Block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from dateline import when as calendar
-from dateline.export.view import day_label
+from dateline.export.phrases import day_label
 from dateline.page.event import BEGIN_ON_A_DAY, card
 from dateline.page.html import NOTHING, Html, el
 from dateline.page.links import event_link, time_of
