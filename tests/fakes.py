@@ -19,7 +19,6 @@ from dateline.ids import claim_id, content_id
 from dateline.records import (
     Annotated,
     Article,
-    Block,
     Claim,
     Entry,
     Event,
@@ -41,6 +40,7 @@ from dateline.records import (
     Story,
     Traits,
 )
+from tests.articles import article_of
 
 GONE = Problem("DL999", "There is no {path}.", "Name another.")
 EMPTY = Problem("DL998", "{path} is empty.", "Name another.")
@@ -73,15 +73,11 @@ def read(source: Source, options: Options) -> Article | Failure:
     if not text:
         return EMPTY.failure(source.path, "acquire", path=source.path)
     place = SourceRef(path=source.path, sha256=source.sha256)
-    return Article(
+    return article_of(
+        text,
         id=source.sha256,
         outlet=Outlet(name=Path(source.path).stem, how="file-name"),
         title=text.splitlines()[0],
-        author="",
-        url="",
-        published=None,
-        text=text,
-        blocks=(Block(n=1, role="paragraph", start=0, end=len(text)),),
         source=place,
         sources=(place,),
     )

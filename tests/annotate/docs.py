@@ -7,27 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dateline.records import Article, Block, Outlet, SourceRef
+from dateline.records import Article
+from tests.articles import article_of, paragraphs
 
 
 def article(text: str, blocks: Sequence[tuple[int, int]] = ()) -> Article:
     """An article of one paragraph, or of the paragraphs that `blocks` mark."""
-    ref = SourceRef(path="a.txt", sha256="0" * 64)
-    return Article(
-        id="0" * 64,
-        outlet=Outlet(name="a", how="file-name"),
-        title="",
-        author="",
-        url="",
-        published=None,
-        text=text,
-        blocks=tuple(
-            Block(n=n, role="paragraph", start=start, end=end)
-            for n, (start, end) in enumerate(blocks or [(0, len(text))], start=1)
-        ),
-        source=ref,
-        sources=(ref,),
-    )
+    return article_of(text, paragraphs(blocks))
 
 
 def doc(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from msgspec.structs import replace
+
 from dateline.annotate import annotate
 from dateline.extract import extract
 from dateline.ids import article_id
@@ -11,36 +13,24 @@ from dateline.reader import load
 from dateline.records import (
     Annotated,
     Article,
-    Block,
     BlockRole,
     Claim,
-    Outlet,
     Predicate,
     Reading,
     Sentence,
-    SourceRef,
     Token,
     Traits,
     When,
 )
+from tests import articles
 
 Told = tuple[Annotated, Reading]
 
 
 def article(*blocks: str | tuple[BlockRole, str], published: When | None = None) -> Article:
-    """An article of these blocks, paragraphs where no role is given."""
-    text, made = "", []
-    for number, block in enumerate(blocks, start=1):
-        role, said = block if isinstance(block, tuple) else ("paragraph", block)
-        text += "\n\n" if text else ""
-        made.append(Block(n=number, role=role, start=len(text), end=len(text) + len(said)))
-        text += said
-    identity = article_id(text.encode("utf-8", "surrogatepass"))
-    return Article(
-        id=identity, outlet=Outlet(name="The Test", how="sidecar"), title="", author="", url="",
-        published=published, text=text, blocks=tuple(made),
-        source=SourceRef(path="test.txt", sha256=identity), sources=(),
-    )  # fmt: skip
+    """An article of these blocks, with the id of its text."""
+    made = articles.article(*blocks, published=published)
+    return replace(made, id=article_id(made.text.encode("utf-8", "surrogatepass")))
 
 
 @cache

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.reader import Reader, load
-from tests.reader.articles import article
+from tests.articles import article
 
 STORY = (
     "Ferry crew rescue forty in storm",

@@ -6,29 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.records import Article, Block, Judgement, Outlet, Quote, SourceRef
+from dateline.records import Article, Judgement, Quote
 from dateline.store import find_again, forget, is_persons
-
-PLACE = SourceRef(path="a.txt", sha256="0")
+from tests.articles import article_of, paragraphs
 
 
 def article(text: str, name: str = "a") -> Article:
     half = len(text) // 2
-    return Article(
-        id=name,
-        outlet=Outlet(name="Gazette", how="test"),
-        title="",
-        author="",
-        url="",
-        published=None,
-        text=text,
-        blocks=(
-            Block(n=1, role="paragraph", start=0, end=half),
-            Block(n=2, role="paragraph", start=half, end=len(text), page=2),
-        ),
-        source=PLACE,
-        sources=(PLACE,),
-    )
+    first, second = paragraphs([(0, half), (half, len(text))])
+    return article_of(text, (first, replace(second, page=2)), id=name)
 
 
 def quote(of: Article, start: int, end: int) -> Quote:

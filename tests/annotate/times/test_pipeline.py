@@ -7,21 +7,14 @@ from itertools import pairwise
 import pytest
 
 from dateline.annotate.times import annotate_times
-from dateline.records import Article, Block, Outlet, Sentence, SourceRef, TimeMention, Token, When
+from dateline.records import Article, Sentence, TimeMention, Token, When
 from dateline.when import day, place
+from tests.articles import article_of, paragraphs
 
 
 def article(text: str, published: str | None = None, cuts: tuple[int, ...] = ()) -> Article:
-    edges = [0, *cuts, len(text)]
-    blocks = tuple(
-        Block(n=n, role="paragraph", start=start, end=end)
-        for n, (start, end) in enumerate(pairwise(edges), 1)
-    )
-    where = SourceRef(path="a.txt", sha256="0" * 64)
-    return Article(
-        id="a", outlet=Outlet(name="", how=""), title="", author="", url="", text=text,
-        published=day(published) if published else None, blocks=blocks, source=where, sources=(),
-    )  # fmt: skip
+    blocks = paragraphs(pairwise([0, *cuts, len(text)]))
+    return article_of(text, blocks, published=day(published) if published else None)
 
 
 def read(text: str, published: str | None = None) -> list[tuple[str, str | None]]:
