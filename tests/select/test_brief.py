@@ -103,6 +103,26 @@ def test_of_equal_days_the_one_told_in_the_piles_own_words_weighs_more() -> None
     assert weightiest(days, 1, "2031-05-10") == ["2031-05-11"]
 
 
+def test_a_report_counts_by_how_much_of_it_is_about_what_the_pile_is_about() -> None:
+    sinking = told("sank", who=FERRY, where=PIER, day="2031-05-10", position=0)
+    aside = [
+        told("opens", what="a hall in Gorse", key=key, position=n) for n, key in enumerate("abc", 1)
+    ]
+    wholly = weights([*pile(), article("Gazette", "2031-05-12", sinking)])
+    partly = weights([*pile(), article("Gazette", "2031-05-12", sinking, *aside)])
+    assert (wholly["2031-05-10"], partly["2031-05-10"]) == (200, 125)
+
+
+def test_an_opening_counts_half_for_its_day_by_what_it_is_not_told_for() -> None:
+    def weight(**rest: Any) -> int:
+        sinking = told("sank", who=FERRY, where=PIER, day="2031-05-12", **rest)
+        return weights([*pile(), article("Gazette", "2031-05-12", sinking)])["2031-05-12"]
+
+    whole = weight(dated="article", main=True)
+    assert weight(dated="article", main=False) * 2 == whole
+    assert weight(dated="clause", main=False) == whole
+
+
 def test_a_later_report_that_gives_the_day_tells_it_best() -> None:
     def line(printed: str) -> str:
         words = "with crew, mail, coal, sheep and wool"
