@@ -9,6 +9,7 @@ columns (word first, tag second), whose types it maps as the data's README says.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -105,12 +106,17 @@ def _add(sentence: Sentence, word: str, tag: str) -> None:
     sentence.tags.append(tag.strip())
 
 
-def spans(tags: list[str]) -> list[Span]:
+def _kind(tag: str) -> str:
+    """The type of which the reader takes a tag of any set; "" for none."""
+    return MAPPED.get(tag[2:], "")
+
+
+def spans(tags: list[str], kind_of: Callable[[str], str] = _kind) -> list[Span]:
     """Names as (first word, word after the last, type). A stray `I-` opens a name."""
     found: list[Span] = []
     before = ""
     for word, tag in enumerate(tags):
-        kind = MAPPED.get(tag[2:], "")
+        kind = kind_of(tag)
         if kind and kind == before and tag[0] == "I":
             found[-1] = (found[-1][0], word + 1, kind)
         elif kind:

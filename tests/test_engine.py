@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from dateline.engine import (
     ENGINES,
+    Engine,
     InProcess,
     LocalProcesses,
     Lost,
     cores,
-    gather,
     named,
 )
 from dateline.errors import UsageError
@@ -32,7 +32,7 @@ Row = TypeVar("Row")
 Result = TypeVar("Result")
 
 
-class Shuffled:
+class Shuffled(Engine):
     """An engine that gives results in a random order, as a cluster may."""
 
     def __init__(self, seed: int) -> None:
@@ -44,13 +44,6 @@ class Shuffled:
         results: list[tuple[Key, Result | Lost]] = [(key, stage(item)) for key, item in items]
         self.random.shuffle(results)
         yield from results
-
-    def by_key(
-        self,
-        stage: Callable[[tuple[Key, tuple[Row, ...]]], Result],
-        rows: Iterable[tuple[Key, Row]],
-    ) -> Iterator[tuple[Key, Result | Lost]]:
-        yield from self.map(stage, gather(rows))
 
 
 def double(number: int) -> int:

@@ -70,7 +70,7 @@ class Peoples:
 def answers(words: list[str], tags: list[str], of: str, peoples: Peoples) -> list[int]:
     """Of each word of a sentence: 1 a group, 0 none, -1 not to be learned from."""
     found = [-1 if t == "O" and peoples.know(w) else 0 for w, t in zip(words, tags, strict=True)]
-    for start, end, kind in _spans(tags):
+    for start, end, kind in names.spans(tags, _kind):
         last = words[end - 1]
         if end - start > 1 and (end - start > 2 or words[start].lower() != "the"):
             continue
@@ -82,15 +82,6 @@ def answers(words: list[str], tags: list[str], of: str, peoples: Peoples) -> lis
     return found
 
 
-def _spans(tags: list[str]) -> list[tuple[int, int, str]]:
-    """Names as (first word, word after the last, type as the set has it)."""
-    found: list[tuple[int, int, str]] = []
-    before = ""
-    for word, tag in enumerate(tags):
-        kind = "" if tag == STRAY else tag[2:]
-        if kind and kind == before and tag[0] == "I":
-            found[-1] = (found[-1][0], word + 1, kind)
-        elif kind:
-            found.append((word, word + 1, kind))
-        before = kind
-    return found
+def _kind(tag: str) -> str:
+    """The type of a name as its set has it."""
+    return "" if tag == STRAY else tag[2:]

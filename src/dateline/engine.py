@@ -3,7 +3,7 @@
 An engine has two verbs. `map` calls a stage on every item; `by_key` gathers rows that share
 a key and calls a stage on each gathering. Both give `(key, result)` pairs **in any order**:
 whoever needs an order sorts by key. An engine knows nothing of what it spreads, so another
-one (a cluster) is a class with these two methods.
+one (a cluster) is an `Engine` with a `map` of its own.
 """
 
 from __future__ import annotations
@@ -71,10 +71,10 @@ class Engine(Protocol):
         rows: Iterable[tuple[Key, Row]],
     ) -> Iterator[tuple[Key, Result | Lost]]:
         """The stage's result for every key and its rows (in the order they came)."""
-        ...
+        return self.map(stage, gather(rows))
 
 
-class InProcess:
+class InProcess(Engine):
     """Everything here and now, one item after the other."""
 
     def map(
@@ -83,15 +83,8 @@ class InProcess:
         for key, item in items:
             yield key, stage(item)
 
-    def by_key(
-        self,
-        stage: Callable[[tuple[Key, tuple[Row, ...]]], Result],
-        rows: Iterable[tuple[Key, Row]],
-    ) -> Iterator[tuple[Key, Result | Lost]]:
-        yield from self.map(stage, gather(rows))
 
-
-class LocalProcesses:
+class LocalProcesses(Engine):
     """Worker processes of this machine, each with its own interpreter and reader."""
 
     def __init__(self, workers: int, items_a_task: int = ITEMS_A_TASK, few: int = FEW) -> None:
@@ -112,13 +105,6 @@ class LocalProcesses:
             yield from pool.run(chain(first, coming))
         finally:
             pool.close()
-
-    def by_key(
-        self,
-        stage: Callable[[tuple[Key, tuple[Row, ...]]], Result],
-        rows: Iterable[tuple[Key, Row]],
-    ) -> Iterator[tuple[Key, Result | Lost]]:
-        yield from self.map(stage, gather(rows))
 
 
 ENGINES = ("local", "in-process")

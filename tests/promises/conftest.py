@@ -8,7 +8,6 @@ import pytest
 
 from dateline import pipeline
 from dateline.records import StoryFile
-from tests.conftest import REPORTS
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "orvenice"
 
@@ -23,13 +22,3 @@ def run() -> pipeline.Run:
 def told(run: pipeline.Run) -> StoryFile:
     """The story of `examples/orvenice`."""
     return run.story
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """The three reports of `tests/conftest.py`, for promises that need many builds."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder

@@ -30,13 +30,13 @@ def traces(folder: Path, names: tuple[str, ...] = WORDS) -> dict[str, list[str]]
     return found
 
 
-def test_no_trace_of_a_removed_article_is_left(small: Path, tmp_path: Path) -> None:
+def test_no_trace_of_a_removed_article_is_left(pile: Path, tmp_path: Path) -> None:
     """Not in the story, its cache, its log, nor in anything left beside them."""
-    (small / "witness-report.txt").write_text(SECRET)
+    (pile / "witness-report.txt").write_text(SECRET)
     folder = tmp_path / "story"
     folder.mkdir()
     path = folder / "s.dateline"
-    run = pipeline.build([str(small)], path)
+    run = pipeline.build([str(pile)], path)
     removed = next(a for a in run.story.articles if a.source.path == "witness-report.txt")
     quote = next(c.quote for c in run.story.claims if c.quote.article == removed.id)
     other = next(c.quote for c in run.story.claims if c.quote.article != removed.id)
@@ -50,7 +50,7 @@ def test_no_trace_of_a_removed_article_is_left(small: Path, tmp_path: Path) -> N
         )
         for n, anchors in enumerate([(quote, quote), (quote, other), (other, other)])
     ]
-    pipeline.build([str(small)], path, judgements=judged)
+    pipeline.build([str(pile)], path, judgements=judged)
     assert set(traces(folder)) == {"s.dateline", "s.dateline.cache"}
 
     pipeline.remove(path, ["witness-report.txt"])
@@ -61,22 +61,22 @@ def test_no_trace_of_a_removed_article_is_left(small: Path, tmp_path: Path) -> N
     assert [one.id for one in left] == sorted(one.id for one in judged[1:])
 
 
-def test_removing_equals_building_without(small: Path, tmp_path: Path) -> None:
+def test_removing_equals_building_without(pile: Path, tmp_path: Path) -> None:
     """To the byte, on the real stages."""
     without, taken = tmp_path / "without.dateline", tmp_path / "taken.dateline"
-    pipeline.build([str(small)], without)
-    (small / "witness-report.txt").write_text(SECRET)
-    pipeline.build([str(small)], taken)
+    pipeline.build([str(pile)], without)
+    (pile / "witness-report.txt").write_text(SECRET)
+    pipeline.build([str(pile)], taken)
     assert taken.read_bytes() != without.read_bytes()
     pipeline.remove(taken, ["witness-report.txt"])
     assert taken.read_bytes() == without.read_bytes()
 
 
-def test_a_log_line_never_tells_what_was_removed(small: Path, tmp_path: Path) -> None:
+def test_a_log_line_never_tells_what_was_removed(pile: Path, tmp_path: Path) -> None:
     """The command that read it was given its path; the log was not."""
-    secret = small / "witness-report.txt"
+    secret = pile / "witness-report.txt"
     secret.write_text(SECRET)
     path = tmp_path / "s.dateline"
-    pipeline.build([str(secret), str(small / "gazette.txt")], path)
+    pipeline.build([str(secret), str(pile / "gazette.txt")], path)
     pipeline.remove(path, [store.load(path).articles[0].id])
     assert "witness" not in store.log_path(path).read_text()

@@ -61,10 +61,10 @@ def test_a_killed_build_resumes_and_ends_with_the_same_bytes(
     assert story.read_bytes() == undisturbed.read_bytes()
 
 
-def test_a_bad_source_is_a_failure_and_the_rest_goes_on(small: Path) -> None:
-    whole = pipeline.build([str(small)]).story
-    (small / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
-    told = pipeline.build([str(small)]).story
+def test_a_bad_source_is_a_failure_and_the_rest_goes_on(pile: Path) -> None:
+    whole = pipeline.build([str(pile)]).story
+    (pile / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    told = pipeline.build([str(pile)]).story
     assert [failure.source for failure in told.failures] == ["broken.pdf"]
     assert told.events == whole.events
 

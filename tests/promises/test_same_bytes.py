@@ -45,12 +45,12 @@ SURROUNDINGS = {
 
 
 @pytest.mark.parametrize("name", SURROUNDINGS)
-def test_seed_locale_and_zone_do_not_matter(small: Path, tmp_path: Path, name: str) -> None:
+def test_seed_locale_and_zone_do_not_matter(pile: Path, tmp_path: Path, name: str) -> None:
     """The story file too is the same, byte for byte."""
     built = tmp_path / "built.dateline"
     code = "import sys; from dateline.cli import run; sys.exit(run(sys.argv[1:]))"
     done = subprocess.run(
-        [sys.executable, "-c", code, "build", str(small), "-o", str(built), "--workers", "1"],
+        [sys.executable, "-c", code, "build", str(pile), "-o", str(built), "--workers", "1"],
         env={**os.environ, **SURROUNDINGS[name]},
         capture_output=True,
         check=False,
@@ -58,7 +58,7 @@ def test_seed_locale_and_zone_do_not_matter(small: Path, tmp_path: Path, name: s
     )
     assert done.returncode == 0, done.stderr
     here = tmp_path / "here.dateline"
-    pipeline.build([str(small)], here)
+    pipeline.build([str(pile)], here)
     assert built.read_bytes() == here.read_bytes()
 
 

@@ -36,9 +36,9 @@ for command in (
 """
 
 
-def test_no_command_reaches_out(small: Path) -> None:
+def test_no_command_reaches_out(pile: Path) -> None:
     """Not to fetch, not to look for a newer version, not to tell anybody anything."""
-    saved = small / "saved.html"
+    saved = pile / "saved.html"
     saved.write_text(
         "<html><head><title>Mill to be rebuilt</title>"
         "<link rel=stylesheet href=http://example.invalid/a.css></head><body><article>"
@@ -48,7 +48,7 @@ def test_no_command_reaches_out(small: Path) -> None:
         "</article></body></html>"
     )
     done = subprocess.run(
-        [sys.executable, "-c", WATCHED, str(small)],
+        [sys.executable, "-c", WATCHED, str(pile)],
         capture_output=True,
         text=True,
         check=False,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.cli.options import STORY, json_option
 from dateline.cli.terminal import Printer, check_day, progress_bar, say, say_failures, write
 from dateline.errors import NAME_THE_STORY, PATTERN_EMPTY, DatelineError, UsageError
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from dateline.records import StoryFile
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-STORY = click.argument("story", type=click.Path(path_type=Path))
-JSON = click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
+JSON = json_option("Print what came of it as JSON.")
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

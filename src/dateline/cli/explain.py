@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.cli.options import STORY, json_option
 from dateline.cli.terminal import Printer, write
 from dateline.errors import NO_SUCH_EVENT, SEVERAL_EVENTS, UsageError
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("story", type=click.Path(path_type=Path))
+@STORY
 @click.argument("event", metavar="EVENT|CLAIM")
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@json_option("Print it as JSON.")
 def explain(story: Path, event: str, as_json: bool) -> int:
     """Say why an event stands as it does, claim by claim.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from dateline.cli.options import STORY, output_option
 from dateline.cli.terminal import say, write
 from dateline.errors import (
     ACCUSED_UNHEARD,
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 300
 """Characters: a long sentence of news. What may be quoted is a question of law, not of ours."""
 
-STORY = click.argument("story", type=click.Path(path_type=Path))
-
 
 @click.command()
 @STORY
@@ -38,13 +37,7 @@ STORY = click.argument("story", type=click.Path(path_type=Path))
     required=True,
     help="json (all there is; see story.schema.json), csv (for spreadsheets) or markdown.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where to write it.  [default: standard output]",
-)
+@output_option("Where to write it.  [default: standard output]")
 def export(story: Path, form: str, output: Path | None) -> int:
     """Write a story as JSON, CSV or Markdown.
 
@@ -69,13 +62,7 @@ def export(story: Path, form: str, output: Path | None) -> int:
 
 @click.command()
 @STORY
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where to write it; - for standard output.  [default: beside the story, as .html]",
-)
+@output_option("Where to write it; - for standard output.  [default: beside the story, as .html]")
 @click.option("--plain", is_flag=True, help="Without the script: all of it to read and print.")
 @click.option(
     "--quoted-only",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.options import STORY, json_option
 from dateline.cli.terminal import Printer, check_day, say, write
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ ID_DIGITS = 6
 
 
 @click.command()
-@click.argument("story", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
+@STORY
+@json_option("Print the rows as JSON.")
 @click.option("--all", "whole", is_flag=True, help="Leave out nothing of what hangs under a line.")
 @click.option("--without", metavar="NAME", help="Say what rests on an outlet, origin, …")
 @click.option("--brief", is_flag=True, help="Print only the weightiest days, a sentence each.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.options import STORY, json_option
 from dateline.cli.terminal import Printer, write
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("story", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the stories as JSON.")
+@STORY
+@json_option("Print the stories as JSON.")
 @click.option("--why", is_flag=True, help="Say why reports stand together, or do not.")
 def stories(story: Path, as_json: bool, why: bool) -> int:
     """List the stories of a pile, each with its articles.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.options import json_option
 from dateline.cli.terminal import Printer, write
 from dateline.errors import BAD_DAY, CANNOT_READ, UsageError
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="Day (YYYY-MM-DD) the text was written. Without it no year is made up.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print them as JSON, with offsets and rules.")
+@json_option("Print them as JSON, with offsets and rules.")
 def times(file: str, anchor: str | None, as_json: bool) -> int:
     """List the times that a text names, each with its day.
 

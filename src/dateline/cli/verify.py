@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.options import STORY, json_option
 from dateline.cli.terminal import Printer, write
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ MARKS = {
 
 
 @click.command()
-@click.argument("story", type=click.Path(path_type=Path))
+@STORY
 @click.argument("folders", nargs=-1, metavar="[FOLDER...]")
-@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+@json_option("Print what was found as JSON.")
 def verify(story: Path, folders: tuple[str, ...], as_json: bool) -> int:
     """Check a story's sources and quotes.
 

@@ -111,16 +111,7 @@ def _country(view: PageView, actor: str) -> str:
 
 
 def _speaker(view: PageView, name: str, entries: list[Entry]) -> Html:
-    items = [
-        el(
-            "li",
-            time_of(view, entry.event, day_label(view.events[entry.event].when)),
-            ": ",
-            event_link(view, entry.event),
-        )
-        for entry in entries
-    ]
-    return el("li", el("b", el("bdi", name)), el("ul", items))
+    return el("li", el("b", el("bdi", name)), _by_day(view, entries))
 
 
 def places(scene: Scene) -> Html:
@@ -157,6 +148,11 @@ def _entries(view: PageView, name: str, facet: str, entries: list[Entry]) -> Htm
     if view.folded:
         chosen = urlencode({facet: one_line(name)})
         return el("p", el("a", count, href=f"#?{chosen}"))
+    return el("details", el("summary", count), _by_day(view, entries))
+
+
+def _by_day(view: PageView, entries: list[Entry]) -> Html:
+    """A list of events, each with its day."""
     items = [
         el(
             "li",
@@ -166,4 +162,4 @@ def _entries(view: PageView, name: str, facet: str, entries: list[Entry]) -> Htm
         )
         for entry in entries
     ]
-    return el("details", el("summary", count), el("ul", items))
+    return el("ul", items)

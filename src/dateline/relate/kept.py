@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateline import when
-from dateline.records import Event, Quote, Relation, RelationKind
+from dateline.records import Event, Quote, Relation
 from dateline.relate.announced import (
     Act,
     Ledger,
@@ -35,7 +35,7 @@ from dateline.relate.announced import (
     undergone,
 )
 from dateline.relate.matched import is_firm, refusals, same_acts, words_of
-from dateline.relate.pile import Pile, Told, outlets
+from dateline.relate.pile import Pile, Told, as_told
 
 SHARED_WORDS = 2
 """Rare words that what is told on the planned day shares with the plan. Not tuned."""
@@ -61,11 +61,11 @@ def find_kept(pile: Pile, events: Sequence[Event], said: Sequence[Relation] = ()
             found[source, target].append((later.claim.quote, later))
     for one, relation in _answers(ledger, said):
         found[relation.source, ledger.event(one)].append((relation.quote, one))
-    kept = [_told("follows", *pair, found[pair]) for pair in sorted(found)]
+    kept = [as_told("follows", *pair, found[pair]) for pair in sorted(found)]
     refused: dict[tuple[str, str], list[tuple[Quote, Told]]] = defaultdict(list)
     for one, no in refusals(ledger):
         refused[ledger.event(no), ledger.event(one)].append((no.claim.quote, no))
-    kept += [_told("answers", *pair, refused[pair]) for pair in sorted(refused)]
+    kept += [as_told("answers", *pair, refused[pair]) for pair in sorted(refused)]
     return kept
 
 
@@ -237,16 +237,3 @@ def _acts_before(one: Told, ledger: Ledger) -> list[str]:
             act = pile.whole(ledger.event(told))
             found[act] = min(far, found.get(act, far))
     return sorted(found, key=lambda act: (found[act], act))
-
-
-def _told(
-    kind: RelationKind, source: str, target: str, said: Sequence[tuple[Quote, Told]]
-) -> Relation:
-    quote = min((quote for quote, _ in said), key=lambda q: (len(q.text), q.article, q.start))
-    return Relation(
-        kind=kind,
-        source=source,
-        target=target,
-        quote=quote,
-        outlets=outlets(one for _, one in said),
-    )

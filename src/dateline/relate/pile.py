@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.records import Claim, Event, Figure, Merged, Reading, Traits
+from dateline.records import (
+    Claim,
+    Event,
+    Figure,
+    Merged,
+    Quote,
+    Reading,
+    Relation,
+    RelationKind,
+    Traits,
+)
 
 TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
 """How far a day is the claim's own, by `Traits.dated`; a caption's counts 1, and so does
@@ -117,4 +127,19 @@ def gather(merged: Merged) -> Pile:
 
 
 def outlets(told: Iterable[Told]) -> tuple[str, ...]:
+    """The outlets that tell these, sorted."""
     return tuple(sorted({one.reading.outlet.name for one in told}))
+
+
+def as_told(
+    kind: RelationKind, source: str, target: str, said: Sequence[tuple[Quote, Told]]
+) -> Relation:
+    """A relation with the shortest of the sentences that say so, and who says them."""
+    quote = min((quote for quote, _ in said), key=lambda q: (len(q.text), q.article, q.start))
+    return Relation(
+        kind=kind,
+        source=source,
+        target=target,
+        quote=quote,
+        outlets=outlets(one for _, one in said),
+    )

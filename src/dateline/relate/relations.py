@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline import when
 from dateline.records import Event, Merged, Quote, Relation, RelationKind, When
 from dateline.relate.kept import find_kept
-from dateline.relate.pile import Pile, Told, outlets
+from dateline.relate.pile import Pile, Told, as_told
 
 LIFTED: dict[str, RelationKind] = {
     "answers": "answers",
@@ -44,7 +44,7 @@ def find_relations(merged: Merged, pile: Pile, events: Sequence[Event]) -> list[
                 continue
             found.setdefault((kind, source, target), []).append((link.quote, ends[0]))
     kept = {key: said for key, said in found.items() if not _weaker(key, found)}
-    said = [_relation(key, kept[key]) for key in sorted(kept)]
+    said = [as_told(*key, kept[key]) for key in sorted(kept)]
     known = {(one.source, one.target) for one in said}
     came = [one for one in find_kept(pile, events, said) if (one.source, one.target) not in known]
     return sorted([*said, *came], key=lambda one: (one.kind, one.source, one.target))
@@ -89,15 +89,3 @@ def _weaker(
 
 def _articles(said: Sequence[tuple[Quote, Told]]) -> int:
     return len({quote.article for quote, _ in said})
-
-
-def _relation(key: tuple[RelationKind, str, str], said: Sequence[tuple[Quote, Told]]) -> Relation:
-    kind, source, target = key
-    quote = min((quote for quote, _ in said), key=lambda q: (len(q.text), q.article, q.start))
-    return Relation(
-        kind=kind,
-        source=source,
-        target=target,
-        quote=quote,
-        outlets=outlets(one for _, one in said),
-    )

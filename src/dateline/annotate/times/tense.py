@@ -138,8 +138,8 @@ def _looks_ahead(word: str, after: Sequence[str]) -> bool:
     following = after[0].lower() if after else ""
     if word == "set":
         return following in ("to", "for")
-    blamed = [told.lower() for told in after[1:2]] == ["blame"]
-    return word in ("is", "are", "was", "were") and following == "to" and not blamed
+    passive = any(told.lower() in _DONE_TO for told in after[1:2])
+    return word in ("is", "are", "was", "were") and following == "to" and not passive
 
 
 def _is_abbreviation_dot(word: str, before: Sequence[str]) -> bool:
@@ -236,6 +236,10 @@ _TIMETABLE = {"begin", "start", "open", "end", "expire", "close", "resume", "reo
 """Verbs whose present tells what is to come ("the trial opens Monday"). Others tell the past
 in headings ("Town mourns its dead Monday") or what always holds."""
 
+_DONE_TO = {"blame"}
+""" "was to blame" tells no plan. The stage that reads who did it asks the same of its own list
+(`to_be_done` in extract's acts.toml): stages share none."""
+
 _SAYING = {"say", "tell", "add", "report", "announce", "state"}
 _PLANS = {
     "expect", "schedule", "plan", "set", "slate", "due", "intend", "hope", "aim", "want", "go",
@@ -260,7 +264,7 @@ def _verb_tense(tokens: Sequence[Token], at: int, helpers: Sequence[int]) -> str
             return "past"
         return "" if _guesses(token, lemmas) else "future"
     if "to" in lemmas and "be" in lemmas and token.upos == "VERB" and token.feats == "VerbForm=Inf":
-        return "future" if token.lemma != "blame" else ""
+        return "future" if token.lemma not in _DONE_TO else ""
     if any("Tense=Past" in feat and "VerbForm=Part" not in feat for feat in feats):
         return "said" if token.lemma in _SAYING else "past"
     if "to" in lemmas and tokens[token.head].lemma in _PLANS:
