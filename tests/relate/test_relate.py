@@ -237,6 +237,19 @@ def test_the_surest_day_stands_and_says_how_sure_it_is() -> None:
     assert event.outlets == ("a", "b", "c")
 
 
+def test_a_death_of_a_later_day_dates_no_deed() -> None:
+    made = related(
+        article(
+            "a", "2031-05-09", shell(dated="running"),
+            told("die", kind="harm", whom="a guard", day="2031-05-08", key="k"),
+            links=[("outcome_of", "k", "act")],
+        )
+    )  # fmt: skip
+    whole = next(event for event in made.events if len(event.claims) > 1)
+    assert whole.when is not None
+    assert whole.when.edtf == DAY
+
+
 def test_an_event_without_a_day_has_none() -> None:
     made = related(article("a", None, told("knit", who="Ana Verdi/PER")))
     assert made.events[0].when is None

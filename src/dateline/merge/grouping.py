@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from dateline.merge.bearers import Who
 from dateline.merge.compare import best_fit, compare
+from dateline.merge.incident import find_incident
 from dateline.merge.mentions import read_mentions
 from dateline.merge.tellings import Telling, tell
 from dateline.merge.weights import weight
@@ -18,6 +19,8 @@ from dateline.records import Link, Reading
 
 TIES = {"outcome_of": 0, "same_act": 1, "points_to": 2}
 """Links that say that two claims tell one occurrence, the surest first."""
+
+INCIDENT = "same incident (the report opens with it)"
 
 
 def find_tellings(
@@ -42,10 +45,34 @@ def find_tellings(
             group[mention.claim.id] = joined
         rules[link.source] = _named(link)
     made = {telling.id: telling for telling in group.values()}
+    made = _with_incident(made, who, parted, rules)
     for telling in made.values():
         held = {mention.claim.id for mention in telling.mentions}
         telling.rules = {claim: rule for claim, rule in rules.items() if claim in held}
     return [made[telling] for telling in sorted(made)]
+
+
+def _with_incident(
+    made: dict[str, Telling],
+    who: Who,
+    parted: Mapping[str, frozenset[str]],
+    rules: dict[str, str],
+) -> dict[str, Telling]:
+    """The same with all that tells the report's incident as one telling."""
+    incident = find_incident(made.values(), who.bearers)
+    held: list[Telling] = []
+    for telling in incident:
+        claims = {mention.claim.id for mention in telling.mentions}
+        apart = (parted.get(m.claim.id, frozenset()) for one in held for m in one.mentions)
+        if not any(claims & others for others in apart):
+            held.append(telling)
+    if len(held) < 2:
+        return made
+    whole = tell(sorted((m for t in held for m in t.mentions), key=lambda m: m.claim.id))
+    for mention in whole.mentions:
+        rules.setdefault(mention.claim.id, INCIDENT)
+    gone = {telling.id for telling in held}
+    return {key: t for key, t in made.items() if key not in gone} | {whole.id: whole}
 
 
 def _may_stand_together(

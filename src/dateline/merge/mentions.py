@@ -29,6 +29,8 @@ STANDING = frozenset(("state", "habit"))
 TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
 """How far a day is the claim's own, by `Traits.dated`. A caption counts at most 1."""
 OWN_CLAUSE = TRUST["clause"]
+LATER = frozenset({"die", "death", "succumb", "dead"})
+"""What may come days after the deed that led to it."""
 ABOUT = 10
 """Parts by which a count told as "about" may be off. Not tuned."""
 

@@ -45,7 +45,7 @@ def same_breath(a: Telling, b: Telling) -> Reason | None:
 def pointed(a: Telling, b: Telling) -> Reason | None:
     """ "The raid on the mill": an article's definite phrase means something that it tells."""
     phrase = next((telling for telling in (a, b) if _is_phrase(telling)), None)
-    if phrase is None or _is_other(a) or _is_other(b):
+    if phrase is None or is_other(a) or is_other(b):
         return None
     other = b if phrase is a else a
     if _counts_more(phrase, other):
@@ -75,7 +75,7 @@ def _counts_more(phrase: Telling, told: Telling) -> bool:
 
 def leading(a: Telling, b: Telling) -> Reason | None:
     """An article's title and first sentence tell what it goes on to tell."""
-    if is_lead(a) == is_lead(b) or _is_other(a) or _is_other(b):
+    if is_lead(a) == is_lead(b) or is_other(a) or is_other(b):
         return None
     says = "an article's beginning tells what it goes on to tell"
     if all(map(is_result, a.acts)) or all(map(is_result, b.acts)):
@@ -91,7 +91,7 @@ def is_lead(telling: Telling) -> bool:
     )
 
 
-def _is_other(telling: Telling) -> bool:
+def is_other(telling: Telling) -> bool:
     """ "Prior attacks": told as another than what the article tells."""
     for mention in telling.mentions:
         word, quote = mention.claim.predicate, mention.claim.quote

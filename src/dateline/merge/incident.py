@@ -1,0 +1,125 @@
+"""The incident with which a report opens: its deed, told again and again, and whom it harmed.
+
+"Shots were fired", "the shooting", "Two were hurt", "One victim died": where the first deed that
+a report tells has a day, what it tells of such deeds on that day, and of people harmed, is of it,
+unless something parts the two: a place, a victim, a count, "another". Where one more deed of that
+day stays apart, nobody can say which of them did the harm. What bears no day is of the day told
+last before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline import when
+from dateline.merge.acts import family_of, is_result
+from dateline.merge.bearers import Bearer
+from dateline.merge.compare import best_fit, compare
+from dateline.merge.compare.context import is_other
+from dateline.merge.mentions import LATER, TRUST
+from dateline.merge.tellings import Telling, tell
+
+FAMILY = "violence"
+KINDS = frozenset({"assault", "harm"})
+DEEDS, SAME = ("same", "wide"), ("same",)
+HARM = ("result", "results", "same")
+FULL = len("XXXX-12-29")
+FEW_DAYS = 2
+"""Days of which a report tells, at most, for what has none to be of one of them. Not tuned."""
+PARTS = frozenset({"victim", "who", "target", "place", "figure", "order", "building"})
+"""Reasons that part two tellings, whatever they weigh."""
+
+
+def find_incident(
+    tellings: Iterable[Telling], bearers: Mapping[str, Bearer]
+) -> tuple[Telling, ...]:
+    """Those tellings of one article that tell the incident with which it opens, the first deed
+    first; () where it opens with none, or nothing else tells it."""
+    told = sorted((t for t in tellings if _is_harm(t)), key=_place)
+    first = _first(told)
+    if first is None:
+        return ()
+    day = _day(first) or next((d for t in told if not _may_come_later(t) and (d := _day(t))), None)
+    if day is None or len(day) < FULL:
+        return ()
+    alone = len({_day(t) for t in told} - {None}) <= FEW_DAYS
+    near = [t for t in _of_day(told, day) if t is not first]
+    near = [t for t in near if _day(t) or (alone and not _may_come_later(t))]
+    whole, held, second = first, [first], False
+    for telling in [t for t in near if is_deed(t)]:
+        if _is_of(whole, telling, DEEDS if _day(telling) else SAME, bearers):
+            whole = _both(whole, telling)
+            held.append(telling)
+        else:
+            second = second or _day(telling, TRUST["heading"]) is not None
+    for telling in [] if second else [t for t in near if not is_deed(t)]:
+        if _is_of(whole, telling, HARM, bearers):
+            whole = _both(whole, telling)
+            held.append(telling)
+    return tuple(held) if len(held) > 1 else ()
+
+
+def _first(told: Sequence[Telling]) -> Telling | None:
+    """The first deed that is told again; else the first."""
+    deeds = [t for t in told if is_deed(t)]
+    again = (one for one in deeds if any(_fits(one, t) for t in deeds if t is not one))
+    return next(again, next(iter(deeds), None))
+
+
+def _fits(one: Telling, other: Telling) -> bool:
+    return best_fit(one, other) in DEEDS
+
+
+def is_deed(telling: Telling) -> bool:
+    """Whether it tells what was done, and not only what that led to."""
+    return not all(map(is_result, telling.acts))
+
+
+def _is_harm(telling: Telling) -> bool:
+    """Whether it tells as news of one deed done to people, or of whom it harmed."""
+    if telling.status != "occurrence" or telling.several or is_other(telling):
+        return False
+    if all(m.traits.background for m in telling.mentions):
+        return False
+    if any(m.claim.kind not in KINDS for m in telling.mentions):
+        return False
+    return all(family_of(act) == FAMILY for act in telling.acts)
+
+
+def _may_come_later(telling: Telling) -> bool:
+    """ "died": days after the deed that led to it, perhaps."""
+    return any(m.claim.predicate.lemma in LATER for m in telling.mentions)
+
+
+def _place(telling: Telling) -> tuple[int, int]:
+    return min((m.traits.position, m.claim.predicate.start) for m in telling.mentions)
+
+
+def _day(telling: Telling, least: int = TRUST["running"]) -> str | None:
+    """The day that it gives, as far as that is known, if it is the claims' own so far."""
+    for dated in telling.days[:1]:
+        if dated.trust >= least:
+            return when.local_day(dated.when) or dated.when.edtf
+    return None
+
+
+def _of_day(told: Sequence[Telling], day: str) -> Iterator[Telling]:
+    """What is told of that day, or with no day after what is."""
+    now = day
+    for telling in told:
+        now = _day(telling) or now
+        if now == day:
+            yield telling
+
+
+def _is_of(
+    whole: Telling, telling: Telling, fits: Sequence[str], bearers: Mapping[str, Bearer]
+) -> bool:
+    if best_fit(whole, telling) not in fits:
+        return False
+    seen = compare(whole, telling, bearers).reasons
+    return not any(r.name in PARTS and r.weight < 0 for r in seen)
+
+
+def _both(one: Telling, two: Telling) -> Telling:
+    return tell(sorted((*one.mentions, *two.mentions), key=lambda m: m.claim.id))
