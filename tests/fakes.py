@@ -32,6 +32,7 @@ from dateline.records import (
     PredicateWord,
     Quote,
     Reading,
+    Reason,
     Related,
     Relation,
     Selected,
@@ -197,7 +198,18 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
             block=said.block,
         )
         entries.append(
-            Entry(story="s", event=event.id, tier="main", parent=None, line=line, rank=rank)
+            Entry(
+                story="s",
+                event=event.id,
+                tier="main",
+                parent=None,
+                line=line,
+                rank=rank,
+                why=(
+                    Reason(name="main", weight=0, says="it is told as having happened"),
+                    Reason(name="told", weight=75, says="a main clause tells it as past"),
+                ),
+            )
         )
     story = Story(
         id="s",

@@ -676,7 +676,8 @@ class Entry(Record, frozen=True, kw_only=True):
     """A row of the timeline. `parent` is the event it hangs under; `rank` its place, from 0.
 
     `along`: told along in the sentences of its parent, which say all of it ("…, officials
-    said"): not shown as a row of its own.
+    said"): not shown as a row of its own. `why` are the reasons for its tier; what they weigh
+    are points, and what decided alone weighs 0.
     """
 
     story: str
@@ -686,6 +687,7 @@ class Entry(Record, frozen=True, kw_only=True):
     line: Line
     rank: int
     along: bool = False
+    why: tuple[Reason, ...] = ()
 
 
 class StoryFile(Record, frozen=True, kw_only=True):

@@ -190,6 +190,10 @@ def test_explain_gives_claims_joins_and_near_misses(
     assert "(rule:lemma@1)" in said
     assert "Kept apart" in said
     assert "nothing by itself would have joined them" in said
+    assert (
+        "What happened: +0.75 points: it is told as having happened; "
+        "a main clause tells it as past (+0.75)"
+    ) in said
 
 
 def test_explain_takes_any_claim_and_any_first_digits(
@@ -231,6 +235,8 @@ def test_explain_as_json(story: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert said["version"] == 1
     assert said["event"]["id"] == told.events[0].id
     assert {claim["id"] for claim in said["claims"]} == set(told.events[0].claims)
+    assert said["tier"]["tier"] == "main"
+    assert [reason["weight"] for reason in said["tier"]["why"]] == [0, 75]
 
 
 def test_reasons_read_as_a_sum() -> None:

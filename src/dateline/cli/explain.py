@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli.options import STORY, json_option
+from dateline.cli.show import TIER_HEADINGS
 from dateline.cli.terminal import Printer, write
 from dateline.errors import NO_SUCH_EVENT, SEVERAL_EVENTS, UsageError
 
@@ -28,7 +29,8 @@ def explain(story: Path, event: str, as_json: bool) -> int:
 
     EVENT is the id of an event as `show` prints it, or that of any claim: it stands for the
     event that holds the claim now. Weights are in bits: +1 makes "the same" twice as likely.
-    Of what was kept apart it says what alone would have joined it.
+    Of what was kept apart it says what alone would have joined it. Why the event stands among
+    what happened, or does not, is given in points.
 
     \b
     dateline explain harbour.dateline 3fa9c1
@@ -100,12 +102,14 @@ def _write_json(said: dict[str, Any]) -> None:
 
 
 def _as_json(view: View, event: str) -> dict[str, Any]:
+    entry = view.entries.get(event)
     return {
         "version": 1,
         "event": view.events[event],
         "line": view.line(event),
         "claims": view.claims_of(event),
         "disputes": view.disputes.get(event, []),
+        "tier": {"tier": entry.tier, "why": entry.why} if entry is not None else None,
         "told_along": view.along.get(event, []),
         "told_along_with": row if (row := view.row(event)) != event else None,
         "relations": [relation for relation, _, _ in view.relations.get(event, [])],
@@ -128,6 +132,8 @@ def _print_event(printer: Printer, view: View, event: str) -> None:
     printer.line(" · ".join([record.id, kind, view.told(record)]), style="dim")
     if (row := view.row(event)) != event:
         printer.line(f"Told along with {row[:6]}: {view.line(row)}")
+    if (entry := view.entries.get(event)) is not None and entry.why:
+        printer.line(one_line(f"{TIER_HEADINGS[entry.tier]}: {as_sum(entry.why, 'points')}"))
     _print_claims(printer, view, event)
     if along := view.along.get(event, []):
         _heading(printer, "Told along with it")
@@ -268,7 +274,7 @@ def tips(pair: Pair) -> str:
     return f"{found or 'nothing by itself'} would have joined them"
 
 
-def as_sum(reasons: Sequence[Reason]) -> str:
+def as_sum(reasons: Sequence[Reason], unit: str = "bits") -> str:
     """ "+3.7 bits: both can fall on 10 March (+1.5); both in Aldmouth (+2.2)".
 
     Reasons that weigh nothing (what an article says itself) have no sum.
@@ -279,7 +285,7 @@ def as_sum(reasons: Sequence[Reason]) -> str:
     )
     if not any(reason.weight for reason in reasons):
         return said
-    return f"{bits(sum(reason.weight for reason in reasons))} bits: {said}"
+    return f"{bits(sum(reason.weight for reason in reasons))} {unit}: {said}"
 
 
 def bits(weight: int) -> str:

@@ -9,11 +9,23 @@ from msgspec.structs import replace
 
 from dateline import ids
 from dateline import when as calendar
-from dateline.records import Entry, Judgement, Line, Merged, Related, Selected, Story, Tier, When
+from dateline.records import (
+    Entry,
+    Judgement,
+    Line,
+    Merged,
+    Reason,
+    Related,
+    Selected,
+    Story,
+    Tier,
+    When,
+)  # fmt: skip
 from dateline.select.aims import aims
 from dateline.select.alike import Held
 from dateline.select.folding import folded
 from dateline.select.gaps import find_gaps
+from dateline.select.grounds import Note, grounds
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
 from dateline.select.judged import ruled_tiers
@@ -56,14 +68,19 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
     grouped = stories(told, judgements)
     for events in grouped.groups:
         placed = in_window(told, events, tiers)
+        notes: dict[str, Note] = dict.fromkeys(silent.intersection(events), "silent")
+        notes.update((event, "window") for event in events if placed[event] != tiers[event])
         placed.update((event, ruled[event]) for event in events if event in ruled)
+        notes.update((event, "ruled") for event in events if event in ruled)
         hanging = Hanging(told, events, placed, salience, told_for, silent)
         parent = hanging.settle()
         for event in events:
             if event not in parent and event not in ruled and _is_scrap(told, event, lines[event]):
-                placed[event] = "background"
+                placed[event], notes[event] = "background", "silent"
             elif placed[event] == "reaction" and event not in ruled:
                 placed[event] = told_as(told, event)
+                if placed[event] != "reaction":
+                    notes[event] = "passed on"
         lines.update(_lines_apart(told, told_for, parent, lines))
         along = hanging.fold(lines)
         free = [event for event in events if event not in ruled]
@@ -73,7 +90,8 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
             hang(parent, event, row)
         lines.update(again.lines)
         told_by = {event: with_both_marks(told, lines[event]) for event in events}
-        rows = Rows(placed, parent, along | into.keys(), told_by)
+        why = {event: grounds(told, event, placed[event], notes.get(event)) for event in events}
+        rows = Rows(placed, parent, along | into.keys(), told_by, why)
         roots = [event for event in events if event not in parent]
         lead = min(
             roots,
@@ -198,6 +216,7 @@ class Rows(NamedTuple):
     parent: dict[str, str]
     along: frozenset[str]
     lines: dict[str, Line]
+    why: dict[str, tuple[Reason, ...]]
 
 
 def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story, list[Entry]]:
@@ -225,6 +244,7 @@ def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story,
             line=rows.lines[event],
             rank=0,
             along=event in rows.along,
+            why=rows.why[event],
         )
         for event in _in_order(told, events, rows.parent)
     ]

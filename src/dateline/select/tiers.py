@@ -118,7 +118,16 @@ def is_as_announced(told: Told, claim: Claim) -> bool:
 
 
 def event_tier(told: Told, event: str) -> Tier:
-    """The tier of an event, before its day is looked at.
+    """The tier of an event, before its day is looked at: what its claims tell it as, but in the
+    background where too little says that it occurred."""
+    found = claimed_tier(told, event)
+    if found == "main" and not is_occurrence(telling_of(told, event)):
+        return "background"
+    return found
+
+
+def claimed_tier(told: Told, event: str) -> Tier:
+    """What an event's claims tell it as.
 
     It is an occurrence where a report tells it as happened in so many words and claims of
     that sort are not lost among others; of equally many the first in `ORDER` decides.
@@ -141,9 +150,5 @@ def event_tier(told: Told, event: str) -> Tier:
             plainly += 1
         said[tier] += 1
     if plainly and plainly * LOST_AMONG >= sum(said.values()):
-        found: Tier = "main"
-    else:
-        found = min(ORDER, key=lambda tier: (-said[tier], ORDER.index(tier)))
-    if found == "main" and not is_occurrence(telling_of(told, event)):
-        return "background"
-    return found
+        return "main"
+    return min(ORDER, key=lambda tier: (-said[tier], ORDER.index(tier)))
