@@ -69,10 +69,10 @@ def test_who_is_spoken_of_in_a_quotation_does_not_speak_it() -> None:
 
 
 def test_what_others_call_somebody_tells_a_gender_wherever_it_stands() -> None:
-    first = "Farmers saw Robin Abel and Tomas Teague in Lorin. Later she burned the barn."
+    first = "Farmers saw Robin Abel and Kim Teague in Lorin. Later she burned the barn."
     assert doer("burned", first) == ""
     assert doer("burned", first, "Robin Abel is a farmer. She sold the mill in May.",
-                "Tomas Teague is a miller. He sold a barn in May.") == "Robin Abel"  # fmt: skip
+                "Kim Teague is a miller. He sold a barn in May.") == "Robin Abel"  # fmt: skip
 
 
 def test_the_rank_of_several_means_the_one_named_last() -> None:

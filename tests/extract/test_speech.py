@@ -177,3 +177,18 @@ def test_who_accuses_somebody_is_who_accuses_however_the_reader_hangs_them() -> 
         claim = the(told(f"{accuser} accused Orvella Lines on Wednesday of theft."), "accused")[0]
         assert roles(claim)["who"] == [accuser]
         assert chain(claim) == [accuser]
+
+
+def test_words_between_two_opening_marks_end_at_the_second() -> None:
+    reading = told(
+        "“The ferry sank,” Nora Abel said. “We saw it. “ In later years Abel left the town "
+        "and founded a mill. It burned in May."
+    )
+    assert chain(the(reading, "saw")[0]) == ["Nora Abel"]
+    assert chain(the(reading, "burned")[0]) == []
+
+
+def test_who_is_named_beside_a_long_quotation_says_all_of_it() -> None:
+    reading = told("According to Nora Abel, “the ferry left at noon. It sank within an hour.”")
+    assert chain(the(reading, "left")[0]) == ["Nora Abel"]
+    assert chain(the(reading, "sank")[0]) == ["Nora Abel"]

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from dateline.records import Claim, Figure, PredicateWord, Quote, Role, Traits
-from dateline.relate.counts import counted_words, is_added_to, is_of_some, tables
+from dateline.records import Claim, Event, Figure, PredicateWord, Quote, Role, Traits
+from dateline.relate.counts import Count, counted_words, is_added_to, is_of_some, tables
+from dateline.relate.figures import is_compared, near_most
 from dateline.relate.pile import Counted, Told
+from dateline.when import day
 from tests.build import article
+
+NO_COUNTS = Counted(article("a", None))
 
 
 def counted(text: str, number: str) -> frozenset[str]:
@@ -117,3 +121,39 @@ def test_figures_are_found_by_where_they_stand_in_the_order_of_their_claims() ->
     assert [claim.id for claim, _ in counted.inside([(0, 20), (30, 60)])] == ["late", "early"]
     assert [claim.id for claim, _ in counted.inside([(18, 23), (0, 23)])] == ["early", "over"]
     assert counted.inside([]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "background", "compared"),
+    [
+        ("The flood of 1931 killed 400 people.", "", True),
+        ("Floods kill 400 people in an average year.", "habit", True),
+        ("The flood of 2031 killed 400 people.", "", False),
+        ("The flood, the worst since 1931, killed 400 people.", "", False),
+        ("The flood killed 1931 people.", "", False),
+    ],
+)
+def test_a_count_of_another_time_is_only_set_beside_the_event(
+    sentence: str, background: str, compared: bool
+) -> None:
+    number = re.search(r"\d+(?= people)", sentence)
+    assert number is not None
+    quote = Quote(
+        article="a", start=10, end=10 + len(sentence), text=sentence, prefix="", suffix="",
+        block=1, marks=((10 + number.start(), 10 + number.end()),),
+    )  # fmt: skip
+    one = _told(_claim(quote, Figure(counts="killed", best=int(number.group()), quote=quote)))
+    one = Told(one.claim, Traits(claim="c", background=background), one.reading, one.counted)
+    event = Event(id="c", title="", when=day("2031-03-04"), kind="disaster", claims=("c",))
+    assert is_compared(one, event) is compared
+
+
+def test_counts_a_hundred_times_what_most_tell_are_of_something_else() -> None:
+    def count(report: str, number: int) -> Count:
+        quote = Quote(article=report, start=0, end=1, text="-", prefix="", suffix="", block=1)
+        figure = Figure(counts="killed", low=number, best=number, high=number, quote=quote)
+        told = Told(_claim(quote, figure), Traits(claim="c"), article(report, None), NO_COUNTS)
+        return Count(told, figure, number, number, frozenset())
+
+    held = [count("a", 3), count("b", 3), count("c", 150), count("d", 40_000)]
+    assert [one.value for one in near_most(held)] == [3, 3, 150]

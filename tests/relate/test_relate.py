@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.merge import merge
 from dateline.records import Claim, Dispute, Event, PredicateWord, Reading, Related
@@ -210,6 +211,29 @@ def test_words_that_have_to_do_with_an_act_deny_no_act(what: str) -> None:
     inside = [_moved_into_the_role_of(a, c) for c in a.claims]
     made = related(Reading(**{**_fields(a), "claims": tuple(inside)}))
     assert made.disputes == ()
+
+
+def test_who_rejects_what_is_said_of_an_act_denies_no_act() -> None:
+    text = "The guard rejected the idea that the shelling was needless."
+    a = accused("the idea")
+    said = replace(a.claims[3].quote, start=1000, end=1000 + len(text), text=text)
+    at = {"deny": text.index("rejected"), "shelling": text.index("shelling")}
+    inside = [
+        replace(
+            claim,
+            quote=said,
+            predicate=replace(
+                claim.predicate,
+                start=1000 + at[claim.predicate.lemma],
+                end=1008 + at[claim.predicate.lemma],
+            ),
+        )
+        if claim.stance == "denies"
+        else claim
+        for claim in a.claims
+    ]
+    made = related(replace(a, claims=tuple(inside)))
+    assert not [one for one in made.disputes if one.about == "happened"]
 
 
 def _moved_into_the_role_of(reading: Reading, claim: Claim) -> Claim:

@@ -277,13 +277,13 @@ def _by_root(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
 
 
 def _print_row(printer: Printer, row: Row, short: str) -> None:
-    from dateline.export.text import definite
+    from dateline.export.text import definite, voice
 
     indent = 4 if row.depth else 2
     printer.line(f"{short}  {row.line}", indent)
     below = indent + len(short) + 2
     day = row.day if row.depth else ""
-    told = [row.under, day, row.told, ", ".join(row.outlets), row.sure]
+    told = [voice(row), row.under, day, row.told, ", ".join(row.outlets), row.sure]
     printer.line(" · ".join(part for part in told if part), below, "dim")
     for dispute in row.disputes:
         printer.line(f"Reports differ on {definite(dispute)}", below, "yellow")

@@ -16,6 +16,7 @@ from dateline.export.phrases import (
     plain,
 )
 from dateline.export.view import View
+from dateline.export.voice import said_by
 from dateline.records import Entry, StoryFile, Tier
 
 
@@ -38,6 +39,8 @@ class Row(NamedTuple):
     places: tuple[str, ...]
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
+    said_by: str
+    """Whose words the line is, where it does not say so itself."""
     told: str
     disputes: tuple[str, ...]
     histories: tuple[str, ...]
@@ -90,6 +93,7 @@ def _rows(view: View, story: str, title: str, entry: Entry, depth: int) -> Itera
         places=tuple(view.names(event.places)),
         outlets=tuple(plain(view.outlets(event))),
         origins=tuple(plain(origin.name for origin in event.origins)),
+        said_by=said_by(view, entry.event),
         told=view.told(event),
         disputes=tuple(dispute_text(one) for one in disputes if not one.history),
         histories=tuple(dispute_text(one) for one in disputes if one.history),
@@ -121,10 +125,15 @@ def definite(said: str) -> str:
 
 
 def note(row: Row) -> str:
-    """What stands below a line: why it hangs there, its day where that is not its parent's,
-    its outlets, and how sure the day is."""
-    said = [row.under, row.told, row.sure]
+    """What stands below a line: whose words it is, why it hangs there, its day where that is not
+    its parent's, its outlets, and how sure the day is."""
+    said = [voice(row), row.under, row.told, row.sure]
     return " · ".join(part for part in said if part)
+
+
+def voice(row: Row) -> str:
+    """ "said by Nora Abel", below a line that does not tell whose words it is."""
+    return f"said by {row.said_by}" if row.said_by else ""
 
 
 def summary(view: View) -> str:

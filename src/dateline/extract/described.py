@@ -32,7 +32,7 @@ def described(tree: Tree, entities: Entities, index: int) -> int | None:
     if token.dep in ("compound", "nmod:desc", "flat", "appos") or tree.dependents(index, "cop"):
         return None
     lemma = tree.lemmas[index]
-    if lemma in words("titles.toml", "words"):
+    if lemma in words("titles.toml", "words") or lemma in words("people.toml", "callings"):
         return _ranked(tree, entities, index)
     if lemma in words("antecedents.toml", "bodies"):
         called = _called(tree, entities, index)

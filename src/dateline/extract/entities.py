@@ -79,7 +79,7 @@ class Entities:
         )
 
     def fitting(self, label: str, gender: str = "") -> frozenset[int]:
-        """Entities of a label whose titles do not say another gender."""
+        """Entities of a label of whom neither titles nor given names say another gender."""
         other = {"male": "female", "female": "male"}.get(gender, "")
         barred = words("titles.toml", other) if other else frozenset()
         return frozenset(
@@ -87,6 +87,7 @@ class Entities:
             for number, one in enumerate(self.known)
             if one.main_label() == label
             and not (other and one.called.get(other, 0) > one.called.get(gender, 0))
+            and not (other and not one.called.get(gender) and _is_given(one.main_name(), other))
             and not any(
                 t.lower().rstrip(".") in barred for said in one.titles for t in said.split()
             )
@@ -286,6 +287,12 @@ class Entities:
             return
         known.nouns.add(tree.lemmas[head])
         known.descriptions.append((text, tree.quote(tree.tokens[head].sent, ((start, end),))))
+
+
+def _is_given(name: str, gender: str) -> bool:
+    """Whether a full name begins with a given name of that gender."""
+    parts = name.casefold().split()
+    return len(parts) > 1 and parts[0] in words("given_names.toml", gender)
 
 
 def _without_initials(name: str) -> str:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from dateline.extract.acts import find_entry, longer_words
 from dateline.extract.draft import Draft
-from dateline.extract.rules import OTHER, Frame, frames, kind_words, read, words
+from dateline.extract.rules import OTHER, Frame, frames, kind_words, people, read, words
 from dateline.extract.tree import Tree
 from dateline.records import Certainty
 
@@ -118,8 +118,7 @@ def _modified(tree: Tree, index: int) -> list[int]:
 def _is_somebody(tree: Tree, index: int) -> bool:
     if index in tree.name_at:
         return tree.names[tree.name_at[index]].label in ("PER", "GROUP")
-    people = words("people.toml", "words")
-    return tree.forms[index] in PERSONS or tree.lemmas[index] in people
+    return tree.forms[index] in PERSONS or tree.lemmas[index] in people()
 
 
 def _beside_noun(tree: Tree, index: int, draft: Draft | None) -> Iterator[str]:

@@ -140,8 +140,8 @@ def _of_this_noun(tree: Tree, index: int, label: str, head: int) -> bool:
 def _can_be_party(tree: Tree, head: int, meant: bool = False) -> bool:
     """Whether a word can stand for somebody or something; `meant` by a relative pronoun."""
     token = tree.tokens[head]
-    if head in tree.dateline:
-        return False
+    if head in tree.dateline or (token.dep == "nmod:poss" and head in tree.day_words):
+        return False  # "Monday night's debate"
     if token.upos in ("VERB", "AUX", "ADV", "PART", "SCONJ", "PUNCT"):
         return False
     if (tree.dependents(head, "cop") and not meant) or token.dep in ("amod", "advmod"):

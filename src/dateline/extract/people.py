@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.rules import words
+from dateline.extract.rules import people
 from dateline.extract.tree import Tree
 
 COUNTING = frozenset({
@@ -24,7 +24,7 @@ def is_person_word(tree: Tree, index: int) -> bool:
         counted = [c for c in tree.dependents(index, "nmod") if "of" in tree.cases(c)]
         if counted:
             return is_person_word(tree, counted[0])
-    if tree.forms[index] in PERSONAL or tree.lemmas[index] in words("people.toml", "words"):
+    if tree.forms[index] in PERSONAL or tree.lemmas[index] in people():
         return True
     return is_people_name(tree, index)
 

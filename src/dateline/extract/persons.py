@@ -4,14 +4,24 @@ spoke or acted in a sentence before. Where somebody without a name may be meant 
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.extract.entities import Entities
 from dateline.extract.quotations import quotation_at
 from dateline.extract.rules import words
 from dateline.extract.sight import MAIN, SUBJECTS, Sight
 from dateline.extract.tree import Tree
 
+BESIDE_NAMES = frozenset({"nmod:desc", "compound", "appos", "flat", "root"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
+
+
+@cache
+def nameless() -> frozenset[str]:
+    """Nouns that speak of one person without the name."""
+    told = (words("antecedents.toml", listed) for listed in ("unnamed", "female", "male"))
+    return words("people.toml", "callings").union(*told)
 
 
 def gender_of(form: str) -> str:
@@ -32,8 +42,11 @@ class Persons:
         fits = self.entities.fitting("PER", gender) - self._barred(index)
         here = [e for e in self.sight.named(number, index, index) if e in fits]
         inside = index in self.entities.quoted
-        here = [e for e in here if self._stands(e, number, inside)]
+        if not (inside and self._goes_on(index)):
+            here = [e for e in here if self._stands(e, number, inside)]
         if here and self._is_rivalled(number, index, gender):
+            return None
+        if self._is_spoken_of(number, index, set(here), gender):
             return None
         if len(here) == 1:
             return here[0]
@@ -123,6 +136,50 @@ class Persons:
             and self.entities.of(i) is None
             for i in range(sentence.first, sentence.last if before is None else before)
         )
+
+    def _is_spoken_of(self, number: int, index: int, here: set[int], gender: str) -> bool:
+        """Whether somebody without a name is spoken of there behind all who are named, be it as
+        no subject: in "Abel wrote of the singer's health before he died" it may be the singer.
+
+        Whoever speaks is not asked: "Abel told the driver that he had seen it" is Abel.
+        """
+        if index in self.sight.saying or self.sight.speaker_above(index) is not None:
+            return False
+        tree = self.tree
+        first = tree.sentences[number].first
+        last = max((i for i in range(first, index) if self.entities.at.get(i) in here), default=-1)
+        inside = index in self.entities.quoted
+        return any(
+            self._is_nameless(i, gender) and (i in self.entities.quoted) == inside
+            for i in range(max(first, last + 1), index)
+        )
+
+    def _is_nameless(self, index: int, gender: str) -> bool:
+        """Whether a word is one certain person whom it does not name: "the singer", "her aide"."""
+        tree, token = self.tree, self.tree.tokens[index]
+        other = "male" if gender == "female" else "female"
+        return (
+            token.upos == "NOUN"
+            and "Plur" not in token.feats
+            and token.dep not in BESIDE_NAMES
+            and tree.lemmas[index] in nameless()
+            and tree.lemmas[index] not in words("antecedents.toml", other)
+            and bool(tree.dependents(index, "det", "nmod:poss"))
+            and self.entities.of(index) is None
+        )
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the quotation around a word only goes on with a clause whose subject stands
+        before it: in 'she said Abel "burned his own mill"' it is Abel's."""
+        tree, quotation = self.tree, quotation_at(self.sight.quotations, index)
+        if quotation is None:
+            return False
+        for at in (index, *tree.up(index)):
+            if not quotation.first <= at <= quotation.last:
+                return False
+            if any(subject < quotation.first for subject in tree.dependents(at, *SUBJECTS)):
+                return True
+        return False
 
     def _stands(self, entity: int, number: int, inside: bool) -> bool:
         """Whether an entity is named in a sentence on this side of its quotation marks."""

@@ -48,6 +48,11 @@ def find_quotations(tree: Tree) -> list[Quotation]:
             form = "``"
         if start is None and is_mark(form, OPENING | STRAIGHT, 0):
             start = index + 1 if len(form) <= 2 else index
+        elif start is not None and form in OPENING:
+            # two openings in a row: of one a closing mark was forgotten, or typed the wrong way
+            if index - 1 >= start:
+                found.append(Quotation(start, index - 1))
+            start = index + 1 if _opens(tree, index) else None
         elif start is not None and is_mark(form, CLOSING | STRAIGHT, -1):
             if index - 1 >= start:
                 found.append(Quotation(start, index - 1))
@@ -55,6 +60,21 @@ def find_quotations(tree: Tree) -> list[Quotation]:
     if start is not None and start < len(tree.tokens):
         found.append(Quotation(start, len(tree.tokens) - 1))
     return found
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    """Whether the next mark of the Block closes what the mark at `index` opens; where that opens
+    too, this one was meant to close."""
+    block = tree.sentences[tree.tokens[index].sent].block
+    for later in range(index + 1, len(tree.tokens)):
+        if tree.sentences[tree.tokens[later].sent].block != block:
+            break
+        form = tree.form(later)
+        if is_mark(form, CLOSING | STRAIGHT, -1):
+            return True
+        if is_mark(form, OPENING, 0) or (form == "`" and _is_doubled(tree, later)):
+            return False
+    return False
 
 
 def _is_doubled(tree: Tree, index: int) -> bool:

@@ -41,6 +41,12 @@ def words(name: str, *path: str) -> frozenset[str]:
 
 
 @cache
+def people() -> frozenset[str]:
+    """Nouns that name somebody who can act or be harmed."""
+    return words("people.toml", "words") | words("people.toml", "callings")
+
+
+@cache
 def short_titles() -> Mapping[str, str]:
     """What a title before a name is short for: "gen" is "general"."""
     listed: Mapping[str, Any] = read("antecedents.toml")["short"]

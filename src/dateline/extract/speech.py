@@ -135,6 +135,8 @@ class Speech:
                 draft.stance = parent.gives
         elif (turn := turn_at(self.turns, draft.token)) is not None:
             draft.chain, draft.quoted = [turn.link], True
+        elif (link := self._credited(draft.token)) is not None:
+            draft.chain, draft.quoted = [link], True
         if draft.stance == "asserts":
             self._settle_by_form(draft)
         cited = [
@@ -204,6 +206,25 @@ class Speech:
         if found is None or not quotation.first <= found.token <= quotation.last:
             return outer, [] if found is None else between
         return found, between
+
+    def _credited(self, index: int) -> Link | None:
+        """Who is named right beside the quotation around a word as the one whose words it is
+        ("According to Abel, “it sank. We all saw it.”"): they say its later sentences too."""
+        quotation = quotation_at(self.quotations, index)
+        if quotation is None or quotation.said_by is not None:
+            return None
+        edges = {self.tree.tokens[at].sent for at in (quotation.first, quotation.last)}
+        return next(
+            (
+                link
+                for links in self.accords.values()
+                for link in links
+                if link.head is not None
+                and self.tree.tokens[link.head].sent in edges
+                and not quotation.first <= link.head <= quotation.last
+            ),
+            None,
+        )
 
     def _behind(self, head: int) -> int:
         """The name behind a speaking paper: "a statement from the ministry" is the ministry's."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dateline.extract.datelines import read_names
 from dateline.extract.mending import mend
-from dateline.extract.rules import mend_lemma, words
+from dateline.extract.rules import mend_lemma, people, words
 from dateline.places import country_of
 from dateline.records import Annotated, Block, Name, Predicate, Quote, Sentence, TimeExpr, Token
 
@@ -122,8 +122,7 @@ class Tree:
         token = self.tokens[index]
         if token.dep != "compound" or not self.forms[token.head].endswith("s"):
             return False
-        people = words("people.toml", "words")
-        if self.tokens[token.head].lemma.lower() not in people:
+        if self.tokens[token.head].lemma.lower() not in people():
             return False
         return bool(country_of(self.form(index)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.export.phrases import counted, day_label, how_sure
+from dateline.export.voice import said_by
 from dateline.page import facts
 from dateline.page.html import NOTHING, Html, between, el, join
 from dateline.page.links import event_anchor, event_link, source_link, time_of
@@ -74,6 +75,8 @@ def _meta(view: PageView, entry: Entry, day: bool) -> Html:
     places = [el("bdi", name) for name in view.names(event.places)]
     actors = [el("bdi", name) for name in view.names(event.actors)]
     said: list[Html] = []
+    if voice := said_by(view, entry.event):
+        said.append(el("b", "said by ", el("bdi", voice)))
     if day and (entry.parent is None or day_label(event.when) != day_label(None)):
         said.append(time_of(view, entry.event, day_label(event.when)))
     elif clock := _clock(view, entry.event):

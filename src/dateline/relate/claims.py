@@ -18,6 +18,8 @@ _BEFORE_A_NAME = re.compile(
     r"\b(?:(?:to|of|about|with|between|over|from|for|on)|\w+\s+that)\s", re.I
 )
 """Behind such a word an act is named that is not itself what is spoken of."""
+_CLAUSE = re.compile(r"\bthat\b", re.I)
+"""Between a denial and a noun: the noun only has a part in the clause that is denied."""
 _PART_IN_IT = re.compile(r"\b(?:responsibilit|involve|role|part|link|connection|hand in)", re.I)
 
 
@@ -99,8 +101,13 @@ def _denies_doing_it(denied: Told, utterance: Told) -> bool:
 
 
 def _only_names_it(denied: Told, utterance: Told) -> bool:
-    """Whether what is denied only has to do with the act ("rejected comparisons to the raid")."""
+    """Whether what is denied only has to do with the act ("rejected comparisons to the raid",
+    "the idea that the raid was wrong")."""
     at = denied.claim.predicate.start
+    quote = denied.claim.quote
+    between = quote.text[utterance.claim.predicate.end - quote.start : at - quote.start]
+    if denied.traits.nominal and _CLAUSE.search(between):
+        return True
     for role in utterance.claim.roles:
         if role.start <= at < role.end and denied.traits.nominal:
             return bool(_BEFORE_A_NAME.search(role.text[: at - role.start]))

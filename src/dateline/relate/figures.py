@@ -6,6 +6,7 @@ corrected, is a history, with what a report gives of it without telling the act.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -17,6 +18,15 @@ from dateline.relate.origins import Origins
 from dateline.relate.pile import Told, outlets
 from dateline.relate.telling import first_told, replaces
 
+BESIDE_IT = frozenset(("habit", "before", "year"))
+"""`Traits.background` of claims that count no single act, or one before that of the report."""
+_YEAR = re.compile(
+    r"(?<!since )(?<!than )(?<!than in )(?<![-\d,.$])(?P<year>1[5-9]\d\d|20\d\d)(?![-\d]|[,.]\d)"
+)
+"""A year in a sentence that is no point of comparison ("the worst flood since 1931")."""
+FAR = 100
+"""How many times another a count may be in one dispute or history. Not tuned: the dead of one flood
+are told as 3 and as 150 in its first days, not as 3 and as 40,000."""
 PEOPLE = "person"
 """What a figure counts that says "people" and no more."""
 Group = list[Count]
@@ -32,9 +42,10 @@ def find_disputes(
     in no dispute.
     """
     found = []
-    beside = _tolls(tolls)
-    own = [one for one in told if not _is_of_another_day(one, event)]
-    for counts, held in sorted(find_counts(own).items()):
+    beside = _tolls(one for one in tolls if not is_compared(one, event))
+    own = [one for one in told if not (is_compared(one, event) or _is_of_another_day(one, event))]
+    for counts, every in sorted(find_counts(own).items()):
+        held = near_most(every)
         groups = _groups(held)
         rivals = _are_rivals([g for g in groups if any(_clash(g, other) for other in groups)])
         open_ = [
@@ -71,6 +82,26 @@ def _is_of_another_day(one: Told, event: Event) -> bool:
     if one.trust < OWN:
         return False
     return when.compatible(one.claim.when, event.when).relation == "apart"
+
+
+def is_compared(one: Told, event: Event) -> bool:
+    """Whether what a claim counts is only set beside the event: what was in the year that its
+    sentence names ("the flood of 1931 killed 400"), before it, or is year by year."""
+    return one.traits.background in BESIDE_IT or _names_another_year(one, event)
+
+
+def _names_another_year(one: Told, event: Event) -> bool:
+    """Whether its sentence names years, and none of them is the event's or its report's."""
+    days = (event.when, one.reading.published)
+    ours = {day.start[:4] for day in days if day is not None and day.start is not None}
+    quote = one.claim.quote
+    numbers = [mark for figure in one.claim.figures for mark in figure.quote.marks]
+    named = {
+        found["year"]
+        for found in _YEAR.finditer(quote.text)
+        if not any(start <= quote.start + found.start("year") < end for start, end in numbers)
+    }
+    return bool(ours and named) and ours.isdisjoint(named)
 
 
 def _groups(held: Iterable[Count]) -> list[Group]:
@@ -111,6 +142,16 @@ def _of_one_deed(a: Count, b: Count) -> bool:
         a.told.claim.predicate.lemma == b.told.claim.predicate.lemma
         and a.figure.role == b.figure.role
     )
+
+
+def near_most(held: Group) -> Group:
+    """The counts without those that are too many times the one that most reports tell, or too
+    small a part of it: they count something else."""
+    told: dict[int, set[str]] = {}
+    for one in held:
+        told.setdefault(one.value, set()).add(one.told.reading.article)
+    usual = min(told, key=lambda value: (-len(told[value]), value), default=0)
+    return [one for one in held if max(one.value, usual) <= FAR * max(1, min(one.value, usual))]
 
 
 def _lies_above(a: Count, b: Count) -> bool:
