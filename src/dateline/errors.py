@@ -82,7 +82,7 @@ WORKER_DIED = Problem(
 )
 NOTHING_BUILT = Problem(
     "DL003",
-    "Nothing could be built: none of the {sources} could be read as an article.",
+    "Nothing could be built: no source of {sources} could be read as an article.",
     "The lines above say why; `dateline build --help` lists what can be read.",
 )
 INTERRUPTED = Problem(
@@ -354,6 +354,11 @@ TOO_MANY_LINES = Problem(
     "DL124",
     "{path} holds {lines} lines, more than any report has.",
     "Split it into its articles.",
+)
+OWN_PAGE = Problem(
+    "DL126",
+    "{path} is a page that Dateline wrote: it repeats what reports say, and is none.",
+    "Leave it out, or give the reports that it was made from.",
 )
 PUBLISHED_UNKNOWN = Problem(
     "DL123",

@@ -709,6 +709,13 @@ class StoryFile(Record, frozen=True, kw_only=True):
     failures: tuple[Failure, ...]
 
 
+PAGE_BEGINS = (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
+)
+"""How every page of a story begins, by which it is known again and never read as a report."""
+
+
 # --- what passes between merge, relate, select --------------------------------------
 
 

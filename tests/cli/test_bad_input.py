@@ -31,6 +31,7 @@ NO_ARTICLE = "<html><head><title></title></head><body><nav><a href='/'>Home</a><
 FILES: dict[str, bytes] = {
     "empty.txt": b"",
     "blank.txt": b" \n\t\n",
+    "mark.txt": b"\xff\xfe",
     "binary.txt": bytes(range(256)) * 40,
     "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(200),
     "long.txt": ONE_LINE.encode(),

@@ -13,9 +13,10 @@ from importlib import resources
 import pytest
 from msgspec.structs import replace
 
+from dateline.acquire import read as read_source
 from dateline.page import render
 from dateline.page.facts import bits
-from dateline.records import StoryFile
+from dateline.records import Failure, Options, Source, StoryFile
 from dateline.select import in_brief, shown
 from tests.export.invented import DENIAL, RAID, RAID_POST, SHELLING, Pile, harbour, told_harbour
 from tests.page.test_hostile import SCRIPT, Checker, checked
@@ -50,6 +51,15 @@ def text_of(page: str, ident: str) -> str:
             words = " ".join(checked(page[at : at + found.end()] + ">").words)
             return " ".join(words.split())
     raise AssertionError(ident)
+
+
+def test_a_page_is_read_as_no_report(page: str) -> None:
+    data = page.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    saved = Source(path="a.html", sha256=digest, media_type="text/html", data=data)
+    found = read_source(saved, Options())
+    assert isinstance(found, Failure)
+    assert found.message.endswith("[DL126]")
 
 
 def test_parts_stand_in_their_order(page: str) -> None:

@@ -50,6 +50,12 @@ _APOSTROPHE_MAC = re.compile(rb"[a-z]\xd5[a-z]|\xd2[A-Z]")
 _APOSTROPHE_WINDOWS = re.compile(rb"[a-z]\x92[a-z]|\x93[A-Z]")
 
 
+def is_empty(data: bytes) -> bool:
+    """Whether there is nothing but a byte order mark and white space."""
+    mark = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+    return not data[len(mark) :].strip()
+
+
 def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     """The text and the encoding that was found; ("", "") where the bytes are no text.
 

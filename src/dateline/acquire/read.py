@@ -9,6 +9,7 @@ from dateline.acquire.article import make_article
 from dateline.acquire.clean import clean
 from dateline.acquire.docx import read_docx
 from dateline.acquire.draft import Draft
+from dateline.acquire.encoding import is_empty
 from dateline.acquire.html import read_html
 from dateline.acquire.layout import lay_out
 from dateline.acquire.markdown import read_markdown
@@ -16,8 +17,15 @@ from dateline.acquire.mhtml import read_mhtml
 from dateline.acquire.pdf import read_pdf
 from dateline.acquire.record import read_record
 from dateline.acquire.text import read_text
-from dateline.errors import FILE_EMPTY, KIND_SKIPPED, NESTED_TOO_DEEP, UNEXPECTED, DatelineError
-from dateline.records import Article, Failure, Options, Source
+from dateline.errors import (
+    FILE_EMPTY,
+    KIND_SKIPPED,
+    NESTED_TOO_DEEP,
+    OWN_PAGE,
+    UNEXPECTED,
+    DatelineError,
+)
+from dateline.records import PAGE_BEGINS, Article, Failure, Options, Source
 
 FORMATS: dict[str, Callable[[Source], Draft]] = {
     media.TEXT: read_text,
@@ -48,8 +56,10 @@ def read(source: Source, options: Options) -> Article | Failure:
 def _read(source: Source, options: Options) -> Article:
     if source.media_type not in FORMATS:
         raise DatelineError(KIND_SKIPPED, path=source.path, kind=source.media_type)
-    if not source.data.strip():
+    if is_empty(source.data):
         raise DatelineError(FILE_EMPTY, path=source.path)
+    if source.data.startswith(PAGE_BEGINS.encode()):
+        raise DatelineError(OWN_PAGE, path=source.path)
     draft = FORMATS[source.media_type](source)
     clean(draft)
     lay_out(draft)

@@ -153,10 +153,10 @@ def _public(told: StoryFile, path: Path, anyway: bool) -> StoryFile:
 
 def _is_page(path: Path) -> bool:
     """Whether the file there begins as our pages do: any other is not written over unasked."""
-    from dateline.page import BEGINNING
+    from dateline.records import PAGE_BEGINS
 
     with path.open("rb") as file:
-        return file.read(len(BEGINNING)) == BEGINNING.encode()
+        return file.read(len(PAGE_BEGINS)) == PAGE_BEGINS.encode()
 
 
 def _put(content: bytes, output: Path | None) -> None:

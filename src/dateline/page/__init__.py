@@ -1,6 +1,6 @@
 """A story as one HTML file that anyone can open, read and check; it makes no request."""
 
-from dateline.page.document import BEGINNING, render
+from dateline.page.document import render
 from dateline.page.view import Form
 
-__all__ = ["BEGINNING", "Form", "render"]
+__all__ = ["Form", "render"]

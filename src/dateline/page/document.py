@@ -54,11 +54,6 @@ LATER = "This part is folded away inside the page, and opens where scripts may r
 FOLDED = (
     "Without scripts this page holds one line an event. “dateline page --plain” writes it whole."
 )
-BEGINNING = (
-    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
-)
-"""How every page begins."""
 Part = tuple[str, str, Html]
 """Id, label, and the part itself."""
 
