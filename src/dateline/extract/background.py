@@ -145,7 +145,8 @@ def _time_reason(tree: Tree, mention: TimeMention) -> str:
         return "month"
     stretches = words("background.toml", "stretches")
     if mention.type in ("DURATION", "SET") and any(unit in said for unit in stretches):
-        return "habit" if mention.type == "SET" else "stretch"
+        measure = before and before[-1] == "to"
+        return "habit" if mention.type == "SET" else "" if measure else "stretch"
     return ""
 
 
