@@ -35,10 +35,10 @@ from dateline.select.salience import saliences
 from dateline.select.shown import shown
 from dateline.select.spoken import told_as
 from dateline.select.stories import stories
-from dateline.select.subject import is_beside
+from dateline.select.subject import is_beside, printed
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
-from dateline.select.window import Window, window
+from dateline.select.window import Window, is_fresh, window
 from dateline.select.wording import addresses_reader, asks, is_fragment, is_stamp
 
 LEAST_HEADING_WORDS = 3
@@ -123,7 +123,7 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
     """The tiers of a story's events, with what lies outside its window as background; what is
     planned for a day after it stays planned."""
     seen = window(
-        (told.events[event].when, len(told.articles(event)))
+        (told.events[event].when, len(told.articles(event)), _is_fresh(told, event))
         for event in events
         if tiers[event] in ("main", "reaction")
     )
@@ -132,6 +132,16 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
         for event in events
         for tier in [tiers[event]]
     }
+
+
+def _is_fresh(told: Told, event: str) -> bool:
+    """Whether a report tells the event as fresh news, not as a look back."""
+    when = told.events[event].when
+    return any(
+        is_fresh(when, printed(told, claim.quote.article))
+        for claim in told.claims_of(event)
+        if not told.traits[claim.id].background
+    )
 
 
 def _is_in(seen: Window, tier: Tier, when: When | None) -> bool:

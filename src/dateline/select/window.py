@@ -1,4 +1,5 @@
-"""The story's window: the densest run of its dated events. What lies before is background.
+"""The story's window: from the first to the last day that a report tells as fresh news, and its
+densest runs of dated events. What lies outside is background.
 
 Days without a year are counted apart from days with one: 27 December of an open year is no
 neighbour of 27 December 2019 until merge has settled the year.
@@ -21,6 +22,9 @@ SECOND_LEAST = 3
 """Another run counts as a period of the story too where it has at least a third of the densest
 run's weight, and at least this weight (events times the reports that tell each): a trial
 months after the crime, not one look back. Not tuned."""
+FRESH_DAYS = 7
+"""A report tells as fresh news what happened at most so many days before it was printed: an
+affair goes on from its first news to its last, however long the pauses. Not tuned."""
 OPEN_YEAR = 2000
 """Stands in for an open year while days are compared: a leap year, so all days exist."""
 
@@ -53,14 +57,36 @@ class Window(NamedTuple):
         return bool(runs) and first > max(last for _, last in runs)
 
 
-def window(dated: Iterable[tuple[When | None, int]]) -> Window:
-    """The window of events given as (day, weight). Only those known to the day count."""
+def window(dated: Iterable[tuple[When | None, int, bool]]) -> Window:
+    """The window of events given as (day, weight, whether a report tells it as fresh news). Only
+    those known to the day count."""
     weights: dict[bool, dict[int, int]] = {False: defaultdict(int), True: defaultdict(int)}
-    for when, weight in dated:
+    news = []
+    for when, weight, fresh in dated:
         span = known_days(when)
         if span is not None and span[1] == span[2]:
             weights[span[0]][span[1]] += weight
-    return Window(_runs(weights[False], False), _runs(weights[True], True))
+            news += [span[1]] if fresh and not span[0] else []
+    runs = _runs(weights[False], False)
+    return Window(_spanned(runs, news), _runs(weights[True], True))
+
+
+def is_fresh(when: When | None, printed: tuple[int, int] | None) -> bool:
+    """Whether a report printed on one of these days tells something of that day as news."""
+    span = known_days(when)
+    if span is None or span[0] or printed is None:
+        return False
+    return printed[0] >= span[1] and printed[1] - span[2] <= FRESH_DAYS
+
+
+def _spanned(runs: tuple[tuple[int, int], ...], news: list[int]) -> tuple[tuple[int, int], ...]:
+    """The runs, with one from the first fresh news to the last in place of those it meets."""
+    if not news:
+        return runs
+    first, last = min(news), max(news)
+    met = [run for run in runs if run[0] <= last and run[1] >= first]
+    whole = (min([first, *(run[0] for run in met)]), max([last, *(run[1] for run in met)]))
+    return tuple(sorted([whole, *(run for run in runs if run not in met)]))
 
 
 def _runs(weights: dict[int, int], year_open: bool) -> tuple[tuple[int, int], ...]:
