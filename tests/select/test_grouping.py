@@ -17,7 +17,9 @@ from dateline.select.subject import Subject, Unit, bits
 def about(*words: str, person: str = "", day: int | None = 100) -> Subject:
     days = None if day is None else (day, day)
     said = dict.fromkeys(words, 1)
-    return Subject({word[:5]: 400 for word in words}, frozenset(words), person, days, said)
+    people = frozenset([person] if person else [])
+    weights = {word[:5]: 400 for word in words}
+    return Subject(weights, frozenset(words), people, person, days, said)
 
 
 def grouped(reports: dict[Unit, Subject]) -> set[frozenset[str]]:
@@ -67,6 +69,18 @@ def test_words_join_undated_reports_in_larger_piles_alone() -> None:
     reports = [about("ferry", "lorin", day=None) for _ in range(10)]
     assert sizes(*reports) == [10]
     assert sizes(*reports[:3]) == [1, 1, 1]
+
+
+@pytest.mark.parametrize("days", [(100, 300), (100, None), (None, None)])
+def test_reports_much_alike_of_one_person_are_one_story_at_any_time(
+    days: tuple[int | None, int | None],
+) -> None:
+    first, second = days
+    one = about("ferry", "lorin", "marrow", person="marrow", day=first)
+    other = about("ferry", "storm", "marrow", person="marrow", day=second)
+    little = about("vote", "mayor", "budget", "school", "marrow", person="marrow", day=second)
+    assert sizes(one, other) == [2]
+    assert sizes(one, little) == [1, 1]
 
 
 @given(

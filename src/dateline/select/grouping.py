@@ -41,6 +41,12 @@ UNDATED = 10
 pile without days a report of a later strike on the same city is as like as one of the same. Not
 tuned."""
 
+KNOWN = 1225
+"""Square of the cosine, of 10,000, from which reports that tell of one person are one story at
+whatever time they were printed, as charge and verdict are: a cosine of .35. Of four and four
+undated reports on two look-alikes (ECB+) BCubed F1 is .82 with it (precision .98), .78 without
+(.99), the same at .30 (.95). Of pairs of shooting reports of one city that share a person and
+were printed more than 21 days apart (gva), all 32 tell one incident, at a cosine from .10 on."""
 
 SHOWN = 6
 """Shared words that a join is explained by, the weightiest."""
@@ -68,6 +74,7 @@ class Groups:
         self.members: dict[Unit, list[Unit]] = {unit: [unit] for unit in sorted(subjects)}
         self.units = len(self.members)
         self.days = {unit: subjects[unit].days for unit in self.members}
+        self.people = {unit: set(subjects[unit].people) for unit in self.members}
         self.persons = {unit: Counter([subjects[unit].person]) for unit in self.members}
         self.uses = {unit: Counter(subjects[unit].words) for unit in self.members}
         self.likeness = _products(subjects)
@@ -137,6 +144,7 @@ class Groups:
         self.members[kept] += self.members.pop(gone)
         self.uses[kept] += self.uses.pop(gone)
         self.days[kept] = _span(self.days[kept], self.days.pop(gone))
+        self.people[kept] |= self.people.pop(gone)
         self.persons[kept] += self.persons.pop(gone)
         self.sides[kept] |= self.sides.pop(gone)
         mine, theirs = self.likeness[kept], self.likeness.pop(gone)
@@ -211,8 +219,11 @@ class Groups:
         return ", ".join(best[stem].removeprefix(COUNTRY) for stem in stems)
 
     def _at_one_time(self, one: Unit, other: Unit) -> bool:
-        """Whether no long pause lies between two groups. Of reports of an unknown day and dated
-        ones it is not known, nor of undated ones in a small pile: words alone do not join them."""
+        """Whether their times let two groups be one: no long pause lies between them. Of reports
+        of an unknown day and dated ones it is not known, nor of undated ones in a small pile.
+        Where they are much alike and tell of one person, no time parts them."""
+        if self.people[one] & self.people[other] and self._alike(one, other) >= KNOWN:
+            return True
         a, b = self.days[one], self.days[other]
         if a is None or b is None:
             return a is b and self.units >= UNDATED

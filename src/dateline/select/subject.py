@@ -15,6 +15,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from dateline.records import Claim
+from dateline.select.tiers import is_saying
 from dateline.select.told import Told
 from dateline.select.window import known_days
 from dateline.select.wording import compares, unconnected
@@ -57,8 +58,10 @@ class Subject(NamedTuple):
 
     weights: dict[str, int]
     words: frozenset[str]
+    people: frozenset[str]
+    """Ids of the persons who do or suffer something in it; not of those who only speak."""
     person: str
-    """Last word of the name of the person who is named in the most sentences; "" for none."""
+    """Last word of the name of the one of them who is named in the most sentences; "" for none."""
     days: tuple[int, int] | None
     """First and last day on which it can have been printed, as day numbers; None if unknown."""
     said: Mapping[str, int]
@@ -71,14 +74,15 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     for claim, unit in unit_of.items():
         held[unit].append(told.claims[claim])
     parts = Counter(article for article, _ in held)
-    counted, persons, said = {}, {}, {}
+    counted, persons, people, said = {}, {}, {}, {}
     for unit in sorted(held):
         aside = _aside(held[unit])
         counts = _sentences(told, (claim for claim in held[unit] if claim.id not in aside))
         if parts[unit[0]] == 1 and not aside and _is_short(told, unit[0]):
             counts = _whole(told, unit[0], held[unit]) | counts
         names = _names(told, unit[0]) - _only_aside(held[unit], aside, counts)
-        persons[unit] = _person(told, unit[0], counts)
+        people[unit] = _people(told, held[unit])
+        persons[unit] = _person(told, people[unit], counts)
         said[unit] = counts + _things(told, held[unit])
         whole = parts[unit[0]] == 1
         counted[unit] = {
@@ -88,7 +92,13 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     used = Counter(stem for words in counted.values() for stem in {word[:STEM] for word in words})
     rarity = {stem: rarity_among(reports, len(counted), stem) for stem, reports in used.items()}
     return {
-        unit: _subject(words, rarity, persons[unit], printed(told, unit[0]), said[unit])
+        unit: Subject(
+            *_weighed(words, rarity),
+            people[unit],
+            persons[unit],
+            printed(told, unit[0]),
+            said[unit],
+        )
         for unit, words in counted.items()
     }
 
@@ -212,23 +222,33 @@ def _names(told: Told, article: str) -> frozenset[str]:
     )
 
 
-def _person(told: Told, article: str, counts: Counter[str]) -> str:
+def _people(told: Told, claims: Iterable[Claim]) -> frozenset[str]:
+    """Ids of the persons to whom, or by whom, something is done that is told as news."""
+    return frozenset(
+        role.actor
+        for claim in claims
+        for traits in (told.traits[claim.id],)
+        if not traits.background and not is_saying(claim, traits)
+        for role in claim.roles
+        if role.actor in told.persons
+    )
+
+
+def _person(told: Told, people: Iterable[str], counts: Counter[str]) -> str:
     lasts = {
-        _WORD.findall(entity.name.lower())[-1]
-        for entity in told.readings[article].entities
-        if entity.label == "PER" and _WORD.search(entity.name)
+        _WORD.findall(name.lower())[-1]
+        for one in people
+        for name in told.names[one]
+        if _WORD.search(name)
     }
     named = [word for word in sorted(lasts) if counts[word] >= NAMED]
     return max(named, key=lambda word: counts[word], default="")
 
 
-def _subject(
-    words: Mapping[str, tuple[int, int]],
-    rarity: Mapping[str, int],
-    person: str,
-    days: tuple[int, int] | None,
-    said: Mapping[str, int],
-) -> Subject:
+def _weighed(
+    words: Mapping[str, tuple[int, int]], rarity: Mapping[str, int]
+) -> tuple[dict[str, int], frozenset[str]]:
+    """The weightiest stems, scaled to `LENGTH`, and the words they stand for."""
     found: dict[str, int] = {}
     best: dict[str, set[str]] = defaultdict(set)
     for word, (sentences, kind) in words.items():
@@ -238,13 +258,8 @@ def _subject(
     weighed = {stem: weight * rarity[stem] // 100 for stem, weight in found.items()}
     kept = sorted(weighed, key=lambda stem: (-weighed[stem], stem))[:WORDS]
     length = max(1, isqrt(sum(weighed[stem] ** 2 for stem in kept)))
-    return Subject(
-        {stem: weighed[stem] * LENGTH // length for stem in kept},
-        frozenset(word for stem in kept for word in best[stem]),
-        person,
-        days,
-        said,
-    )
+    scaled = {stem: weighed[stem] * LENGTH // length for stem in kept}
+    return scaled, frozenset(word for stem in kept for word in best[stem])
 
 
 def rarity_among(reports: int, of: int, stem: str) -> int:

@@ -37,6 +37,7 @@ class Told:
         self.countries: dict[str, str] = {place.id: place.country for place in merged.places}
         """Id of a place or an actor to its country, where it has one."""
         self.countries.update((actor.id, actor.country) for actor in merged.actors)
+        self.persons = frozenset(actor.id for actor in merged.actors if actor.kind == "person")
         self.relations: tuple[Relation, ...] = related.relations
         self.disputes = related.disputes
         self.possibly_same: tuple[Pair, ...] = merged.possibly_same
