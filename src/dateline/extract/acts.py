@@ -286,8 +286,10 @@ def _only_words(tree: Tree, index: int, kind: str) -> bool:
         if token.dep in ("obl", "nsubj", "nmod", "obl:agent"):
             return not has_that_clause(tree, index)
         return token.dep == "obj" and above in ("express", "voice", "release", "read", "repeat")
-    if f"{above} {tree.lemmas[index]}" in kind_words().verbs and token.dep in ("obj", "nsubj:pass"):
-        return above not in words("acts.toml", "light", "words")  # "opened fire"
+    phrase = f"{above} {tree.lemmas[index]}"
+    if phrase in kind_words().verbs and token.dep in ("obj", "nsubj:pass"):
+        whole = phrase in words("acts.toml", "light", "but_not")
+        return whole or above not in words("acts.toml", "light", "words")
     if token.dep == "obl" and " ".join([above, *cases, tree.lemmas[index]]) in kind_words().verbs:
         return True  # "went on strike"
     return cases[:1] == ["on"] and above in ("set", "light") and kind == "accident"

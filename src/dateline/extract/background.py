@@ -133,7 +133,7 @@ def _is_of_these_days(mention: TimeMention) -> bool:
 
 def _time_reason(tree: Tree, mention: TimeMention) -> str:
     said = tree.text[mention.start : mention.end].lower()
-    before = tree.text[max(0, mention.start - 7) : mention.start].lower().split()
+    before = tree.text[max(0, mention.start - 12) : mention.start].lower().split()
     if "since" in said.split() or (before and before[-1] == "since"):
         return "since"
     expr = mention.expr
@@ -145,8 +145,9 @@ def _time_reason(tree: Tree, mention: TimeMention) -> str:
         return "month"
     stretches = words("background.toml", "stretches")
     if mention.type in ("DURATION", "SET") and any(unit in said for unit in stretches):
-        measure = before and before[-1] == "to"
-        return "habit" if mention.type == "SET" else "" if measure else "stretch"
+        if mention.type == "SET":
+            return "habit"
+        return "" if before[-1:] == ["to"] or before[-2:] == ["time", "in"] else "stretch"
     return ""
 
 
