@@ -388,11 +388,18 @@ def test_show_names_what_is_no_day(
     assert f'"{day}" is not a day of the calendar' in capsys.readouterr().err
 
 
-def test_show_brief_is_not_narrowed_by_names(
-    story: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--brief", "--about", "Nobody"), "--brief goes with --from and --to alone"),
+        (("--without", "Harbour Post", "--about", "Nobody"), "--without goes with --json alone"),
+    ],
+)
+def test_show_takes_no_narrowing_that_it_would_not_follow(
+    given: tuple[str, ...], said: str, story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("show", story, "--brief", "--about", "Nobody") == 2
-    assert "--brief goes with --from and --to alone" in capsys.readouterr().err
+    assert run("show", story, *given) == 2
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("given", [("--anyway",), ("--longest-quote", "40")])

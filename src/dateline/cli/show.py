@@ -83,6 +83,8 @@ def show(
     from dateline import store
 
     if without is not None:
+        if brief or whole or events or first or last or about or place:
+            raise click.UsageError("--without goes with --json alone.")
         _show_without(story, without, as_json)
         return 0
     for day in filter(None, (first, last)):
