@@ -228,7 +228,8 @@ STAGES = {
     "merge": SimpleNamespace(merge=merge),
     "relate": SimpleNamespace(relate=relate),
     "select": SimpleNamespace(
+        __spec__=dateline.select.__spec__,  # by which its modules find their rule files
         **{name: getattr(dateline.select, name) for name in dateline.select.__all__}
-        | {"select": select}
+        | {"select": select},
     ),
 }
