@@ -192,3 +192,26 @@ def test_who_is_named_beside_a_long_quotation_says_all_of_it() -> None:
     reading = told("According to Nora Abel, “the ferry left at noon. It sank within an hour.”")
     assert chain(the(reading, "left")[0]) == ["Nora Abel"]
     assert chain(the(reading, "sank")[0]) == ["Nora Abel"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "who"),
+    [
+        (["“We saw it,” Nora Abel said.", "“It sank within an hour.”"], ["Nora Abel"]),
+        (["Nora Abel said: “We saw it.", "“It sank within an hour.”"], ["Nora Abel"]),
+        (['Nora Abel said: "We saw it.', '"It sank within an hour."'], ["Nora Abel"]),
+        (["Nora Abel told the court that she was there.", "“It sank in May.”"], ["Nora Abel"]),
+        (["“We saw it,” Nora Abel said. The town was quiet.", "“It sank in May.”"], []),
+        (["Nora Abel left the town.", "“It sank in May.”"], []),
+        (["“We saw it,” Nora Abel said.", "It sank within an hour."], []),
+    ],
+)
+def test_a_paragraph_of_direct_speech_goes_on_with_the_speaker_before(
+    blocks: list[str], who: list[str]
+) -> None:
+    assert chain(the(told(*blocks), "sank")[0]) == who
+
+
+def test_doubled_backticks_open_a_quotation_that_goes_on() -> None:
+    reading = told("``We saw it,'' Nora Abel said. ``It sank within an hour.'' The town was quiet.")
+    assert chain(the(reading, "sank")[0]) == ["Nora Abel"]

@@ -16,6 +16,7 @@ OPENING = frozenset({"“", "«", "„", "``"})
 CLOSING = frozenset({"”", "»"})
 STRAIGHT = frozenset({'"', "''"})
 """Marks by their place; a straight one opens when none is open. Two apostrophes are one mark."""
+MARKS = OPENING | STRAIGHT | {"`"}
 NEAR = 160
 """Code points between a quotation's edge and its verb of saying in one sentence. Not tuned."""
 
@@ -97,7 +98,8 @@ def attribute(tree: Tree, quotations: list[Quotation], utterances: list[Draft]) 
 
     In order: a verb in the sentence where it ends or begins; the verb that opens the next
     sentence, when the quotation ends in a comma; the speaker of the quotation just before,
-    when this one opens its sentence in the same paragraph; a colon before it.
+    when this one opens its sentence behind it; a colon before it; what the paragraph before
+    ends with.
     """
     outside = [u for u in utterances if quotation_at(quotations, u.token) is None]
     by_sentence: dict[int, list[Draft]] = {}
@@ -110,6 +112,7 @@ def attribute(tree: Tree, quotations: list[Quotation], utterances: list[Draft]) 
             or _in_next(tree, quotation, by_sentence)
             or _carried_on(tree, quotation, before)
             or _after_colon(tree, quotation, by_sentence)
+            or _behind_words(tree, quotation, by_sentence)
         )
         before = quotation
 
@@ -147,23 +150,69 @@ def _in_next(tree: Tree, quotation: Quotation, by_sentence: dict[int, list[Draft
 
 
 def _carried_on(tree: Tree, quotation: Quotation, before: Quotation | None) -> Draft | None:
-    if before is None or before.said_by is None:
+    """The speaker of the quotation before, where this one opens its sentence right behind it: in
+    the same paragraph; at the head of the next one that goes on with a quotation left open; or
+    at the head of the next one where that paragraph ends with the quotation and who says it."""
+    if before is None or before.said_by is None or not _opens_sentence(tree, quotation):
         return None
     sentence = tree.sentences[tree.tokens[quotation.first].sent]
-    if quotation.first - sentence.first > 1:
-        return None
     last = tree.tokens[before.last].sent
-    same_block = tree.sentences[last].block == sentence.block
-    opened = not same_block and not is_mark(tree.form(before.last), CLOSING | STRAIGHT, -1)
-    said_at = before.said_by.sentence
-    near = tree.tokens[quotation.first].sent - max(last, said_at) <= 1
-    continued = opened and sentence.block == tree.sentences[last].block + 1
-    if continued:
-        closed = (
-            before.last + 1 < len(tree.tokens) and tree.form(before.last + 1) in CLOSING | STRAIGHT
-        )
-        return None if closed else before.said_by
-    return before.said_by if same_block and near else None
+    block = tree.sentences[last].block
+    behind = max(last, before.said_by.sentence) + 1
+    near = not any(_has_words(tree, n) for n in range(behind, tree.tokens[quotation.first].sent))
+    if block == sentence.block:
+        return before.said_by if near else None
+    if sentence.block != block + 1 or not _opens_block(tree, quotation):
+        return None
+    return before.said_by if near or not _is_closed(tree, before) else None
+
+
+def _is_closed(tree: Tree, quotation: Quotation) -> bool:
+    """Whether a quotation ends with a mark in its own Block."""
+    if is_mark(tree.form(quotation.last), CLOSING | STRAIGHT, -1):
+        return True
+    after = quotation.last + 1
+    if after >= len(tree.tokens) or tree.form(after) not in CLOSING | STRAIGHT:
+        return False
+    ends = (tree.sentences[tree.tokens[at].sent].block for at in (quotation.last, after))
+    return len(set(ends)) == 1
+
+
+def _has_words(tree: Tree, number: int) -> bool:
+    """Whether a sentence holds more than marks: half of a doubled backtick may be read as one."""
+    sentence = tree.sentences[number]
+    return any(tree.form(at) not in MARKS for at in range(sentence.first, sentence.last))
+
+
+def _opens_sentence(tree: Tree, quotation: Quotation) -> bool:
+    """Whether nothing but marks stands before a quotation in its sentence."""
+    first = tree.sentences[tree.tokens[quotation.first].sent].first
+    return all(tree.form(at) in MARKS for at in range(first, quotation.first))
+
+
+def _opens_block(tree: Tree, quotation: Quotation) -> bool:
+    number = tree.tokens[quotation.first].sent
+    return number == tree.sentences_of(tree.sentences[number].block)[0]
+
+
+def _behind_words(
+    tree: Tree, quotation: Quotation, by_sentence: dict[int, list[Draft]]
+) -> Draft | None:
+    """For a quotation at the head of a paragraph: the verb of saying for which the sentence right
+    before is told ("Abel told the court that he had left.", then "“I was afraid.”")."""
+    number = tree.tokens[quotation.first].sent - 1
+    if number < 0 or not _opens_sentence(tree, quotation) or not _opens_block(tree, quotation):
+        return None
+    blocks = [tree.sentences[at].block for at in (number, number + 1)]
+    told = [tree.blocks[block].role for block in blocks]
+    if blocks[1] != blocks[0] + 1 or told != ["paragraph", "paragraph"]:
+        return None
+    root = tree.root(number)
+    return next((u for u in by_sentence.get(number, ()) if u.token == root and _is_said(u)), None)
+
+
+def _is_said(utterance: Draft) -> bool:
+    return sum(party.role == "who" for party in utterance.parties) == 1
 
 
 def _after_colon(
