@@ -43,9 +43,9 @@ def test_every_claim_of_it_has_its_judgement() -> None:
     assert "the report opens with it" in why
 
 
-def test_what_has_no_day_is_of_the_day_told_last_before_it() -> None:
+def test_a_deed_that_has_no_day_is_of_the_day_told_last_before_it() -> None:
     before = deed("before", day=OTHER)
-    undated = harm(whom="a clerk", day=None, dated="")
+    undated = deed("undated", day=None)
     assert sizes(deed(), undated, before) == [2, 1]
     assert sizes(deed(), before, undated) == [1, 1, 1]
 
@@ -54,12 +54,13 @@ def test_what_has_no_day_is_of_the_day_told_last_before_it() -> None:
     "other",
     [
         harm(whom="two clerks", day=OTHER),
-        harm("die", whom="a clerk", day=None, dated=""),
+        harm(whom="a clerk", day=None, dated=""),
+        harm("flee", whom="a clerk"),
         harm(whom="two clerks", background="person"),
         told("arrest", kind="coerce", whom="two men", day=DAY),
         told("shooting", kind="assault", nominal=True, day=DAY, key="s", background="year"),
     ],
-    ids=["another day", "may come later", "background", "another sort", "told as long ago"],
+    ids=["another day", "no day", "no harm", "background", "another sort", "told as long ago"],
 )
 def test_what_may_be_another_stays_apart(other: Told) -> None:
     assert sizes(deed(), other) == [1, 1]
@@ -72,4 +73,4 @@ def test_with_a_second_deed_of_the_day_nobody_can_say_who_was_harmed_in_which() 
 
 def test_a_report_of_many_days_says_nothing_of_what_has_none() -> None:
     days = [deed("x", day=OTHER), deed("y", day="2031-04-02")]
-    assert sizes(deed(), harm(whom="a clerk", day=None, dated=""), *days) == [1, 1, 1, 1]
+    assert sizes(deed(), deed("undated", day=None), *days) == [1, 1, 1, 1]

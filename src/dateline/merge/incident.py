@@ -3,8 +3,8 @@
 "Shots were fired", "the shooting", "Two were hurt", "One victim died": where the first deed that
 a report tells has a day, what it tells of such deeds on that day, and of people harmed, is of it,
 unless something parts the two: a place, a victim, a count, "another". Where one more deed of that
-day stays apart, nobody can say which of them did the harm. What bears no day is of the day told
-last before it.
+day stays apart, nobody can say which of them did the harm. A deed that bears no day is of the day
+told last before it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import when
-from dateline.merge.acts import family_of, is_result
+from dateline.merge.acts import family_of, is_daily, is_result
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare import best_fit, compare
 from dateline.merge.compare.context import is_other
@@ -44,15 +44,14 @@ def find_incident(
         return ()
     alone = len({_day(t) for t in told} - {None}) <= FEW_DAYS
     near = [t for t in _of_day(told, day) if t is not first]
-    near = [t for t in near if _day(t) or (alone and not _may_come_later(t))]
     whole, held, second = first, [first], False
-    for telling in [t for t in near if is_deed(t)]:
+    for telling in [t for t in near if is_deed(t) and (alone or _day(t))]:
         if _is_of(whole, telling, DEEDS if _day(telling) else SAME, bearers):
             whole = _both(whole, telling)
             held.append(telling)
         else:
             second = second or _day(telling, TRUST["heading"]) is not None
-    for telling in [] if second else [t for t in near if not is_deed(t)]:
+    for telling in [] if second else [t for t in near if _harms(t) and _day(t)]:
         if _is_of(whole, telling, HARM, bearers):
             whole = _both(whole, telling)
             held.append(telling)
@@ -73,6 +72,11 @@ def _fits(one: Telling, other: Telling) -> bool:
 def is_deed(telling: Telling) -> bool:
     """Whether it tells what was done, and not only what that led to."""
     return not all(map(is_result, telling.acts))
+
+
+def _harms(telling: Telling) -> bool:
+    """Whether it tells of people killed or hurt, and not only that they fled or are missing."""
+    return all(is_daily(act) and is_result(act) for act in telling.acts)
 
 
 def _is_harm(telling: Telling) -> bool:
