@@ -564,3 +564,28 @@ def test_a_visit_is_not_of_the_day_of_the_harm() -> None:
 def test_a_guess_moves_no_day_ahead() -> None:
     said = "It may be connected to the shooting of a guard on May 3."
     assert dated(told(said, published=day("2019-05-20")), "shooting") == ("2019-05-03", "clause")
+
+
+LINKED = told(
+    ("title", "Two men held over fatal shooting of 6-month-old boy"),
+    "A baby was shot dead in a yard in Orvella, police said. The shooting may be connected to the "
+    "fatal shooting of a 3-year-old girl on May 3.",
+    published=day("2019-05-10"),
+)
+
+
+def test_what_a_deed_is_linked_to_is_another_deed_and_lends_it_no_day() -> None:
+    other, traits = the(LINKED, "shooting", 2)
+    assert (local_day(other.when), traits.background) == ("2019-05-03", "aside")
+    assert dated(LINKED, "shooting")[0] != "2019-05-03"
+    assert dated(LINKED, "shot")[0] != "2019-05-03"
+
+
+def test_the_shooting_of_somebody_of_another_age_is_not_meant() -> None:
+    reading = told(
+        "The shooting of a 3-year-old girl on May 3 shook Orvella. Police held two men over the "
+        "shooting of a six-month-old boy.",
+        published=day("2019-05-10"),
+    )
+    assert dated(reading, "shooting", 1)[0] != "2019-05-03"
+    assert ("points_to", "shooting", "shooting") not in links(reading)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from dateline.merge.bearers import Bearer
 from dateline.merge.roles import read_harmed, read_parts
 from dateline.records import Claim, PredicateWord, Quote, Role
@@ -54,3 +56,10 @@ def test_who_dies_is_harmed_and_who_kills_is_not() -> None:
     kills = _claim("Abel Sorn killed.", "killed", "kill", ("who", "Abel Sorn"))
     assert read_harmed(dies, (abel,)) == [abel]
     assert read_harmed(kills, (abel,)) == []
+
+
+def test_whose_shooting_it_was_does_not_say_who_shot() -> None:
+    abel = _bearer("P1", "person", "Nora Abel")
+    claim = _claim("A man was held over Abel's shooting.", "shooting", "shooting", ("who", "Abel"))
+    for kind, who in (("assault", set()), ("statement", {"P1"})):
+        assert read_parts(replace(claim, kind=kind), (abel,)).who == who

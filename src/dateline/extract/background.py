@@ -6,7 +6,7 @@ from dateline.extract.draft import Draft
 from dateline.extract.form import form_of
 from dateline.extract.people import is_person_word
 from dateline.extract.reality import POSSIBLE, SUPPOSED, is_passed_over, is_past_before
-from dateline.extract.rules import OTHER, words
+from dateline.extract.rules import OTHER, read, words
 from dateline.extract.tree import Tree
 from dateline.records import AIM, Modality, TimeMention
 
@@ -21,6 +21,7 @@ PLACED = frozenset({"in", "at", "before"})
 ASIDE_DEPTH = 2
 AHEAD_FORMS = frozenset({"will", "may", "should", "would", "imperative"})
 """What is done for an aim in one of these forms is not done yet, nor is the aim an aside."""
+ITSELF = frozenset({"it", "this", "that"})
 FINDING = frozenset({"find", "discover"})
 
 
@@ -115,6 +116,8 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
         return "earlier"
     if draft.nominal and tree.lemmas[draft.token] in words("background.toml", "long_lasting"):
         return "stretch"
+    if _is_linked(tree, draft):
+        return "aside"
     late = any(_is_of_these_days(mention) for mention in own_times)
     if draft.said_in is None and _opens_in_pluperfect(tree, draft) and not late:
         return "before"
@@ -212,6 +215,18 @@ def is_under_unreal(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> boo
         return False
     above = by_token.get(tree.tokens[draft.carrier].head)
     return above is not None and above.modality == "hypothetical" and draft.dated != "clause"
+
+
+def _is_linked(tree: Tree, draft: Draft) -> bool:
+    """ "The raid may be linked to the bombing of May 3": another act than the report's own."""
+    token = tree.tokens[draft.token]
+    if not draft.nominal or token.dep != "obl" or "to" not in tree.cases(draft.token):
+        return False
+    if tree.lemmas[token.head] not in words("background.toml", "linked"):
+        return False
+    acts = words("background.toml", "stand_ins").union(*map(set, read("background.toml")["alike"]))
+    subjects = tree.dependents(token.head, "nsubj", "nsubj:pass")
+    return any(tree.forms[s] in ITSELF or tree.lemmas[s] in acts for s in subjects)
 
 
 def _has_mark(tree: Tree, index: int) -> bool:

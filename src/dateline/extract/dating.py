@@ -288,7 +288,8 @@ class Dating:
             for d in self.drafts
             if d.token < draft.token and d.dated == "clause" and is_day(d.expr)
         ]
-        done = [d for d in before if not is_telling(self.tree, d) and not d.background]
+        beside = ("", "aside")
+        done = [d for d in before if not is_telling(self.tree, d) and d.background in beside]
         if done and done[-1].expr is not None and is_telling(self.tree, before[-1]):
             day = done[-1].expr
             draft.expr = replace(day, clock=hour.clock, zone=hour.zone, part="")

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.extract.ages import ages_of, may_be_of_one
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
 from dateline.extract.rules import read, words
@@ -91,6 +92,8 @@ class _Traits:
     whom: frozenset[str]
     modifiers: frozenset[str]
     words: frozenset[str]
+    ages: frozenset[str]
+    """Of those whom it was done to, as "6 month"."""
     plural: bool
     possessed: bool
     pointing: bool
@@ -124,6 +127,7 @@ def _traits(
         whom=frozenset(whom),
         modifiers=frozenset(modifiers),
         words=frozenset(tree.lemmas[i] for i in near),
+        ages=ages_of(tree, draft),
         plural="Number=Plur" in tree.tokens[draft.token].feats,
         possessed=any(
             tree.lemmas[c] not in CALENDAR for c in tree.dependents(draft.token, "nmod:poss")
@@ -172,6 +176,8 @@ def _points(
             return None
     shared_whom = bool(mine.whom & theirs.whom)
     if not shared_whom and (draft.kind == "harm" or (mine.whom and theirs.whom)):
+        return None
+    if not may_be_of_one(mine.ages, theirs.ages):
         return None
     same_word = _same_word(tree, draft.token, other.token)
     if not same_word and not _may_stand_for(tree, draft, other):

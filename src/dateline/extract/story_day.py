@@ -8,6 +8,7 @@ days are told, none is taken.
 
 from __future__ import annotations
 
+from dateline.extract.ages import ages_of, may_be_of_one
 from dateline.extract.draft import Draft
 from dateline.extract.reality import is_past
 from dateline.extract.rules import words
@@ -50,13 +51,18 @@ def date_by_story(
             for expr in reversed(days)
             if expr is not None and not lies_ahead(expr, published)
         }
-        if len(by_day) != 1:
+        beside = [d for d in drafts if group & HARM and d.kind in HARM and _is_linked(d)]
+        others = {day_of(d.expr, published) for d in beside if d.expr is not None}
+        if len(by_day) != 1 or others - by_day.keys():
             continue
         expr = day_alone(next(iter(by_day.values())))
+        ages = frozenset[str]().union(*(ages_of(tree, draft) for draft in told))
         for draft in drafts:
             free = draft.kind in group and draft.expr is None and _may_take(tree, draft)
             known = draft.nominal and draft.definite
-            if free and (known or draft.sentence not in timed):
+            if not free or (draft.nominal and not may_be_of_one(ages, ages_of(tree, draft))):
+                continue  # "the shooting of a 3-year-old": of others than the report tells
+            if known or draft.sentence not in timed:
                 draft.expr, draft.dated = expr, "running"
 
 
@@ -71,6 +77,11 @@ def _gives_day(draft: Draft) -> bool:
 def _tells_aside(draft: Draft) -> bool:
     """ "his wife, who died on May 3": harm of a day of its own, beside the report's news."""
     return draft.background == "person" and draft.dated == "clause" and is_day(draft.expr)
+
+
+def _is_linked(draft: Draft) -> bool:
+    """ "may be linked to the shooting of May 3": the day of another deed, and no other's."""
+    return draft.background == "aside" and draft.dated == "clause" and is_day(draft.expr)
 
 
 def _is_news(draft: Draft) -> bool:

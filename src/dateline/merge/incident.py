@@ -35,7 +35,8 @@ def find_incident(
 ) -> tuple[Telling, ...]:
     """Those tellings of one article that tell the incident with which it opens, the first deed
     first; () where it opens with none, or nothing else tells it."""
-    told = sorted((t for t in tellings if _is_harm(t)), key=_place)
+    ordered = sorted(tellings, key=_place)
+    told = [t for t in ordered if _is_harm(t)]
     first = _first(told)
     if first is None:
         return ()
@@ -43,7 +44,7 @@ def find_incident(
     if day is None or len(day) < FULL:
         return ()
     alone = len({_day(t) for t in told} - {None}) <= FEW_DAYS
-    near = [t for t in _of_day(told, day) if t is not first]
+    near = [t for t in _of_day(ordered, day) if t is not first and t in told]
     whole, held, second = first, [first], False
     for telling in [t for t in near if is_deed(t) and (alone or _day(t))]:
         if _is_of(whole, telling, DEEDS if _day(telling) else SAME, bearers):
@@ -107,10 +108,13 @@ def _day(telling: Telling, least: int = TRUST["running"]) -> str | None:
     return None
 
 
-def _of_day(told: Sequence[Telling], day: str) -> Iterator[Telling]:
-    """What is told of that day, or with no day after what is."""
+def _of_day(ordered: Sequence[Telling], day: str) -> Iterator[Telling]:
+    """What is told of that day, or with no day after what is; that a shooting of another day is
+    named in passing counts."""
     now = day
-    for telling in told:
+    for telling in ordered:
+        if not any(m.claim.kind in KINDS for m in telling.mentions):
+            continue
         now = _day(telling) or now
         if now == day:
             yield telling

@@ -57,6 +57,8 @@ def read_parts(claim: Claim, bearers: Sequence[Bearer | None]) -> Parts:
         if bearer is not None and bearer.kind == "state" and _modifies(role, claim):
             states.add(bearer.country)
             continue
+        if bearer is not None and bearer.kind == "person" and _owns(role, claim):
+            continue
         where = role.role in ("where", "from") or (role.role == "to" and _is_place(bearer))
         if bearer is not None and (where or bearer.kind == "place"):
             places.add(bearer.id)
@@ -77,6 +79,15 @@ def read_parts(claim: Claim, bearers: Sequence[Bearer | None]) -> Parts:
                 objects.update(told)
             things.update(f"{code} {noun}" for code in _countries_in(role.text) for noun in told)
     return Parts(*map(frozenset, (who, states, target, places, nouns, objects, things)))
+
+
+def _owns(role: Role, claim: Claim) -> bool:
+    """ "Abel's shooting": nobody can say from this whether she shot or was shot."""
+    if role.role != "who" or claim.kind not in ("assault", "harm"):
+        return False
+    quote = claim.quote
+    between = quote.text[role.end - quote.start : claim.predicate.start - quote.start]
+    return role.end < claim.predicate.start and between.strip() in ("'s", "\u2019s", "'", "\u2019")
 
 
 def _modifies(role: Role, claim: Claim) -> bool:
