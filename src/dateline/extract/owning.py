@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dateline.extract.chronicle import find_entries
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
 from dateline.extract.sharing import ACTS, is_charge, is_ended
@@ -41,9 +42,12 @@ def find_owners(
         carriers.setdefault(draft.token, draft)
     told = _told_in_roles(tree)
     starts = [token.start for token in tree.tokens]
+    entries = find_entries(tree, times)
     found: dict[int, list[TimeMention]] = {}
     for mention in join_hours(tree, times):
         owner = _owner(tree, mention, carriers, told, starts)
+        if owner is not None and mention.start in entries and starts[owner.token] < mention.start:
+            continue  # the next entry's day, read as the end of this one's sentence
         if owner is not None and not is_ended(tree, owner):
             owner = _told_fronted(tree, mention, owner, drafts)
             owner = _looked_into(tree, mention, owner, drafts)

@@ -1,4 +1,4 @@
-"""What governs a stretch of an article: its headings, and days set before a colon."""
+"""What governs a stretch of an article: its headings, and days set before what they date."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from dateline.extract.chronicle import find_entries
 from dateline.extract.owning import is_bare_clock
 from dateline.extract.tree import Tree
 from dateline.records import Block, TimeExpr, TimeMention
@@ -79,21 +80,41 @@ def _block_of(tree: Tree, mention: TimeMention) -> Block | None:
 def find_inline_days(
     tree: Tree, times: tuple[TimeMention, ...]
 ) -> dict[int, list[tuple[int, TimeExpr | None]]]:
-    """Days set before a colon inside a paragraph ("December 27: two killed in the hills. …"):
-    by block, where each begins to govern and its expression, in text order. A date in a
+    """Days set before a colon inside a paragraph ("December 27: two killed in the hills. …"), or
+    at the head of a chronicle's entry: by block, where each begins to govern and its expression,
+    in text order. A paragraph between two entries goes on with the first. A date in another
     sentence without a verb, as on a map's key, ends what governed before and governs nothing.
     """
+    entries = find_entries(tree, times)
     found: dict[int, list[tuple[int, TimeExpr | None]]] = {}
     for mention in times:
         block = _block_of(tree, mention)
         after = tree.text[mention.end : mention.end + 2].lstrip()
         if block is None or block.role == "heading" or mention.type not in ("DATE", "TIME"):
             continue
-        if after[:1] == ":" and _dates_section(mention):
+        if mention.start in entries or (after[:1] == ":" and _dates_section(mention)):
             found.setdefault(block.n, []).append((mention.end, mention.expr))
         elif mention.expr.op == "date" and not _tells_sentence(tree, mention.start):
             found.setdefault(block.n, []).append((mention.end, None))
+    _go_on(tree, entries, found)
     return found
+
+
+def _go_on(
+    tree: Tree, entries: set[int], found: dict[int, list[tuple[int, TimeExpr | None]]]
+) -> None:
+    """Give the paragraphs between two entries of a chronicle the day of the entry above them."""
+    if not entries:
+        return
+    first, last = min(entries), max(entries)
+    above: TimeExpr | None = None
+    for number, block in sorted(tree.blocks.items()):
+        if block.role == "heading":
+            above = None
+        elif number in found:
+            above = found[number][-1][1]
+        elif above is not None and first < block.start < last:
+            found[number] = [(block.start, above)]
 
 
 def _dates_section(mention: TimeMention) -> bool:

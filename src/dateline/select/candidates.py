@@ -69,7 +69,8 @@ def _kept(claim: Claim) -> list[Span]:
 
 
 def _span(told: Told, claim: Claim, around: Stretch) -> Span:
-    """The claim's own sentence within the stretch; of a heading what stands behind its day.
+    """The claim's own sentence within the stretch; of a heading, or an entry of a chronicle, what
+    stands behind its day.
 
     Where the sentence opens with a word that points back, the sentence before it in the
     stretch is taken along if both are short: out of its place nobody would know who is meant.
@@ -81,8 +82,9 @@ def _span(told: Told, claim: Claim, around: Stretch) -> Span:
     start += without_dateline(around.words((start, around.end)))
     start += without_connective(around.words((start, around.end)))
     words = around.words((start, around.end))
-    if told.traits[claim.id].block_role in ("title", "heading"):
-        start += without_dated_lead(words)
+    dated = without_dated_lead(words)
+    if dated or told.traits[claim.id].block_role in ("title", "heading"):
+        start += dated
     elif start > around.start and opens_back(words) and len(around.text) <= LONGEST:
         return around.trimmed(around.start, around.end)
     return around.trimmed(start, around.end)
