@@ -436,8 +436,8 @@ class Traits(Record, frozen=True, kw_only=True):
     definite: bool = False
     """Told as known already: "the strike", "that attack"."""
     background: str = ""
-    """Why it is background ("since", "year", "state", "aside", "habit", "general", "aim",
-    "slight"); "" where it is news."""
+    """Why it is background ("since", "year", "state", "aside", "habit", "general", "picture",
+    "aim", "slight"); "" where it is news."""
     form: str = ""
     """In which form its clause is told ("past", "present", "should", …; `extract/form.py`)."""
     main: bool = True

@@ -218,6 +218,20 @@ def test_a_quote_takes_the_sentence_before_where_it_opens_with_a_pronoun() -> No
     assert claim.quote.text == "Gunmen stormed the mill. They burned two barns."
 
 
+@pytest.mark.parametrize(
+    ("caption", "word", "background"),
+    [
+        ("The mayor walks to his car.", "walks", "picture"),
+        ("The mayor walks to his car on Monday.", "walks", ""),
+        ("Gunmen stormed the mill.", "stormed", ""),
+    ],
+    ids=["of no day", "of a day", "told as past"],
+)
+def test_what_a_picture_shows_is_no_news(caption: str, word: str, background: str) -> None:
+    reading = told("Guards closed the road.", ("caption", caption))
+    assert the(reading, word)[1].background == background
+
+
 def test_captions_are_trusted_less() -> None:
     reading = told("Gunmen stormed the mill.", ("caption", "Police guarded the mill after that."))
     assert the(reading, "stormed")[0].certainty == "medium"

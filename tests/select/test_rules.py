@@ -67,6 +67,7 @@ JUDGES: dict[str, Callable[[str], bool]] = {
     "compares": wording.compares,
     "unconnected": wording.unconnected,
     "addresses_reader": wording.addresses_reader,
+    "presents": wording.presents,
     "cut_off": partial(wording.is_fragment, headed=True),
 }
 

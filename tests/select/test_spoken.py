@@ -120,3 +120,18 @@ def test_what_is_told_by_somebody_beside_its_denial_is_no_fact(doer: str, tier: 
                    speakers=[("The Star", None)])
     )  # fmt: skip
     assert event_tier(told(pile), got) == tier
+
+
+@pytest.mark.parametrize(
+    ("content", "fact"),
+    [
+        ({"form": "present"}, False),
+        ({"form": "present", "dated": "clause"}, True),
+        ({"form": "past"}, True),
+    ],
+    ids=["how things are", "how they are on a day", "what was"],
+)
+def test_how_somebody_says_things_are_is_no_fact(content: dict[str, Any], fact: bool) -> None:
+    pile, said = utterance("The raids send a message, they said.", "said", "say", **content)
+    here = told(pile)
+    assert is_passed_on(here, here.claims[said]) is fact

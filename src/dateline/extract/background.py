@@ -8,7 +8,7 @@ from dateline.extract.people import is_person_word
 from dateline.extract.reality import POSSIBLE, SUPPOSED, is_passed_over, is_past_before
 from dateline.extract.rules import OTHER, read, words
 from dateline.extract.tree import Tree
-from dateline.records import AIM, Modality, TimeMention
+from dateline.records import AIM, Modality, TimeExpr, TimeMention
 
 BESIDE = frozenset({"conj", "ccomp", "parataxis"})
 """Relations to a clause of the same standing: its background is not theirs."""
@@ -17,6 +17,7 @@ STILL_AHEAD: dict[str, tuple[Modality, ...]] = {
 }  # fmt: skip
 """Modalities in which a bare month or year is no aside: "will reopen in April", "said it would
 reopen in April"; "in 2011 she would become mayor" is long past."""
+HAPPENED: tuple[Modality, ...] = ("happened", "said_to_have")
 PLACED = frozenset({"in", "at", "before"})
 ASIDE_DEPTH = 2
 AHEAD_FORMS = frozenset({"will", "may", "should", "would", "imperative"})
@@ -42,12 +43,23 @@ def spread_background(tree: Tree, drafts: list[Draft]) -> None:
             lasting = draft.nominal and above is not None and above.background == "state"
             if above and above.background and draft.said_in is not above and not lasting:
                 draft.background = above.background
+        if _is_of_earlier(tree, draft, by_token):
+            draft.background = "earlier"
     _spread_upwards(tree, drafts, by_token)
     for draft in drafts:
         if not draft.background and _is_aim(tree, draft):
             draft.background = AIM
         elif not draft.background and _is_guess(tree, draft):
             draft.background = "guess"
+
+
+def _is_of_earlier(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> bool:
+    """ "Prior raids have struck only the coast": told of what came before the news."""
+    if draft.nominal or draft.background:
+        return False
+    subjects = tree.dependents(draft.carrier, "nsubj", "nsubj:pass")
+    told = [by_token[subject] for subject in subjects if subject in by_token]
+    return any(one.background == "earlier" for one in told)
 
 
 def _is_aim(tree: Tree, draft: Draft) -> bool:
@@ -101,6 +113,8 @@ def _spread_upwards(tree: Tree, drafts: list[Draft], by_token: dict[int, Draft])
 def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> str:
     """Why the claim is not the report's news, in one word; "" where it is."""
     for mention in own_times:
+        if _is_years_off(mention.expr) and draft.modality in HAPPENED:
+            return "year"
         reason = _time_reason(tree, mention)
         if reason and draft.modality not in STILL_AHEAD.get(reason, ()):
             return reason
@@ -132,6 +146,11 @@ def _is_of_these_days(mention: TimeMention) -> bool:
     """ "By noon on Monday police had closed it", "had resigned that afternoon": news."""
     expr = mention.expr
     return expr.op == "weekday" or (expr.op == "offset" and expr.unit == "day")
+
+
+def _is_years_off(expr: TimeExpr) -> bool:
+    """ "last year", "four years ago", "two years later"."""
+    return expr.op in ("offset", "unit") and expr.unit == "year" and bool(expr.offset)
 
 
 def _time_reason(tree: Tree, mention: TimeMention) -> str:

@@ -1,8 +1,9 @@
 """What a paragraph tells as how things are, and not as something that occurred.
 
 "Oil spills ruin the shore", "pigs can catch it", "the drug is used in surgery", "call this
-number": each is told in the report's own voice, of no day. Headings, captions and items of a few
-sentences tell news in the present tense, and words of somebody are that somebody's.
+number": each is told in the report's own voice, of no day. Headings and items of a few sentences
+tell news in the present tense, and words of somebody are that somebody's. What a caption tells in
+the present tense is what its picture shows ("The mayor walks to his car").
 """
 
 from __future__ import annotations
@@ -14,21 +15,24 @@ from dateline.extract.tree import Tree
 
 LENT_DAYS = frozenset({"heading", "points-to"})
 ENDS = frozenset(".!?:;\u2026\"\u201d')")
-"""A line in the present tense without a full stop is a caption or a heading."""
+"""A line in the present tense without a full stop is a heading."""
 ITEM = 3
 """Sentences up to which a text that opens with a name in it is an item of a list of the day's
 news ("Rebels seize the port of Lorin."), not an account of how things are. Not tuned."""
 NOW = frozenset({"present", "can"})
-GENERAL, ADDRESS = "general", "address"
+SHOWN = frozenset({"present", "progressive"})
+GENERAL, ADDRESS, PICTURE = "general", "address", "picture"
 
 
 def mark_generalities(tree: Tree, drafts: list[Draft]) -> None:
-    """Write `general` and `address` as background of the drafts that have none."""
+    """Write `general`, `address` and `picture` as background of the drafts that have none."""
     item = _is_item(tree)
     general = {draft.token for draft in drafts if _is_general(tree, draft, item)}
     for draft in drafts:
         if not draft.background and _is_call(tree, draft):
             draft.background = ADDRESS
+        elif not draft.background and _is_picture(tree, draft):
+            draft.background = PICTURE
         if draft.background or not _is_told_plainly(tree, draft):
             continue
         if draft.token in general or _is_in_general(tree, draft, general):
@@ -102,6 +106,16 @@ def _is_being(tree: Tree, index: int) -> bool:
 def _is_going(tree: Tree, draft: Draft) -> bool:
     """A clause in "-ing" that goes along with what it hangs on."""
     return tree.forms[draft.carrier].endswith("ing") and tree.tokens[draft.carrier].dep == "advcl"
+
+
+def _is_picture(tree: Tree, draft: Draft) -> bool:
+    """ "The mayor walks to his car": what a caption's main clause shows, of no day."""
+    block = tree.blocks.get(tree.sentences[draft.sentence].block)
+    if block is None or block.role != "caption" or draft.dated == "clause":
+        return False
+    own = draft.said_in is None and not draft.utterance and not draft.chain
+    main = governing(tree, draft.carrier) == draft.carrier
+    return own and main and not draft.nominal and form_of(tree, draft.carrier) in SHOWN
 
 
 def _is_call(tree: Tree, draft: Draft) -> bool:

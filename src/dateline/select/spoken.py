@@ -88,10 +88,18 @@ def announces(claim: Claim) -> bool:
 def _is_plain(told: Told, content: Claim) -> bool:
     return (
         content.stance == "asserts"
+        and not _is_view(told, content)
         and not (content.polarity == "negated" and _is_of_speaker(content))
         and content.modality in ("happened", "said_to_have")
         and not told.is_quoted(content)
     )
+
+
+def _is_view(told: Told, content: Claim) -> bool:
+    """ "said the strikes send a message": how somebody says that things are, of no day."""
+    traits = told.traits[content.id]
+    timeless = traits.form == "present" and traits.dated not in ("clause", "heading")
+    return timeless and content.kind == "other" and not traits.nominal
 
 
 def _is_of_speaker(content: Claim) -> bool:

@@ -39,7 +39,7 @@ from dateline.select.subject import is_beside, printed
 from dateline.select.tiers import event_tier, is_saying
 from dateline.select.told import Sentence, Told
 from dateline.select.window import Window, is_fresh, window
-from dateline.select.wording import addresses_reader, asks, is_fragment, is_stamp
+from dateline.select.wording import addresses_reader, asks, is_fragment, is_stamp, presents
 
 LEAST_HEADING_WORDS = 3
 """A heading of fewer words ("Listen live", "Harbour raid") tells no event: there is nobody in it
@@ -177,8 +177,9 @@ def _lines_apart(
 
 def _is_no_telling(told: Told, event: str, line: Line) -> bool:
     """Whether nothing tells the event but a heading that asks, promises ("here's how") or only
-    names a subject ("The governor's response to critics"), words to the outlet's readers,
-    the page's own stamp, or what a sentence cut in two leaves of who speaks."""
+    names a subject ("The governor's response to critics"), words to the outlet's readers or of
+    who of its people presents it, the page's own stamp, or what a sentence cut in two leaves of
+    who speaks."""
     headed = told.roles(event) <= {"title", "heading"}
     words = shown(line)
     long = len(words.split())
@@ -186,7 +187,7 @@ def _is_no_telling(told: Told, event: str, line: Line) -> bool:
         long < LEAST_HEADING_WORDS or (long <= SUBJECT_WORDS and _only_names_talk(told, event))
     ):
         return True
-    if addresses_reader(words) or is_stamp(words):
+    if addresses_reader(words) or is_stamp(words) or presents(words):
         return True
     if words[:1].islower() and _only_speaks(told, event):
         return True

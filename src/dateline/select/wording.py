@@ -71,6 +71,13 @@ def addresses_reader(words: str) -> bool:
     return re.match(pattern, words.strip()) is not None
 
 
+def presents(words: str) -> bool:
+    """Whether somebody of an outlet is said to present what is told elsewhere on its page."""
+    pattern = rules()["presents"]["pattern"]
+    assert isinstance(pattern, str)
+    return re.match(pattern, words.strip()) is not None
+
+
 def compares(words: str) -> bool:
     """Whether a sentence tells another thing only to say when its own happened ("the accident
     came two days after …")."""
