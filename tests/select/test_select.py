@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dateline import when as calendar
 from dateline.records import Entry, Merged, Related, Selected
 from dateline.select import select, shown
 from tests.export.invented import DENIAL, RAID, SHELLING, Pile, harbour
@@ -448,6 +449,20 @@ def test_what_lies_outside_the_window_is_background() -> None:
     pile.event(pile.claim(article, SHELLING, "shelled", day="2031-05-05"))
     past = pile.event(pile.claim(article, old, "raided", day="2019-03-02"))
     assert by_event(run(pile))[past].tier == "background"
+
+
+@pytest.mark.parametrize(("last", "tier"), [("2031-07-02", "main"), ("2031-05-05", "background")])
+def test_a_month_of_which_a_story_was_going_on_is_no_background(last: str, tier: str) -> None:
+    pile = Pile()
+    told = "Gunmen raided Talmere in June."
+    first = pile.article("Post", RAID, SHELLING, published="2031-05-06")
+    second = pile.article("Post", DENIAL, told, published=last)
+    pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
+    pile.event(pile.claim(first, SHELLING, "shelled", day="2031-05-05"))
+    pile.event(pile.claim(second, DENIAL, "denied", day=last))
+    june = calendar.parse("2031-06")
+    month = pile.claim(second, told, "raided", when=june, background="month")
+    assert by_event(run(pile))[pile.event(month)].tier == tier
 
 
 def test_what_has_no_day_is_listed_last() -> None:

@@ -36,7 +36,7 @@ from dateline.select.shown import shown
 from dateline.select.spoken import told_as
 from dateline.select.stories import stories
 from dateline.select.subject import is_beside, printed
-from dateline.select.tiers import event_tier, is_saying
+from dateline.select.tiers import event_tier, is_saying, lately
 from dateline.select.told import Sentence, Told
 from dateline.select.window import Window, is_fresh, window
 from dateline.select.wording import addresses_reader, asks, is_fragment, is_stamp, presents
@@ -127,11 +127,14 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
         for event in events
         if tiers[event] in ("main", "reaction")
     )
-    return {
-        event: tier if _is_in(seen, tier, told.events[event].when) else "background"
-        for event in events
-        for tier in [tiers[event]]
-    }
+    found: dict[str, Tier] = {}
+    for event in events:
+        when, tier = told.events[event].when, tiers[event]
+        if tier == "background" and seen.covers(when):
+            found[event] = lately(told, event)
+        else:
+            found[event] = tier if _is_in(seen, tier, when) else "background"
+    return found
 
 
 def _is_fresh(told: Told, event: str) -> bool:

@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from msgspec.structs import replace
+
 from dateline.records import Claim, Tier, Traits
 from dateline.select.occurrence import is_occurrence, telling_of
 from dateline.select.spoken import is_own_voice
@@ -26,6 +28,10 @@ GUESSED = ("possible", "hypothetical")
 LOST_AMONG = 5
 """An event is an occurrence where at least one claim in five tells it as happened in so many
 words. Lower lets one misread claim make news of a threat. Not tuned."""
+
+LATELY = frozenset({"month", "year"})
+"""`Traits.background` of what a report tells of a month or a year ("was sentenced in February"):
+background unless the story was going on all that time."""
 
 
 @cache
@@ -48,6 +54,18 @@ def claim_tier(claim: Claim, traits: Traits) -> Tier:
         acts = claim.said_in is None and claim.kind in rules()["reaction"]["acts"]
         return "main" if acts else "reaction"
     return "main"
+
+
+def lately(told: Told, event: str) -> Tier:
+    """The tier of an event that is told of a month or a year alone, in a story that was going on
+    all that time; background where it is told otherwise too."""
+    claims = told.claims_of(event)
+    if not all(told.traits[claim.id].background in LATELY for claim in claims):
+        return "background"
+    said = Counter(
+        claim_tier(claim, replace(told.traits[claim.id], background="")) for claim in claims
+    )
+    return min(ORDER, key=lambda tier: (-said[tier], ORDER.index(tier)))
 
 
 def is_ahead(claim: Claim) -> bool:

@@ -47,6 +47,14 @@ class Window(NamedTuple):
             return True
         return any(first <= end and last >= start for start, end in runs)
 
+    def covers(self, when: When | None) -> bool:
+        """Whether a time lies wholly within one run."""
+        span = known_days(when)
+        if span is None:
+            return False
+        runs = self.opened if span[0] else self.runs
+        return any(start <= span[1] and span[2] <= end for start, end in runs)
+
     def is_before(self, when: When | None) -> bool:
         """Whether a time is known to lie after the window: no plan for it is background."""
         span = known_days(when)
