@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from dateline.records import Reason
 from dateline.select.grouping import Groups
 from dateline.select.parting import Cut
-from dateline.select.subject import Subject, Unit, bits
+from dateline.select.subject import Subject, Text, Unit, bits
 
 
 def about(*words: str, person: str = "", day: int | None = 100) -> Subject:
     days = None if day is None else (day, day)
-    said = dict.fromkeys(words, 1)
+    text = Text(frozenset(words), frozenset())
     people = frozenset([person] if person else [])
     weights = {word[:5]: 400 for word in words}
-    return Subject(weights, frozenset(words), people, person, days, said)
+    return Subject(weights, frozenset(words), people, person, days, text)
 
 
 def grouped(reports: dict[Unit, Subject]) -> set[frozenset[str]]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import random
 
 from dateline.select.parting import LEAST, MOST, best_cut, parted, weigh, weights
-from dateline.select.subject import Unit
+from dateline.select.subject import Text, Unit
 
-Pile = dict[Unit, dict[str, int]]
+Pile = dict[Unit, Text]
 
 
-def quakes(*places: str, reports: int = 6, event: str = "=quake-{place}") -> Pile:
-    """Reports on a quake at each of the places: each shares a word with most of its own."""
+def quakes(*places: str, reports: int = 6, shared: int = 0) -> Pile:
+    """Reports on a quake at each of the places: each shares names and words with most of its own,
+    and `shared` names with all."""
     made: Pile = {}
     for place in places:
         for number in range(reports):
-            own = {f"{place}{one}": 1 for one in range(6) if one != number}
-            told = {"quake": 2, "felt": 1, event.format(place=place): 1, f"x{number % 3}": 1}
-            made[f"{place}{number}", 0] = {**told, **own}
+            own = {f"{place}{one}" for one in range(6) if one != number}
+            said = {"quake", "felt", f"x{number % 3}", *(f"at-{word}" for word in own)}
+            names = own | {f"one{n}" for n in range(shared)}
+            made[f"{place}{number}", 0] = Text(frozenset(said), frozenset(names))
     return made
 
 
@@ -34,12 +36,20 @@ def test_two_look_alikes_are_cut_and_the_reasons_name_what_differs() -> None:
     says = " ".join(reason.says for reason in cut.reasons)
     assert "norland" in says
     assert "sarrow" in says
-    assert "of 2 events that several reports tell, 0 are told on both sides" in says
+    assert "6 reports and 6 name more that the others do not than what both name" in says
 
 
-def test_one_event_told_on_both_sides_keeps_a_group_whole() -> None:
-    pile = quakes("norland", "sarrow", event="=one")
+def test_names_that_both_sides_give_keep_a_group_whole() -> None:
+    pile = quakes("norland", "sarrow", shared=6)
     assert parted(sorted(pile), pile) is None
+
+
+def test_what_one_report_alone_names_says_nothing() -> None:
+    pile = quakes("norland", "sarrow")
+    more = {
+        unit: text._replace(names=text.names | {f"only-{unit[0]}"}) for unit, text in pile.items()
+    }
+    assert best_cut(sorted(more), more)[2] == best_cut(sorted(pile), pile)[2]
 
 
 def test_reports_of_one_story_are_not_cut() -> None:
@@ -57,9 +67,9 @@ def test_small_sides_and_large_groups_are_left_alone() -> None:
 
 
 def test_reports_with_nothing_in_common_can_be_looked_at() -> None:
-    bare: Pile = {(str(number), 0): {} for number in range(2 * LEAST)}
+    bare: Pile = {(str(n), 0): Text(frozenset(), frozenset()) for n in range(2 * LEAST)}
     assert parted(sorted(bare), bare) is None
-    same: Pile = {(str(number), 0): {"quake": 1} for number in range(2 * LEAST)}
+    same: Pile = {(str(n), 0): Text(frozenset(["quake"]), frozenset()) for n in range(2 * LEAST)}
     assert parted(sorted(same), same) is None
 
 
@@ -72,6 +82,6 @@ def test_the_order_of_reports_changes_nothing() -> None:
 
 def test_the_weights_are_learnt_and_speak_the_right_way() -> None:
     assert weights()["start"] < 0
-    assert weights()["alike"] > 0
-    assert weights()["events"] > 0
-    assert weigh({"alike": 0, "events": 0}) == weights()["start"]
+    assert weights()["names"] < 0
+    assert weights()["own"] > 0
+    assert weigh({"names": 0, "own": 0}) == weights()["start"]

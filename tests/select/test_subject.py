@@ -24,5 +24,5 @@ def test_only_a_short_report_is_read_whole(more: int) -> None:
     merged = merge([reading], ())
     here = Told(merged, relate(merged))
     (about,) = subjects(here, units_of(here)).values()
-    assert "body" in about.said
-    assert ("harbour" in about.said) is (more == 0)
+    assert "body" in about.words
+    assert ("harbour" in about.words) is (more == 0)

@@ -3,8 +3,9 @@
 What all reports of a group share says nothing inside it. What some share and others do not is
 weighed by how few of the group's own reports have it, and the group is cut in two where that
 parts it best: along its first principal component, then by moving single reports to the side
-they are more like. The cut stands where what was seen of it adds up to more than nothing: how
-much less the sides share with each other than within, and that no event is told on both. The
+they are more like. The cut stands where what was seen of it adds up to more than nothing: that
+the sides have few names in common, and that each has words of its own. Only the words of the
+reports are looked at, so that no change in how events are joined or placed moves a cut. The
 weights are learnt (`parting.toml`, `training/stories.py`). Whole numbers throughout.
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import combinations
@@ -20,7 +21,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from dateline.records import Reason
-from dateline.select.subject import EVENT, LENGTH, STEM, Unit, bits, is_word
+from dateline.select.subject import LENGTH, STEM, Text, Unit, bits, rarity_of
 
 LEAST = 5
 """Reports that each side of a cut must hold: of fewer any two are unlike others by chance. Set
@@ -33,11 +34,14 @@ ROUNDS = 60
 """Steps towards the principal component; after 30 no cut of the story sets changes."""
 SCALE = 1_000_000
 MOVES = 5
+OWN = 600
+"""Hundredths of a bit by which two shares of users must tell a word better than one, for it to
+be one side's own: six reports of twelve against none of ten. Not tuned."""
 SHOWN = 3
 """Words by which a side is named."""
 
-Said = Mapping[Unit, Mapping[str, int]]
-"""What each unit tells, and in how many sentences."""
+Said = Mapping[Unit, Text]
+"""The words of each unit."""
 Products = list[list[int]]
 
 
@@ -69,13 +73,11 @@ def best_cut(units: Sequence[Unit], said: Said) -> tuple[list[Unit], list[Unit],
     ordered = sorted(units)
     products = _products([said[unit] for unit in ordered])
     sides = _moved(products, _first_component(products))
-    one, other = ([i for i, side in enumerate(sides) if side is way] for way in (True, False))
-    events = [{word for word in said[unit] if word.startswith(EVENT)} for unit in ordered]
-    return (
-        [ordered[i] for i in one],
-        [ordered[i] for i in other],
-        _seen(products, one, other, events),
+    one, other = (
+        [unit for unit, side in zip(ordered, sides, strict=True) if side is way]
+        for way in (True, False)
     )
+    return one, other, _seen(one, other, said)
 
 
 @cache
@@ -92,16 +94,18 @@ def _worth(name: str, seen: int) -> int:
 # --- the cut ---------------------------------------------------------------------------
 
 
-def _products(said: Sequence[Mapping[str, int]]) -> Products:
-    """How alike two reports are by what not all reports of the group have, of `LENGTH`."""
+def _products(said: Sequence[Text]) -> Products:
+    """How alike two reports are by what not all reports of the group have, of `LENGTH`. A word
+    of a name counts twice."""
     size = len(said)
-    used = Counter(word for words in said for word in words)
+    used = Counter(word for text in said for word in (*text.words, *text.names))
     rarity = {word: bits(size) - bits(n) for word, n in used.items() if 1 < n < size}
     made = []
-    for words in said:
+    for text in said:
         own = {
-            word: (100 + bits(count) * 7 // 10) * rarity[word] // 100
-            for word, count in words.items()
+            word: times * rarity[word]
+            for words, times in ((text.words, 1), (text.names, 2))
+            for word in words
             if word in rarity
         }
         length = max(1, isqrt(sum(weight**2 for weight in own.values())))
@@ -150,62 +154,80 @@ def _moved(products: Products, sides: list[bool]) -> list[bool]:
 # --- what is seen of it ----------------------------------------------------------------
 
 
-def _seen(
-    products: Products, one: Sequence[int], other: Sequence[int], events: Sequence[set[str]]
-) -> dict[str, int]:
-    """In hundredths of a bit: how much more alike reports are within the sides than across
-    (`alike`), and how much oftener two of them share an event (`events`)."""
-    inside = [list(combinations(side, 2)) for side in (one, other)]
-    within, across = [*inside[0], *inside[1]], [(i, j) for i in one for j in other]
-    shared, crossing = (
-        bits(1 + 2 * sum(not events[i].isdisjoint(events[j]) for i, j in pairs))
-        - bits(2 + 2 * len(pairs))
-        for pairs in (within, across)
+def _seen(one: Sequence[Unit], other: Sequence[Unit], said: Said) -> dict[str, int]:
+    """In hundredths of a bit: how much the names that both sides give outweigh those that one
+    gives (`names`), and how many words each side has of its own at the least (`own`)."""
+    if not one or not other:
+        return {"names": 0, "own": 0}
+    shared, apart = _names(one, other, said)
+    fewest = min(len(_own(one, other, said)), len(_own(other, one, said)))
+    return {"names": bits(100 + shared) - bits(100 + apart), "own": bits(1 + fewest)}
+
+
+def _names(one: Sequence[Unit], other: Sequence[Unit], said: Said) -> tuple[int, int]:
+    """What the names say, in hundredths of a bit, that both sides give, and that one gives
+    oftener than the other: each by the share of reports that give it and how rare it is. What
+    one report alone names says nothing."""
+    mine, theirs = (
+        Counter(name for unit in side for name in said[unit].names) for side in (one, other)
     )
-    means = [bits(_mean(products, pairs)) for pairs in (*inside, across)]
-    return {"alike": (means[0] + means[1]) // 2 - means[2], "events": shared - crossing}
+    both, apart = 0, 0
+    for name, users in (mine + theirs).items():
+        few, many = sorted((mine[name] * 1000 // len(one), theirs[name] * 1000 // len(other)))
+        if users > 1:
+            both += few * few * rarity_of(name[:STEM]) // 1_000_000
+            apart += (many - few) * rarity_of(name[:STEM]) // 1000
+    return both, apart
 
 
-def _mean(products: Products, pairs: Sequence[tuple[int, int]]) -> int:
-    return max(1, 1000 * sum(products[i][j] for i, j in pairs) // max(1, len(pairs)))
+def _own(side: Sequence[Unit], beside: Sequence[Unit], said: Said) -> list[str]:
+    """The words that one side uses so much oftener than the other that it cannot be chance, the
+    surest first."""
+    mine, theirs = (
+        Counter(word for unit in units for word in (*said[unit].words, *said[unit].names))
+        for units in (side, beside)
+    )
+    found = (
+        (-_gain(n, len(side), theirs[word], len(beside)), word)
+        for word, n in mine.items()
+        if n > 1 and n * len(beside) > theirs[word] * len(side)
+    )
+    return [word for gain, word in sorted(found) if -gain >= OWN]
+
+
+def _gain(mine: int, of: int, theirs: int, beside: int) -> int:
+    """By how much two shares tell who uses a word better than one, in hundredths of a bit."""
+    return _told(mine, of) + _told(theirs, beside) - _told(mine + theirs, of + beside)
+
+
+def _told(users: int, of: int) -> int:
+    """Logarithm of how likely it is, at that share, that just those use a word."""
+    return sum(n * (bits(n) - bits(of)) for n in (users, of - users) if n)
 
 
 def _reasons(
     one: Sequence[Unit], other: Sequence[Unit], seen: Mapping[str, int], said: Said
 ) -> tuple[Reason, ...]:
-    told, beside = (_events(side, said) for side in (one, other))
-    both, all_of = len(told & beside), len(told | beside)
-    names = [", ".join(_own(*sides, said)) for sides in ((one, other), (other, one))]
+    own = [", ".join(_shown(_own(*sides, said))) for sides in ((one, other), (other, one))]
     return (
         Reason(name="start", weight=weights()["start"], says="most groups are one story"),
         Reason(
-            name="alike",
-            weight=_worth("alike", seen["alike"]),
-            says=f"{len(one)} reports ({names[0]}) and {len(other)} ({names[1]}) share more among"
-            " themselves than with each other",
+            name="names",
+            weight=_worth("names", seen["names"]),
+            says=f"{len(one)} reports and {len(other)} name more that the others do not than"
+            " what both name",
         ),
         Reason(
-            name="events",
-            weight=_worth("events", seen["events"]),
-            says=f"of {all_of} events that several reports tell, {both} are told on both sides",
+            name="own",
+            weight=_worth("own", seen["own"]),
+            says=f"each have words of their own: {own[0]}; and {own[1]}",
         ),
     )
 
 
-def _events(side: Iterable[Unit], said: Said) -> set[str]:
-    return {word for unit in side for word in said[unit] if word.startswith(EVENT)}
-
-
-def _own(side: Sequence[Unit], beside: Sequence[Unit], said: Said) -> list[str]:
-    """The words that tell one side from the other best, one of a stem."""
-    mine, theirs = (
-        Counter(word for unit in units for word in said[unit] if is_word(word))
-        for units in (side, beside)
-    )
+def _shown(words: Sequence[str]) -> list[str]:
+    """The first words, one of a stem."""
     best: dict[str, str] = {}
-    ordered = sorted(
-        mine, key=lambda word: (theirs[word] * len(side) - mine[word] * len(beside), word)
-    )
-    for word in ordered:
+    for word in words:
         best.setdefault(word[:STEM], word)
     return list(best.values())[:SHOWN]

@@ -78,7 +78,7 @@ def _join_tied(groups: Groups, tied: Sequence[tuple[list[Unit], str]]) -> None:
 
 def _cuts(groups: Groups, about: Mapping[Unit, Subject], ruled: Ruled) -> list[Cut]:
     """The groups that are two stories, cut in two. What people say is one story is not cut."""
-    said = {unit: subject.said for unit, subject in about.items()}
+    said = {unit: subject.text for unit, subject in about.items()}
     found = [parted(units, said) for _, units in sorted(groups.members.items())]
     return [cut for cut in found if cut is not None and not ruled.crosses(cut.one, cut.other)]
 

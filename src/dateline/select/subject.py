@@ -33,8 +33,6 @@ STEM = 5
 COUNTRY, OF_A_COUNTRY = "@", 6
 """What the code of a country stands behind among the words, and what it counts: two towns of one
 country have it in common. BCubed F1 of short items is .70 with it, .63 without."""
-EVENT, THING = "=", "#"
-"""What the id of an event, and that of an actor, place or figure, stands behind."""
 OTHERS = 20
 """Texts of any sort that are thought beside the pile, so that in a pile of five reports on one
 fire "fire" is still rare. 0 tears small piles apart (BCubed F1 of piles of two stories .74
@@ -53,6 +51,13 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[A-Z])")
 
 
+class Text(NamedTuple):
+    """All content words of a unit, whatever they tell; those of names and numbers apart."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+
 class Subject(NamedTuple):
     """A unit's weightiest stems with their weights, scaled to `LENGTH`, and its words."""
 
@@ -64,8 +69,7 @@ class Subject(NamedTuple):
     """Last word of the name of the one of them who is named in the most sentences; "" for none."""
     days: tuple[int, int] | None
     """First and last day on which it can have been printed, as day numbers; None if unknown."""
-    said: Mapping[str, int]
-    """Its words, events, actors, places and figures, and in how many sentences they stand."""
+    text: Text
 
 
 def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
@@ -74,7 +78,7 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     for claim, unit in unit_of.items():
         held[unit].append(told.claims[claim])
     parts = Counter(article for article, _ in held)
-    counted, persons, people, said = {}, {}, {}, {}
+    counted, persons, people, text = {}, {}, {}, {}
     for unit in sorted(held):
         aside = _aside(held[unit])
         counts = _sentences(told, (claim for claim in held[unit] if claim.id not in aside))
@@ -83,8 +87,8 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
         names = _names(told, unit[0]) - _only_aside(held[unit], aside, counts)
         people[unit] = _people(told, held[unit])
         persons[unit] = _person(told, people[unit], counts)
-        said[unit] = counts + _things(told, held[unit])
         whole = parts[unit[0]] == 1
+        text[unit] = _text(told, unit[0], None if whole else held[unit])
         counted[unit] = {
             word: (max(1, counts[word]), _kind(word, names))
             for word in sorted({*counts, *(names if whole else ())})
@@ -97,7 +101,7 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
             people[unit],
             persons[unit],
             printed(told, unit[0]),
-            said[unit],
+            text[unit],
         )
         for unit, words in counted.items()
     }
@@ -167,23 +171,19 @@ def _countries(told: Told, claims: Iterable[Claim]) -> set[str]:
     return {COUNTRY + country for one in ends if (country := told.countries.get(one or "", ""))}
 
 
-def _things(told: Told, claims: Iterable[Claim]) -> Counter[str]:
-    """In how many sentences each word, actor, place and figure of the claims stands, and each
-    event that another report tells too."""
-    seen: set[tuple[str, int]] = set()
-    for claim in claims:
-        at, event = told.traits[claim.id].position, told.root(told.event_of[claim.id])
-        things = [one for role in claim.roles for one in (role.place, role.actor) if one]
-        things += [f"{figure.counts} {figure.best or figure.low}" for figure in claim.figures]
-        seen |= {(THING + one, at) for one in things}
-        if told.is_wide(told.event_of[claim.id]):
-            seen.add((EVENT + event, at))
-    return Counter(word for word, _ in seen)
-
-
-def is_word(said: str) -> bool:
-    """Whether it is a word, not an event, an actor, a place, a country or a figure."""
-    return not said.startswith((EVENT, THING, COUNTRY))
+def _text(told: Told, article: str, part: Iterable[Claim] | None) -> Text:
+    """The words of an article, or those of them that the claims of a part of it use."""
+    reading = told.readings[article]
+    words, names = frozenset(reading.words), frozenset(reading.proper)
+    if part is None:
+        return Text(words, names)
+    used = {
+        word
+        for claim in part
+        for said in told.traits[claim.id].words
+        for word in _WORD.findall(said.lower())
+    }
+    return Text(words & used, names & used)
 
 
 def _aside(claims: Iterable[Claim]) -> set[str]:
