@@ -409,6 +409,9 @@ class Entity(Record, frozen=True, kw_only=True):
     descriptions: tuple[tuple[str, Quote], ...] = ()
     site: Site | None = None
     """Of a place: which one of the gazetteer it is; None where unknown or unsure."""
+    gender: str = ""
+    """Of a person: `female` or `male` as titles, pronouns or the given name say; "" where none
+    does."""
 
 
 SLIGHT = "slight"

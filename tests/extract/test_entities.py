@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.reading import Told, the, told
 
 
@@ -70,3 +72,24 @@ def test_praise_between_quotation_marks_describes_nobody() -> None:
     reading = told("“Tomas Abel is a hero of the sea,” Orrin Teague said.")
     (one,) = [e for e in reading[1].entities if e.name == "Tomas Abel"]
     assert one.descriptions == ()
+
+
+def test_a_surname_with_a_title_of_the_other_gender_is_somebody_else() -> None:
+    reading = told("Tomas Abel left Lorin. Ms Abel visited the mill.")
+    claim, _ = the(reading, "visited")
+    names = [reading[1].entities[r.entity].name for r in claim.roles if r.entity is not None]
+    assert names == ["Abel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mr Abel left Lorin.", "male"),
+        ("Mary Abel left Lorin.", "female"),
+        ("Robin Abel, a spokeswoman, left Lorin.", "female"),
+        ("Robin Abel left Lorin.", ""),
+    ],
+)
+def test_titles_nouns_and_given_names_tell_a_gender(text: str, gender: str) -> None:
+    entities = told(text)[1].entities
+    assert [one.gender for one in entities if one.name.endswith("Abel")] == [gender]

@@ -259,3 +259,24 @@ def test_a_bare_surname_of_two_bearers_joins_neither() -> None:
     ]
     actors, _ = records(join_names(pile), pile)
     assert len(actors) == 3
+
+
+@pytest.mark.parametrize(("gender", "joined"), [("female", False), ("male", True), ("", True)])
+def test_a_bare_surname_of_the_other_gender_is_nobody_s(gender: str, joined: bool) -> None:
+    def report(name: str, gender: str) -> Reading:
+        made = article(name[:1], "2031-05-05", told("visit", who=f"{name}/PER", where="Lorin/LOC"))
+        people = [
+            replace(one, gender=gender if one.label == "PER" else "") for one in made.entities
+        ]
+        return replace(made, entities=tuple(people))
+
+    readings = sorted(
+        [
+            report("Jane Okafor" if gender == "" else "Tomas Okafor", "male"),
+            report("Okafor", gender),
+        ],
+        key=lambda one: one.article,
+    )
+    who = join_names(readings)
+    people = [bearer for bearer in who.bearers.values() if bearer.kind == "person"]
+    assert len(people) == (1 if joined else 2)

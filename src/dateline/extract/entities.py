@@ -21,6 +21,7 @@ PLACING = frozenset({"in", "near", "at", "outside", "around"})
 NICKNAME = re.compile(
     "\"[^\"]+\"|\u201c[^\u201d]+\u201d|(?<=\\s)['\u2018][^'\u2019]+['\u2019](?=\\s)"
 )
+GENDERS = ("female", "male")
 BARE = re.compile("[.'\u2019]")
 
 
@@ -38,6 +39,22 @@ class Known:
 
     def call(self, gender: str) -> None:
         self.called[gender] = self.called.get(gender, 0) + 1
+
+    def gender(self) -> str:
+        """What titles, else pronouns and nouns, else a given name say of a person."""
+        said = {
+            gender
+            for gender in GENDERS
+            for title in self.titles
+            for word in title.split()
+            if word.lower().rstrip(".") in words("titles.toml", gender)
+        }
+        if not said:
+            most = max(self.called.values(), default=0)
+            said = {gender for gender, times in self.called.items() if times == most}
+        if not said:
+            said = {gender for gender in GENDERS if _is_given(self.main_name(), gender)}
+        return said.pop() if len(said) == 1 else ""
 
     def main_label(self) -> str:
         order = ("PER", "ORG", "LOC", "GROUP")
@@ -74,23 +91,17 @@ class Entities:
                 titles=tuple(dict.fromkeys(one.titles)),
                 descriptions=tuple(one.descriptions),
                 site=sites.get(number),
+                gender=one.gender() if one.main_label() == "PER" else "",
             )
             for number, one in enumerate(self.known)
         )
 
     def fitting(self, label: str, gender: str = "") -> frozenset[int]:
-        """Entities of a label of whom neither titles nor given names say another gender."""
-        other = {"male": "female", "female": "male"}.get(gender, "")
-        barred = words("titles.toml", other) if other else frozenset()
+        """Entities of a label that are not known to be of another gender."""
         return frozenset(
             number
             for number, one in enumerate(self.known)
-            if one.main_label() == label
-            and not (other and one.called.get(other, 0) > one.called.get(gender, 0))
-            and not (other and not one.called.get(gender) and _is_given(one.main_name(), other))
-            and not any(
-                t.lower().rstrip(".") in barred for said in one.titles for t in said.split()
-            )
+            if one.main_label() == label and not (gender and one.gender() not in ("", gender))
         )
 
     def label(self, number: int) -> str:
@@ -212,10 +223,15 @@ class Entities:
                 continue
             key = key_of(one.main_name())
             is_place = one.main_label() == "LOC"
-            found = (full.get(key) or (not is_place and given.get(key)) or set()) - {number}
+            named = (full.get(key) or (not is_place and given.get(key)) or set()) - {number}
+            found = {other for other in named if not self._are_of_two_genders(number, other)}
             if len(found) == 1 and not (is_place and number in placed):
                 target[number] = next(iter(found))
         return target
+
+    def _are_of_two_genders(self, one: int, other: int) -> bool:
+        """ "Ms Abel" is not the Tomas Abel of the article."""
+        return {self.known[one].gender(), self.known[other].gender()} == set(GENDERS)
 
     def _placed(self) -> set[int]:
         """Entities that something is said to be in or near, or whose area is told."""
@@ -269,7 +285,7 @@ class Entities:
 
     def _call(self, entity: int, noun: int) -> None:
         """Note the gender that a noun beside a name tells: "spokeswoman", "his wife"."""
-        for gender in ("female", "male"):
+        for gender in GENDERS:
             if self.tree.lemmas[noun] in words("antecedents.toml", gender):
                 self.known[entity].call(gender)
 

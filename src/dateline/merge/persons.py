@@ -44,7 +44,7 @@ def join_people(entities: Mapping[Key, Entity], company: Mapping[Key, str]) -> l
         if key in full:
             continue
         name = fold(entity.name)
-        meant = by_sound.get(_sound(name), ())
+        meant = [one for one in by_sound.get(_sound(name), ()) if one.may_be(entity.gender)]
         beside = [one for one in meant if key[0] in one.reports and one.may_be_called(name)]
         near = [one for one in beside or meant if _in_company(key, name, one.reports, around)]
         found = _called_so(name, near, meant)
@@ -72,6 +72,7 @@ class _Known:
         self.bearer = bearer
         self.surnames = sorted({person_parts(entities[key].name)[1] for key in bearer.keys})
         self.given = {name for key in bearer.keys for name in _given(entities[key].name)}
+        self.genders = {entities[key].gender for key in bearer.keys} - {""}
         self.reports = sorted({key[0] for key in bearer.keys})
         self.called = Counter(
             name
@@ -84,6 +85,10 @@ class _Known:
                 if " " not in said
             }
         )
+
+    def may_be(self, gender: str) -> bool:
+        """Whether "Ms Abel" may be them: not where all that tells a gender tells another."""
+        return not gender or not self.genders or gender in self.genders
 
     def may_be_called(self, name: str) -> bool:
         return name in self.surnames or name in self.given
@@ -131,7 +136,11 @@ def _cluster(
     """
     names_here = {fold(entities[key].name) for key in block}
     named = {
-        key: _Named(frozenset(offices_of([entities[key]])), frozenset(around[key[0]] - names_here))
+        key: _Named(
+            frozenset(offices_of([entities[key]])),
+            frozenset(around[key[0]] - names_here),
+            entities[key].gender,
+        )
         for key in block
     }
     spelled: dict[tuple[str, int], list[Key]] = {}
@@ -167,12 +176,15 @@ class _Named:
 
     offices: frozenset[str]
     beside: frozenset[str]
+    gender: str
 
 
 def _namesakes(one: Key, two: Key, named: Mapping[Key, _Named]) -> bool:
-    """Whether two of one name hold offices of which none is shared, in reports that name
-    nobody and nothing else together."""
+    """Whether two of one name are of two genders, or hold offices of which none is shared, in
+    reports that name nobody and nothing else together."""
     a, b = named[one], named[two]
+    if a.gender and b.gender and a.gender != b.gender:
+        return a.beside.isdisjoint(b.beside)
     if not a.offices or not b.offices or one[0] == two[0]:
         return False
     return a.offices.isdisjoint(b.offices) and a.beside.isdisjoint(b.beside)
