@@ -85,7 +85,7 @@ def test_a_rule_does_what_its_case_says(rule: dict[str, Any], case: dict[str, An
         assert claim.modality == case["modality"]
     if "whom" in case:
         assert roles(claim).get("whom") == case["whom"]
-    for role in ("who", "what"):
+    for role in ("who", "what", "where"):
         if role in case:
             assert roles(claim).get(role) == case[role]
     if "origin" in case:

@@ -17,7 +17,6 @@ unless the article has several."""
 NEAR_FIRM = 2
 """Sentences back in which a firm may be named that nothing calls so. Not tuned."""
 THE = frozenset({"the"})
-OTHER_THAN_HEAD = ("nmod", "compound", "appos", "amod", "nummod", "conj", "acl", "acl:relcl")
 
 
 def described(tree: Tree, entities: Entities, index: int) -> int | None:

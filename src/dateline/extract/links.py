@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.draft import Draft
-from dateline.extract.rules import Cue, cues
+from dateline.extract.rules import Cue, cues, words
 from dateline.extract.tree import Tree
 from dateline.records import LinkKind
 
 LEAD, IN_COMMON = 3, 2
 """Sentences behind a title in which it is told again, and words that both must share."""
 OUTCOME_KINDS = frozenset({"harm", "assault", "accident", "disaster", "coerce"})
-HARMING = frozenset({
-    "kill", "wound", "injure", "hurt", "die", "maim", "destroy", "damage", "burn", "displace",
-    "slay", "assassinate", "murder", "trap", "drown", "claim", "perish",
-})  # fmt: skip
 COERCING = frozenset({"raid", "operation", "clash", "siege", "storming", "incursion"})
 """Deeds in which people are arrested."""
 IN_AN_ACT = frozenset({"in", "by", "during", "with", "from", "when", "of"})
@@ -98,7 +94,7 @@ class Ties:
         """ "rockets were launched, killing a guard"."""
         tree = self.tree
         token = tree.tokens[draft.token]
-        if token.dep != "advcl" or tree.lemmas[draft.token] not in HARMING:
+        if token.dep != "advcl" or not self._harms(draft):
             return []
         if "VerbForm=Ger" not in token.feats and not tree.forms[draft.token].endswith("ing"):
             return []
@@ -141,7 +137,7 @@ class Ties:
             token = tree.tokens[draft.token]
             if draft.nominal or token.dep != "conj" or draft.token in acts:
                 continue
-            if tree.lemmas[draft.token] not in HARMING:
+            if not self._harms(draft):
                 continue
             act = acts.get(token.head)
             if act is not None and not tree.dependents(draft.token, "nsubj", "nsubj:pass"):
@@ -150,9 +146,11 @@ class Ties:
         return more
 
     def _tie(self, outcome: Draft, act: Draft, rule: str) -> Tie:
-        harms = self.tree.lemmas[outcome.token] in HARMING
-        kind: LinkKind = "outcome_of" if harms else "same_act"
+        kind: LinkKind = "outcome_of" if self._harms(outcome) else "same_act"
         return Tie(kind, outcome, act, outcome.sentence, rule)
+
+    def _harms(self, draft: Draft) -> bool:
+        return self.tree.lemmas[draft.token] in words("acts.toml", "harms", "words")
 
     def _event_at(self, index: int) -> Draft | None:
         """The claim that a phrase tells: its head, or what "a series of" it holds."""

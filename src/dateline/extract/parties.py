@@ -13,7 +13,6 @@ from dateline.extract.relatives import antecedent, has_own_subject, killing_act
 from dateline.extract.roles import (
     GOING_WORDS,
     PLACE_WORDS,
-    SUFFERING,
     by_preposition,
     done_to,
     is_bare_passive,
@@ -21,6 +20,7 @@ from dateline.extract.roles import (
     is_passive,
     is_where,
     role_of,
+    suffered,
 )
 from dateline.extract.tree import Tree
 from dateline.places import country_of_people
@@ -212,7 +212,7 @@ def _of_noun(tree: Tree, index: int) -> list[Party]:
 
 def _sufferer(tree: Tree, index: int) -> list[int]:
     """The owner of a killing, unless it is told "of" somebody else."""
-    if tree.lemmas[index] not in SUFFERING:
+    if tree.lemmas[index] not in suffered():
         return []
     if any("of" in tree.cases(c) for c in tree.dependents(index, "nmod")):
         return []

@@ -17,18 +17,18 @@ PLACE_WORDS = frozenset({
     "throughout", "along", "beside", "above", "under", "through", "toward", "towards",
 })  # fmt: skip
 GOING_WORDS = frozenset({"to", "into", "onto", "against", "towards", "toward"})
-SUFFERING = frozenset({
-    "killing", "assassination", "murder", "death", "slaying", "arrest", "injury", "abduction",
-    "kidnapping", "capture", "execution", "detention", "disappearance", "lynching", "beheading",
-})  # fmt: skip
-"""Nouns whose owner is the victim: "the mayor's murder", but not "the gang's murder of him"."""
-DEEDS = frozenset({
-    "shooting", "massacre", "stabbing", "bombing", "riot", "crash", "fire", "explosion", "blast",
-    "robbery", "standoff", "hearing", "trial",
-})  # fmt: skip
-"""Nouns before which a town's name says where."""
 ROLE_BY_LABEL = {"ARG0": "who", "ARGM-COM": "with", "ARGM-LOC": "where"}
 SUFFERED = frozenset({"harm", "accident", "disaster", "health"})
+
+
+def suffered() -> frozenset[str]:
+    """Nouns whose owner is the victim: "the mayor's murder"."""
+    return words("acts.toml", "suffered", "words")
+
+
+def deeds() -> frozenset[str]:
+    """Nouns before which a town's name says where."""
+    return words("acts.toml", "in_town", "words")
 
 
 def is_where(tree: Tree, index: int, label: str, head: int) -> bool:
@@ -57,7 +57,7 @@ def role_of(tree: Tree, index: int, label: str, head: int) -> str:
         if is_noun(tree, index) and tree.tokens[head].dep == "compound":
             if _is_means(tree, head):
                 return "with"
-            if tree.lemmas[index] in SUFFERING | DEEDS and _is_town(tree, head):
+            if tree.lemmas[index] in suffered() | deeds() and _is_town(tree, head):
                 return "where"
         if _acts_itself(tree, index, head):
             return "who"
@@ -111,7 +111,7 @@ def _only_a_place(tree: Tree, index: int, head: int) -> bool:
     """ "the Orvella shooting": a place name that the article never lets act is where it was."""
     if tree.tokens[head].dep != "compound" or head not in tree.name_at:
         return False
-    if tree.lemmas[index] in DEEDS and _is_town(tree, head):
+    if tree.lemmas[index] in deeds() and _is_town(tree, head):
         return True
     name = tree.names[tree.name_at[head]]
     said = " ".join(tree.forms[name.first : name.last])
