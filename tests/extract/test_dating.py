@@ -115,7 +115,7 @@ def test_a_sentence_with_one_day_dates_what_it_tells(text: str, word: str, expec
     claim, traits = the(told(text, published=FRIDAY), word)
     assert claim.when is not None
     assert (claim.when.edtf, claim.when.certainty) == (expected, "low")
-    assert traits.dated == "running"
+    assert traits.dated == "sentence"
 
 
 @pytest.mark.parametrize(
@@ -589,3 +589,36 @@ def test_the_shooting_of_somebody_of_another_age_is_not_meant() -> None:
     )
     assert dated(reading, "shooting", 1)[0] != "2019-05-03"
     assert ("points_to", "shooting", "shooting") not in links(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated_by"),
+    [
+        ("Rebels raided the mill on Monday. They burned a barn.", "running"),
+        ("Rebels raided the mill on Monday. They are burning a barn.", "article"),
+        ("Rebels raided the mill on Monday. They have burned a barn.", "article"),
+    ],
+)
+def test_a_day_gone_by_goes_on_in_the_past_alone(text: str, dated_by: str) -> None:
+    reading = told(text, published=FRIDAY)
+    assert the(reading, text.split()[-3])[1].dated == dated_by
+
+
+QUIET = "The mill is large."
+
+
+@pytest.mark.parametrize(
+    ("after", "dated_by"),
+    [
+        (["A guard was wounded."], "running"),
+        (["It reopens on May 20, 2019.", "A guard was wounded."], "article"),
+        ([QUIET] * 8 + ["A guard was wounded."], "article"),
+        (["Two guards have been wounded."], "article"),
+    ],
+    ids=["near", "behind another day", "far", "has been"],
+)
+def test_harm_has_the_day_of_the_story_where_nothing_sets_it_apart(
+    after: list[str], dated_by: str
+) -> None:
+    reading = told("A clerk was shot in Orrin on Monday.", QUIET, *after, published=FRIDAY)
+    assert the(reading, "wounded")[1].dated == dated_by

@@ -207,3 +207,36 @@ def test_the_day_of_an_end_is_not_that_of_what_ended() -> None:
     text = "Oil stopped leaking from the mill of Orvella on Monday."
     claim, _ = the(told(text, published=day("2019-05-10")), "leaking")
     assert claim.when is None or claim.when.edtf != "2019-05-06"
+
+
+HARM = "A clerk was shot in the market. The town was quiet."
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("The mayor spoke today. The mill stayed open. Schools opened.", "2019-05-10"),
+        ("The mayor spoke today. The mill had closed on Monday. Schools opened.", "XXXX"),
+        ("The mayor spoke. The mill stayed open. Schools opened.", "XXXX"),
+    ],
+    ids=["names its own day alone", "names a day before", "names none"],
+)
+def test_harm_is_of_the_reports_day_where_it_names_that_day_alone(rest: str, expected: str) -> None:
+    claim, _ = the(told(f"{HARM} {rest}", published=day("2019-05-10")), "shot")
+    assert claim.when is not None
+    assert claim.when.edtf == expected
+
+
+def test_a_brief_of_a_few_sentences_tells_harm_of_its_own_day() -> None:
+    assert known("", "shot", HARM) == ("2019-05-10", None)
+
+
+def test_what_points_to_what_only_the_report_dates_is_gone_by_then() -> None:
+    opening = f"{HARM} The mayor spoke today. The mill stayed open. Schools opened. "
+    assert known("The shooting shocked the town.", "shooting", opening) == ("XXXX", "2019-05-10")
+
+
+def test_a_title_in_the_past_is_of_any_day_where_the_report_names_one_before() -> None:
+    text = "Owner sold the mill. It had burned on Monday. He moved to Orvella."
+    assert known("", "sold", text) == ("XXXX", "2019-05-10")
+    assert known("", "sold", text.replace(" on Monday", "")) == ("2019-05-10", None)

@@ -264,7 +264,7 @@ def test_the_surest_day_stands_and_says_how_sure_it_is() -> None:
 def test_a_death_of_a_later_day_dates_no_deed() -> None:
     made = related(
         article(
-            "a", "2031-05-09", shell(dated="running"),
+            "a", "2031-05-09", shell(dated="sentence"),
             told("die", kind="harm", whom="a guard", day="2031-05-08", key="k"),
             links=[("outcome_of", "k", "act")],
         )
@@ -272,6 +272,30 @@ def test_a_death_of_a_later_day_dates_no_deed() -> None:
     whole = next(event for event in made.events if len(event.claims) > 1)
     assert whole.when is not None
     assert whole.when.edtf == DAY
+
+
+def test_a_day_that_one_report_alone_goes_on_telling_is_no_sooner_than_that() -> None:
+    one = article("gazette", "2031-05-06", shell(dated="running"))
+    event = event_of(related(one), one)
+    assert event.when is not None
+    assert (event.when.edtf, event.when.certainty) == ("2031-05-03/2031-05-06", "low")
+
+
+@pytest.mark.parametrize("ground", ["sentence", "clause"])
+def test_a_day_of_its_own_sentence_stands(ground: str) -> None:
+    one = article("gazette", "2031-05-06", shell(dated=ground))
+    event = event_of(related(one), one)
+    assert event.when is not None
+    assert event.when.edtf == DAY
+
+
+def test_a_day_that_two_reports_go_on_telling_stands() -> None:
+    one = article("gazette", "2031-05-06", shell(dated="running"))
+    two = article("herald", "2031-05-06", shell(dated="running"))
+    event = event_of(related(one, two), one)
+    assert len(event.claims) == 2
+    assert event.when is not None
+    assert event.when.edtf == DAY
 
 
 def test_an_event_without_a_day_has_none() -> None:

@@ -33,12 +33,13 @@ NONE: frozenset[int] = frozenset()
 OPENERS = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "his", "her",
                      "its", "their"})  # fmt: skip
 DATED_CERTAINTY: dict[str, Certainty] = {
-    "clause": "high", "points-to": "medium", "heading": "medium", "running": "low",
-    "article": "low",
+    "clause": "high", "points-to": "medium", "heading": "medium", "sentence": "low",
+    "running": "low", "article": "low",
 }  # fmt: skip
 
 FOUND_BY = {
     "points-to": "of what it points to", "heading": "of its heading", "running": "of the telling",
+    "sentence": "of its sentence",
 }  # fmt: skip
 """Said after the rule's name where the day does not stand in the claim's own clause."""
 

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
-from dateline.extract.own_day import BY_THEN, find_older
+from dateline.extract.form import form_of
+from dateline.extract.own_day import BY_THEN, find_older, lies_back
 from dateline.extract.owning import AT_ONCE, find_owners, find_timed, is_bare_clock, opens
 from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
@@ -38,6 +39,8 @@ NEXT_WORD = 2
 """Characters between two expressions that stand side by side, at most."""
 ARTICLE_DAY = TimeExpr(op="offset", offset=0, unit="day", rule="article-day")
 AFTER = frozenset({"after"})
+NOW = frozenset({"present", "perfect", "progressive"})
+"""Forms in which no day gone by is told on."""
 FINE_GRAINED = frozenset({"date", "weekday", "offset", "unit", "span", "ref"})
 
 
@@ -174,7 +177,7 @@ class Dating:
         if is_alleged(self.tree, draft):
             return False
         parent = self._teller(draft)
-        return parent is None or parent.dated in ("heading", "running", "article")
+        return parent is None or parent.dated in ("heading", "sentence", "running", "article")
 
     def _teller(self, draft: Draft) -> Draft | None:
         """The utterance that a claim is told in; none for the event that somebody announces or
@@ -198,8 +201,9 @@ class Dating:
             return not draft.quoted
         return draft.token < parent.token and not draft.quoted
 
-    def date_by_running_day(self) -> None:
-        """A sentence that goes on telling keeps the day of the sentence before it."""
+    def date_by_running_day(self, published: When | None) -> None:
+        """A sentence that goes on telling keeps the day of the sentence before it; a day gone by
+        goes on in what is told in the past alone."""
         self._share_with_sentence()
         share_days(self.tree, self.drafts, self._may_share)
         before: dict[tuple[int, bool], Draft] = {}
@@ -211,6 +215,8 @@ class Dating:
             if earlier is not None and draft.kind in ACTS and is_telling(self.tree, earlier):
                 earlier = None  # what was done is older than what is said of it
             goes_on = draft.expr is None and earlier is not None and self._goes_on(earlier, draft)
+            if goes_on and earlier is not None and lies_back(earlier.expr, published):
+                goes_on = draft.nominal or form_of(self.tree, draft.carrier) not in NOW
             if goes_on and earlier is not None and earlier.expr is not None:
                 draft.expr, draft.dated = day_alone(earlier.expr), "running"
             news = (
@@ -219,9 +225,9 @@ class Dating:
                 and draft.modality == "happened"
                 and self.tree.tokens[draft.carrier].dep != "acl:relcl"
             )
-            if is_day(draft.expr) and draft.dated in ("clause", "running") and news:
+            if is_day(draft.expr) and draft.dated in ("clause", "sentence", "running") and news:
                 before.setdefault((draft.sentence, draft.utterance), draft)
-        self._count_from_utterance(("running",))
+        self._count_from_utterance(("sentence", "running"))
 
     def _goes_on(self, earlier: Draft, draft: Draft) -> bool:
         """Whether a claim may be told of the day of one in the sentence before."""
@@ -242,7 +248,7 @@ class Dating:
                 continue
             above = by_token.get(token.head)
             if above is not None and above.dated == "clause" and not above.background:
-                draft.expr, draft.dated = above.expr, "running"
+                draft.expr, draft.dated = above.expr, "sentence"
 
     def _is_set_apart(self, index: int) -> bool:
         if self.tree.tokens[index].dep == "conj":

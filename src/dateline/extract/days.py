@@ -54,7 +54,7 @@ def find_days(
     date_that_incident(tree, drafts)
     dating.targets = _told_as_earlier(cued)
     dating.date_by_heading()
-    dating.date_by_running_day()
+    dating.date_by_running_day(annotated.article.published)
     point_by_day(tree, drafts, entities, answered, counts)
     happenings = list(find_happenings(tree, join_hours(tree, annotated.times)))
     date_what_happened(drafts, happenings)
@@ -62,7 +62,7 @@ def find_days(
     days_between = find_counts(tree, drafts, annotated.times)
     date_by_count(days_between)
     said = [mention.expr for _, mention in happenings]
-    date_by_story(tree, drafts, said, dating.timed, annotated.article.published)
+    date_by_story(tree, drafts, said, dating.timed, annotated.times, annotated.article.published)
     _spread_days(drafts, acts)
     dating.date_by_person(entities, annotated.article.published)
     date_titles(tree, drafts)
@@ -121,10 +121,13 @@ def _spread_days(drafts: list[Draft], acts: list[Tie]) -> None:
         for draft in drafts:
             target = draft.points_to
             if target is not None:
-                known = target.expr not in (None, BY_THEN)
-                if draft.expr is None and known and not target.background:
-                    draft.expr, draft.dated = target.expr, "points-to"
-                elif target.expr is None and draft.dated in ("clause", "running"):
+                if draft.expr is None and target.expr is not None and not target.background:
+                    # that what was told is of the report's day is too little to go on
+                    own = target.dated == "article"
+                    draft.expr, draft.dated = (
+                        (BY_THEN, "article") if own else (target.expr, "points-to")
+                    )
+                elif target.expr is None and draft.dated in ("clause", "sentence", "running"):
                     target.expr, target.dated = draft.expr, "points-to"
         for tie in acts:
             for one, other in ((tie.source, tie.target), (tie.target, tie.source)):

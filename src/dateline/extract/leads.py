@@ -19,6 +19,7 @@ LEAD = 4
 BACK = 3
 """Sentences back in which "it happened" finds what happened. Not tuned."""
 TOLD = frozenset({"NOUN", "PROPN", "NUM"})
+TOLD_NEAR = frozenset({"clause", "sentence", "running"})
 
 
 def date_titles(tree: Tree, drafts: list[Draft]) -> None:
@@ -29,7 +30,7 @@ def date_titles(tree: Tree, drafts: list[Draft]) -> None:
         last = tree.sentences_of(number)[-1]
         _date_by_word(tree, drafts, number, last)
         below = [d for d in drafts if last < d.sentence <= last + LEAD and _is_news(d)]
-        dated = [d for d in below if is_day(d.expr) and d.dated in ("clause", "running")]
+        dated = [d for d in below if is_day(d.expr) and d.dated in TOLD_NEAR]
         if not dated or any(_day(d) != _day(dated[0]) for d in dated):
             continue
         said = {word for draft in dated for word in _words(tree, draft.sentence)}
@@ -41,7 +42,7 @@ def date_titles(tree: Tree, drafts: list[Draft]) -> None:
                 and _is_news(draft)
                 and said & _words(tree, draft.sentence)
             ):
-                draft.expr, draft.dated = dated[0].expr, "running"
+                draft.expr, draft.dated = dated[0].expr, "sentence"
 
 
 def _date_by_word(tree: Tree, drafts: list[Draft], number: int, last: int) -> None:
@@ -58,7 +59,7 @@ def _date_by_word(tree: Tree, drafts: list[Draft], number: int, last: int) -> No
         ]
         told = [d for d in below if _is_done(d) and d.dated == "clause" and is_day(d.expr)]
         if told and len(below) == 1 and not draft.background and draft.modality == "happened":
-            draft.expr, draft.dated = told[0].expr, "running"
+            draft.expr, draft.dated = told[0].expr, "sentence"
 
 
 def find_happenings(

@@ -45,7 +45,7 @@ def share_days(tree: Tree, drafts: list[Draft], may_take: Callable[[Draft], bool
             if draft.expr is None and not draft.utterance and (reported or may_take(draft)):
                 owner = next((d for d in dated if _shares(tree, d, draft)), None)
                 if owner is not None:
-                    draft.expr, draft.dated = owner.expr, "running"
+                    draft.expr, draft.dated = owner.expr, "sentence"
 
 
 def share_nobodys(
@@ -139,7 +139,7 @@ def share_performed(tree: Tree, drafts: list[Draft]) -> None:
         if done and (one_harm or tree.lemmas[above.token] in words("days.toml", "performs")):
             draft.expr, draft.dated = (
                 above.expr,
-                "article" if above.dated == "article" else "running",
+                above.dated if above.dated in ("article", "running") else "sentence",
             )
 
 

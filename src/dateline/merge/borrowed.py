@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dateline import when
 from dateline.records import Reading
 
-INHERITED = ("running", "heading", "article")
+INHERITED = ("sentence", "running", "heading", "article")
 ONE_OCCURRENCE = ("outcome_of", "same_act")
 
 

@@ -26,7 +26,10 @@ Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
 UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
 UNREAL_MODALITIES = frozenset(("planned", "possible", "hypothetical"))
 STANDING = frozenset(("state", "habit"))
-TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
+TRUST = {
+    "clause": 4, "points-to": 3, "heading": 3, "sentence": 2, "retold": 2, "running": 2,
+    "article": 1,
+}  # fmt: skip
 """How far a day is the claim's own, by `Traits.dated`. A caption counts at most 1."""
 OWN_CLAUSE = TRUST["clause"]
 LATER = frozenset({"die", "death", "succumb", "dead"})

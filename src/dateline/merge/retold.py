@@ -23,6 +23,8 @@ from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr,
 
 RULE = "rule:retold@1"
 VIOLENCE = frozenset({"assault", "harm", "crime"})
+NOW = frozenset({"present", "perfect", "progressive"})
+"""Forms of what is told as new, but for titles."""
 SHOWN = 6
 """Quotes kept with the judgement."""
 
@@ -60,7 +62,7 @@ def redate_retold(reading: Reading, retold: Retold) -> Reading:
         reading,
         claims=tuple(replace(c, when=made) if c.id in ids else c for c in reading.claims),
         traits=tuple(
-            replace(t, expr=expr, dated="running") if t.claim in ids else t for t in reading.traits
+            replace(t, expr=expr, dated="retold") if t.claim in ids else t for t in reading.traits
         ),
     )
 
@@ -81,6 +83,7 @@ def _undated(reading: Reading) -> list[tuple[Claim, Traits]]:
 
 def _is_violence(claim: Claim, traits: Traits) -> bool:
     news = not traits.background and traits.block_role != "caption"
+    news = news and (traits.form not in NOW or traits.block_role == "title")
     return claim.kind in VIOLENCE and news and status_of(claim, traits) == "occurrence"
 
 

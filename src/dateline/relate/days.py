@@ -1,7 +1,9 @@
 """The day of an event: from its best claims, never from a guess.
 
-A claim's own clause counts most, then its heading and what it points to, then the sentence
-before, then the article's own day. Days that cannot both be true stand in `alternatives`.
+A claim's own clause counts most, then its heading and what it points to, then its sentence, then
+what one report goes on telling, then the article's own day. A day that one report alone goes on
+telling, and none confirms, is the first of the days that it may have been: it is of the stretch
+up to the report's own. Days that cannot both be true stand in `alternatives`.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ def find_when(told: Sequence[Told]) -> When | None:
     held = groups[best]
     chosen = max(held, key=lambda one: (one.trust, _fineness(one), one.claim.id))
     assert chosen.claim.when is not None
-    made = chosen.claim.when
+    made = _no_sooner(chosen) if _only_goes_on(held) else chosen.claim.when
     others = sorted(
         day
         for day in groups
@@ -54,6 +56,24 @@ def find_when(told: Sequence[Told]) -> When | None:
             for one in sorted(held, key=lambda one: (-one.trust, one.claim.id))[:SHOWN]
         ),
     )
+
+
+def _only_goes_on(held: Sequence[Told]) -> bool:
+    """Whether all that gives the day is what one report goes on telling: by hand, of fourteen such
+    days before the report's own five were right."""
+    goes_on = all(one.traits.dated == "running" for one in held)
+    return goes_on and len({one.reading.article for one in held}) == 1
+
+
+def _no_sooner(told: Told) -> When:
+    """The stretch from the day that a claim gives to its report's own, where that is later."""
+    made, printed = told.claim.when, when.local_day(told.reading.published)
+    assert made is not None
+    day = when.local_day(made)
+    if day is None or printed is None or printed <= day:
+        return made
+    stretch = when.parse(f"{day}/{printed}")
+    return replace(stretch, zone=made.zone, how=made.how, certainty="low")
 
 
 def _says_nothing(day: When | None) -> bool:

@@ -18,7 +18,10 @@ from dateline.records import (
     Traits,
 )
 
-TRUST = {"clause": 4, "points-to": 3, "heading": 3, "running": 2, "article": 1}
+TRUST = {
+    "clause": 4, "points-to": 3, "heading": 3, "sentence": 2, "retold": 2, "running": 2,
+    "article": 1,
+}  # fmt: skip
 """How far a day is the claim's own, by `Traits.dated`; a caption's counts 1, and so does
 the article's own day that a phrase has from what it points to."""
 UNREAL_STANCES = ("threatens", "plans", "expects", "demands", "promises")

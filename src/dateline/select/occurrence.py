@@ -72,7 +72,7 @@ ASKED: dict[str, Callable[[Telling], bool]] = {
     "kind": lambda t: any(claim.kind != "other" for claim in t.claims),
     "named": lambda t: any(role.actor or role.place for c in t.claims for role in c.roles),
     "counted": lambda t: any(claim.figures for claim in t.claims),
-    "placed": lambda t: any(one.dated in ("running", "points-to") for one in t.traits),
+    "placed": lambda t: any(one.dated in ("sentence", "running", "points-to") for one in t.traits),
     "finite": lambda t: any(is_past(one) for one in t.traits),
     "denied": lambda t: all(claim.polarity == "negated" for claim in t.claims),
     "judging": lambda t: all(takes_side(outside_quotes(c.quote.text)) for c in t.claims),
