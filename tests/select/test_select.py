@@ -456,13 +456,15 @@ def test_a_month_of_which_a_story_was_going_on_is_no_background(last: str, tier:
     pile = Pile()
     told = "Gunmen raided Talmere in June."
     first = pile.article("Post", RAID, SHELLING, published="2031-05-06")
-    second = pile.article("Post", DENIAL, told, published=last)
-    pile.event(pile.claim(first, RAID, "attacked", day="2031-05-03"))
+    second = pile.article("Post", RAID, DENIAL, told, published=last)
+    raids = [pile.claim(one, RAID, "attacked", day="2031-05-03") for one in (first, second)]
+    pile.event(*raids)
     pile.event(pile.claim(first, SHELLING, "shelled", day="2031-05-05"))
     pile.event(pile.claim(second, DENIAL, "denied", day=last))
     june = calendar.parse("2031-06")
-    month = pile.claim(second, told, "raided", when=june, background="month")
-    assert by_event(run(pile))[pile.event(month)].tier == tier
+    claim = pile.claim(second, told, "raided", when=june, background="month")
+    month = pile.event(claim)
+    assert by_event(run(pile))[month].tier == tier
 
 
 def test_what_has_no_day_is_listed_last() -> None:
