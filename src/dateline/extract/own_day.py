@@ -125,7 +125,7 @@ def _is_told_now(tree: Tree, draft: Draft, first: frozenset[int]) -> bool:
         return True
     if draft.nominal or not _is_main(tree, draft.carrier):
         return False
-    return draft.sentence in first or not _is_past(tree, draft.carrier)
+    return draft.sentence in first or not is_past(tree, draft.carrier)
 
 
 def _is_later(tree: Tree, draft: Draft) -> bool:
@@ -168,7 +168,7 @@ def _looking_back(tree: Tree, drafts: list[Draft], published: When | None) -> se
     for number in range(1, len(tree.sentences)):
         same = tree.sentences[number].block == tree.sentences[number - 1].block
         goes_on = number - 1 in found or number - 1 in old
-        if same and goes_on and number not in days and _is_past(tree, tree.root(number)):
+        if same and goes_on and number not in days and is_past(tree, tree.root(number)):
             found.add(number)
     return found
 
@@ -210,10 +210,10 @@ def _opening(titles: frozenset[int]) -> frozenset[int]:
 
 def is_plain_past(tree: Tree, draft: Draft) -> bool:
     """ "praised", "was praised": told as done once; not "has praised", "praises"."""
-    return (not draft.nominal or draft.carrier != draft.token) and _is_past(tree, draft.carrier)
+    return (not draft.nominal or draft.carrier != draft.token) and is_past(tree, draft.carrier)
 
 
-def _is_past(tree: Tree, index: int) -> bool:
+def is_past(tree: Tree, index: int) -> bool:
     """Whether a verb stands in the plain past."""
     helpers = tree.dependents(index, "aux", "aux:pass")
     perfect = any(tree.lemmas[c] == "have" for c in helpers)

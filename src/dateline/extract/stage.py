@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dateline.extract.carrying import tell_on
 from dateline.extract.claims import Writer
 from dateline.extract.days import find_days
@@ -10,6 +12,7 @@ from dateline.extract.generalities import mark_generalities
 from dateline.extract.kinds import name_kinds
 from dateline.extract.links import Ties
 from dateline.extract.modes import name_modes
+from dateline.extract.stamped import as_written
 from dateline.extract.telling import read_telling
 from dateline.extract.vocabulary import vocabulary
 from dateline.records import Annotated, Reading
@@ -20,6 +23,8 @@ def extract(annotated: Annotated) -> Reading:
     together. A pure function of the annotation; what it cannot tell stays open."""
     telling = read_telling(annotated)
     tree, entities, drafts = telling.tree, telling.entities, telling.drafts
+    article = as_written(annotated.article, tree, annotated.times)
+    annotated = replace(annotated, article=article)
     ties = Ties(tree, drafts)
     figures = attach_figures(tree, drafts, annotated.figures)
     found = find_days(tree, drafts, ties, entities, annotated, figures)
