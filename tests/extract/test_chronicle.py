@@ -41,6 +41,18 @@ def test_lines_of_one_paragraph_are_entries_too() -> None:
     assert day_of(reading, "seized") == "2029-07-28"
 
 
+def test_a_date_glued_to_the_caption_before_it_opens_an_entry_of_a_chronicle() -> None:
+    def charged(*before: str) -> str:
+        entry = "The doctor leaves the court 8 February 2030 He is charged with manslaughter."
+        return day_of(told(*before, entry, published=PRINTED), "charged")
+
+    chronicle = [f"{n} July 2029 Police raid the clinic of the doctor." for n in (22, 23, 24)]
+    assert charged(*chronicle) == "2030-02-08"
+    after = "The doctor left the court of Gorse on 8 February 2030 Abel said."
+    reading = told(*chronicle, after, "A nurse is charged.", chronicle[0], published=PRINTED)
+    assert day_of(reading, "charged") == "2029-07-24"
+
+
 def test_what_stands_behind_the_last_entry_or_a_heading_is_of_none() -> None:
     reading = told(
         "22 July 2029 Police raid the clinic of the doctor in Gorse.",

@@ -180,6 +180,37 @@ def test_a_caption_gives_way_to_a_whole_sentence() -> None:
     assert shown(found.lines[0]).endswith(".")
 
 
+@pytest.mark.parametrize("aside", [{"modality": "planned"}, {"background": "general"}])
+@pytest.mark.parametrize("names", [("A", "B"), ("B", "A")])
+def test_what_happened_is_a_line_before_plans_and_generalities(
+    aside: dict[str, Any], names: tuple[str, str]
+) -> None:
+    news, other = names
+    sinking: dict[str, Any] = {"who": FERRY, "where": PIER, "day": DAY}
+    (found,) = brief(
+        [
+            article(news, "2031-05-04", told("sank", **sinking)),
+            article(other, "2031-05-04", told("sank", **sinking, **aside)),
+        ],
+        days=1,
+    )
+    assert [line.article for line in found.lines] == [article(news, None).article]
+
+
+def test_a_picture_of_the_day_is_no_line_where_a_sentence_is() -> None:
+    one = article(
+        "A",
+        "2031-05-04",
+        told("lies", who=FERRY, where=PIER, day=DAY, form="present", key="shown"),
+        told("sank", who=FERRY, where="in a storm", day=DAY, position=1, key="told"),
+    )
+    quote = one.claims[0].quote
+    shown_at = f"{quote.text.rstrip('.')} May 3, 2031."
+    picture = replace(one.claims[0], quote=replace(quote, text=shown_at))
+    (found,) = brief([replace(one, claims=(picture, one.claims[1]))])
+    assert "sank" in shown(found.lines[0])
+
+
 def test_two_days_have_no_line_of_nearly_the_same_words() -> None:
     again = [
         report("Post", "2031-05-04", "2031-05-03"),

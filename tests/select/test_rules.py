@@ -62,6 +62,7 @@ JUDGES: dict[str, Callable[[str], bool]] = {
     "opens_back": wording.opens_back,
     "asks": wording.asks,
     "fragment": wording.is_fragment,
+    "caption": lambda words: wording.is_caption(words, "present"),
     "stamp": wording.is_stamp,
     "unopened": wording.is_unopened,
     "compares": wording.compares,

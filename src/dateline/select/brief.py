@@ -28,6 +28,9 @@ ASIDE = 8
 SCRAP = 5
 """Tenths that a caption counts, or words glued in saving a page. The figures stay the same to
 .001: it is for the reader."""
+NO_NEWS = 7
+"""Tenths that a sentence counts which tells how things are ("Flu is a disease of the lungs"), or
+what lies ahead of its day. AR-1 on the looked-at half is .176 with it and .175 without."""
 POINTS_BACK = 6
 """Tenths that a sentence counts which opens with a word that points out of it ("But", "They"). The
 figures on the looked-at half stay within .001."""
@@ -141,6 +144,8 @@ def _sentence(pile: Pile, mention: Mention, users: dict[str, set[str]]) -> _Sent
         weight = weight * ASIDE // 10
     if mention.scrap:
         weight = weight * SCRAP // 10
+    if not mention.news:
+        weight = weight * NO_NEWS // 10
     if opens_back(mention.claim.quote.text):
         weight = weight * POINTS_BACK // 10
     if mention.later:

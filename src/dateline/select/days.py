@@ -21,7 +21,7 @@ from dateline.select.leads import Place, lead_days, place_of
 from dateline.select.subject import rarity_of, stems
 from dateline.select.tiers import claim_tier
 from dateline.select.window import MINUTES
-from dateline.select.wording import is_fragment
+from dateline.select.wording import is_caption, is_fragment
 
 LEAD = 5
 """Sentences at the start of a report that are taken to tell of its own day. 3 to 8 give the
@@ -60,7 +60,9 @@ class Mention(NamedTuple):
     """The other day on which its words were said, where the sentence is told for words that only
     name what happened ("denied on Sunday that it was behind the bombing of Friday")."""
     scrap: bool = False
-    """Its words are no whole sentence, and no heading or first words of its report: a caption."""
+    """A caption, or words that are no whole sentence, no heading and no first words of a report."""
+    news: bool = True
+    """It tells what happened or was said, not how things are or what lies ahead."""
     moved: bool = False
     """It opens a report, gives no day, and another report gives this one for the same thing: it
     has a vote, but is no line of the day, nor do its words say what lines should."""
@@ -199,8 +201,10 @@ def _mention(
     said = len(subject.intersection(stems([claim.quote.text])))
     later = own and _days_between(day, calendar.local_day(reading.published)) > LATER
     headed = traits.position == 0 or traits.block_role in ("title", "heading")
-    scrap = not headed and is_fragment(claim.quote.text)
-    return Mention(day, claim, weight, traits.main, said, later, scrap=scrap)
+    words = claim.quote.text
+    scrap = is_caption(words, traits.form) or (not headed and is_fragment(words))
+    news = claim_tier(claim, traits) in ("main", "reaction")
+    return Mention(day, claim, weight, traits.main, said, later, scrap=scrap, news=news)
 
 
 def _days_between(day: str, printed: str | None) -> int:

@@ -11,7 +11,7 @@ from dateline.select.candidates import Candidate, Span, shown_words, shows
 from dateline.select.subject import is_beside
 from dateline.select.tiers import is_saying
 from dateline.select.told import Sentence, Told
-from dateline.select.wording import asks, charged, is_fragment, is_unopened, opens_back
+from dateline.select.wording import asks, charged, is_caption, is_fragment, is_unopened, opens_back
 
 LEAST_WORDS = 4
 """A line of fewer words says neither who nor where. Not tuned."""
@@ -83,6 +83,7 @@ def faults(
         fragment=int(
             traits.block_role in ("caption", "table")
             or is_fragment(words, headed=headed)
+            or is_caption(words, traits.form)
             or is_unopened(words)
         ),
         asks=int(asks(words)),

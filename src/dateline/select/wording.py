@@ -57,6 +57,14 @@ def is_stamp(words: str) -> bool:
     return any(re.search(pattern, words.strip()) for pattern in patterns)
 
 
+def is_caption(words: str, form: str) -> bool:
+    """Whether words tell what a picture shows: in the present tense (`Traits.form`), with a full
+    date at the end. Of 15 such sentences of two piles all were captions."""
+    pattern = rules()["caption"]["pattern"]
+    assert isinstance(pattern, str)
+    return form == "present" and re.search(pattern, words.strip()) is not None
+
+
 def is_unopened(words: str) -> bool:
     """Whether words end a quotation that begins before them."""
     patterns = rules()["unopened"]["patterns"]
