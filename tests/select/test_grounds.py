@@ -63,4 +63,4 @@ def test_what_a_person_placed_names_nothing_else() -> None:
     assert (entry.event, entry.tier) == (event, "outlook")
     assert [one.says for one in entry.why] == ["a person placed it here"]
     told = Told(pile.merged(), pile.related())
-    assert [one.name for one in grounds(told, event, "main", "window")] == ["window"]
+    assert [one.name for one in grounds(told, event, "main", "within")] == ["within"]

@@ -42,6 +42,7 @@ def claim_of(case: dict[str, Any]) -> tuple[Claim, Traits]:
         claim="c",
         background=case.get("background", ""),
         form=case.get("form", ""),
+        dated=case.get("dated", ""),
         nominal=case.get("nominal", False),
     )
 

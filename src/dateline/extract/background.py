@@ -135,7 +135,7 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
     late = any(_is_of_these_days(mention) for mention in own_times)
     if draft.said_in is None and _opens_in_pluperfect(tree, draft) and not late:
         return "before"
-    if _describes_person(tree, draft):
+    if _describes_person(tree, draft) or _tells_life(tree, draft):
         return "person"
     if draft.dated != "clause" and _is_aside(tree, draft):
         return "aside"
@@ -226,6 +226,17 @@ def _describes_person(tree: Tree, draft: Draft) -> bool:
     if above.dep == "obj" and tree.lemmas[above.head] in FINDING:
         return False  # "found two men stabbed"
     return is_person_word(tree, token.head)
+
+
+def _tells_life(tree: Tree, draft: Draft) -> bool:
+    """ "He starred in nine films", "served in the army": of no day, in the report's own voice."""
+    lemma = tree.lemmas[draft.token]
+    if draft.nominal or draft.dated == "clause" or lemma not in words("acts.toml", "life", "words"):
+        return False
+    if lemma in words("acts.toml", "life", "bare") and tree.dependents(draft.token, "obj"):
+        return False
+    told = form_of(tree, draft.carrier) in ("past", "before", "perfect")
+    return told and draft.said_in is None and draft.modality in HAPPENED
 
 
 def is_under_unreal(tree: Tree, draft: Draft, by_token: dict[int, Draft]) -> bool:

@@ -12,13 +12,14 @@ from dateline.select.occurrence import telling_of, weigh
 from dateline.select.tiers import claimed_tier
 from dateline.select.told import Told
 
-Note = Literal["ruled", "silent", "window", "passed on"]
-"""What decided beside the event's own claims: a person, that nothing tells it, that its day lies
-outside those of the story, or that somebody only passes it on."""
+Note = Literal["ruled", "silent", "outside", "within", "passed on"]
+"""What decided beside the event's own claims: a person, that nothing tells it, whether its time
+lies within that of the story, or that somebody only passes it on."""
 NOTED: dict[Note, str] = {
     "ruled": "a person placed it here",
     "silent": "only a heading, a label or words to the readers name it",
-    "window": "it lies outside the days of its story",
+    "outside": "it lies outside the days of its story",
+    "within": "its story was going on all the month or year it is told of",
 }
 PASSED_ON: dict[Tier, str] = {
     "main": "somebody passes it on as a fact",

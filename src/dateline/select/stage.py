@@ -69,7 +69,7 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
     for events in grouped.groups:
         placed = in_window(told, events, tiers)
         notes: dict[str, Note] = dict.fromkeys(silent.intersection(events), "silent")
-        notes.update((event, "window") for event in events if placed[event] != tiers[event])
+        notes.update(_moved(placed, tiers))
         placed.update((event, ruled[event]) for event in events if event in ruled)
         notes.update((event, "ruled") for event in events if event in ruled)
         hanging = Hanging(told, events, placed, salience, told_for, silent)
@@ -135,6 +135,15 @@ def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str
         else:
             found[event] = tier if _is_in(seen, tier, when) else "background"
     return found
+
+
+def _moved(placed: dict[str, Tier], tiers: dict[str, Tier]) -> dict[str, Note]:
+    """Why events stand elsewhere for where their time lies."""
+    return {
+        event: "outside" if tier == "background" else "within"
+        for event, tier in placed.items()
+        if tier != tiers[event]
+    }
 
 
 def _is_fresh(told: Told, event: str) -> bool:

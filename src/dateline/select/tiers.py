@@ -25,6 +25,7 @@ ORDER: tuple[Tier, ...] = ("main", "reaction", "outlook", "background")
 PAST = ("happened", "said_to_have")
 GUESSED = ("possible", "hypothetical")
 """What somebody takes to be possible in their own words is their view, and no plan."""
+OWN_DAY = ("clause", "heading")
 LOST_AMONG = 5
 """An event is an occurrence where at least one claim in five tells it as happened in so many
 words. Lower lets one misread claim make news of a threat. Not tuned."""
@@ -87,8 +88,13 @@ def is_asked(claim: Claim) -> bool:
 
 
 def is_view(claim: Claim, traits: Traits) -> bool:
-    """ "The mayor should go": what somebody holds right."""
-    return traits.form == "should" and claim.modality in GUESSED and not is_polled(claim)
+    """ "The mayor should go", "It could take years, he said": what somebody holds right or
+    possible, of no day."""
+    if claim.modality not in GUESSED or is_polled(claim):
+        return False
+    voiced = claim.stance == "asserts" and bool(claim.speakers or claim.said_in)
+    guessed = claim.modality == "possible" and traits.dated not in OWN_DAY
+    return traits.form == "should" or (voiced and guessed)
 
 
 def is_saying(claim: Claim, traits: Traits) -> bool:
