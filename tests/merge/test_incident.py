@@ -10,6 +10,7 @@ from dateline.merge import merge
 from dateline.merge.actors import join_names
 from dateline.merge.bearers import Who
 from dateline.merge.grouping import find_tellings
+from dateline.merge.incident import OPENS
 from dateline.records import Merged
 from tests.build import Told, article, told
 
@@ -74,3 +75,10 @@ def test_with_a_second_deed_of_the_day_nobody_can_say_who_was_harmed_in_which() 
 def test_a_report_of_many_days_says_nothing_of_what_has_none() -> None:
     days = [deed("x", day=OTHER), deed("y", day="2031-04-02")]
     assert sizes(deed(), deed("undated", day=None), *days) == [1, 1, 1, 1]
+
+
+def test_a_deed_that_a_report_tells_far_down_is_not_what_it_opens_with() -> None:
+    before = [told("meet", kind="consult", who=f"Abel{n}/PER", key=f"m{n}") for n in range(OPENS)]
+    again = deed("again", dated="running")
+    assert sizes(*before, deed(), again) == [1] * (OPENS + 2)
+    assert sizes(*before[1:], deed(), again)[0] == 2

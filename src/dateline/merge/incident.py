@@ -24,6 +24,9 @@ KINDS = frozenset({"assault", "harm"})
 DEEDS, SAME = ("same", "wide"), ("same",)
 HARM = ("result", "results", "same")
 FULL = len("XXXX-12-29")
+OPENS = 6
+"""Sentences, the title counted, with one of which a report opens; a deed told first further down
+is not what the report is about. Not tuned."""
 FEW_DAYS = 2
 """Days of which a report tells, at most, for what has none to be of one of them. Not tuned."""
 PARTS = frozenset({"victim", "who", "target", "place", "figure", "order", "building"})
@@ -38,7 +41,7 @@ def find_incident(
     ordered = sorted(tellings, key=_place)
     told = [t for t in ordered if _is_harm(t)]
     first = _first(told)
-    if first is None:
+    if first is None or _place(first)[0] >= OPENS:
         return ()
     day = _day(first) or next((d for t in told if not _may_come_later(t) and (d := _day(t))), None)
     if day is None or len(day) < FULL:
