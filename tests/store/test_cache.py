@@ -134,6 +134,13 @@ def test_two_runs_on_one_story_do_not_mix(tmp_path: Path, monkeypatch: pytest.Mo
             Cache(tmp_path / "s.cache").put("k", "a", "v", b"2")
 
 
+def test_a_cache_that_another_run_took_away_is_told_so(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "s.cache")
+    (tmp_path / "s.cache").unlink()
+    with pytest.raises(DatelineError, match="Another run of Dateline"):
+        cache.put("k", "a", "v", b"1")
+
+
 def test_no_cache_keeps_nothing() -> None:
     with Cache(None) as cache:
         cache.put("k", "a", "v", b"1")

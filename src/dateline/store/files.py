@@ -11,6 +11,8 @@ from pathlib import Path
 
 from dateline.errors import CACHE_BUSY, CANNOT_WRITE, DISK_FULL, DatelineError
 
+OTHERS_AT_IT = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY_DBMOVED)
+"""Another run holds the file, or has put it away under this one."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -52,7 +54,7 @@ def said(path: Path) -> Iterator[None]:
         raise _failed(path, error.strerror or error, error.errno in NO_ROOM) from None
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code == sqlite3.SQLITE_BUSY:
+        if code in OTHERS_AT_IT:
             raise DatelineError(CACHE_BUSY, cache=path) from None
         full = code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
         raise _failed(path, error, full) from None
