@@ -5,19 +5,20 @@ from __future__ import annotations
 import random
 
 from dateline.select.parting import LEAST, MOST, best_cut, parted, weigh, weights
-from dateline.select.subject import Text, Unit
+from dateline.select.subject import SHORT, Text, Unit
 
 Pile = dict[Unit, Text]
 
 
-def quakes(*places: str, reports: int = 6, shared: int = 0) -> Pile:
+def quakes(*places: str, reports: int = 6, shared: int = 0, words: int = SHORT) -> Pile:
     """Reports on a quake at each of the places: each shares names and words with most of its own,
-    and `shared` names with all."""
+    and `shared` names and `words` words with all."""
     made: Pile = {}
     for place in places:
         for number in range(reports):
             own = {f"{place}{one}" for one in range(6) if one != number}
             said = {"quake", "felt", f"x{number % 3}", *(f"at-{word}" for word in own)}
+            said |= {f"word{n}" for n in range(words)}
             names = own | {f"one{n}" for n in range(shared)}
             made[f"{place}{number}", 0] = Text(frozenset(said), frozenset(names))
     return made
@@ -41,6 +42,12 @@ def test_two_look_alikes_are_cut_and_the_reasons_name_what_differs() -> None:
 
 def test_names_that_both_sides_give_keep_a_group_whole() -> None:
     pile = quakes("norland", "sarrow", shared=6)
+    assert parted(sorted(pile), pile) is None
+
+
+def test_items_of_a_sentence_or_two_are_not_cut() -> None:
+    pile = quakes("norland", "sarrow", words=0)
+    assert all(text.is_short for text in pile.values())
     assert parted(sorted(pile), pile) is None
 
 

@@ -54,8 +54,11 @@ class Cut(NamedTuple):
 
 
 def parted(units: Sequence[Unit], said: Said) -> Cut | None:
-    """The cut of a group that holds two stories; None where it is one, or too small or large."""
+    """The cut of a group that holds two stories; None where it is one, too small or large, or
+    mostly items of a sentence or two: which names such an item gives is chance."""
     if not 2 * LEAST <= len(units) <= MOST:
+        return None
+    if 2 * sum(said[unit].is_short for unit in units) > len(units):
         return None
     one, other, seen = best_cut(units, said)
     if min(len(one), len(other)) < LEAST or weigh(seen) <= 0:

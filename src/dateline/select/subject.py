@@ -57,6 +57,11 @@ class Text(NamedTuple):
     words: frozenset[str]
     names: frozenset[str]
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is an item of a sentence or two."""
+        return len(self.words) + len(self.names) < SHORT
+
 
 class Subject(NamedTuple):
     """A unit's weightiest stems with their weights, scaled to `LENGTH`, and its words."""
@@ -81,14 +86,14 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
     counted, persons, people, text = {}, {}, {}, {}
     for unit in sorted(held):
         aside = _aside(held[unit])
+        whole = parts[unit[0]] == 1
+        text[unit] = _text(told, unit[0], None if whole else held[unit])
         counts = _sentences(told, (claim for claim in held[unit] if claim.id not in aside))
-        if parts[unit[0]] == 1 and not aside and _is_short(told, unit[0]):
+        if whole and not aside and text[unit].is_short:
             counts = _whole(told, unit[0], held[unit]) | counts
         names = _names(told, unit[0]) - _only_aside(held[unit], aside, counts)
         people[unit] = _people(told, held[unit])
         persons[unit] = _person(told, people[unit], counts)
-        whole = parts[unit[0]] == 1
-        text[unit] = _text(told, unit[0], None if whole else held[unit])
         counted[unit] = {
             word: (max(1, counts[word]), _kind(word, names))
             for word in sorted({*counts, *(names if whole else ())})
@@ -150,11 +155,6 @@ def _sentences(told: Told, claims: Iterable[Claim]) -> Counter[str]:
         for country in _countries(told, [claim])
     }
     return Counter(word for word, _ in seen)
-
-
-def _is_short(told: Told, article: str) -> bool:
-    reading = told.readings[article]
-    return len(reading.words) + len(reading.proper) < SHORT
 
 
 def _whole(told: Told, article: str, claims: Iterable[Claim]) -> Counter[str]:
