@@ -622,3 +622,18 @@ def test_harm_has_the_day_of_the_story_where_nothing_sets_it_apart(
 ) -> None:
     reading = told("A clerk was shot in Orrin on Monday.", QUIET, *after, published=FRIDAY)
     assert the(reading, "wounded")[1].dated == dated_by
+
+
+def test_today_in_a_quotation_that_goes_on_counts_from_the_day_of_the_words() -> None:
+    text = 'Nora Abel said on Monday, "They were our friends. They were killed today."'
+    assert dated(told(text, published=FRIDAY), "killed")[0] == "2019-05-06"
+
+
+def test_a_time_behind_what_something_is_declared_to_be_is_that_of_the_verb() -> None:
+    reading = told("The board declared the flood a disaster in March 2003.", published=FRIDAY)
+    assert dated(reading, "declared") == ("2003-03", "clause")
+
+
+def test_words_said_when_something_is_made_are_of_its_day() -> None:
+    text = "Nora Abel said, when making the announcement on Monday, that the mill would close."
+    assert dated(told(text, published=FRIDAY), "said") == ("2019-05-06", "clause")

@@ -120,20 +120,27 @@ class Dating:
         """ "stepped up … on Friday when it killed": one time for both clauses."""
         by_token = {draft.token: draft for draft in self.drafts}
         for draft in self.drafts:
-            token = self.tree.tokens[draft.carrier]
-            above = by_token.get(token.head)
-            if above is None or token.dep != "advcl" or above is draft:
+            verb = draft.carrier
+            if draft.nominal and verb == draft.token and self.tree.tokens[verb].dep == "obj":
+                verb = self.tree.tokens[verb].head  # "said, when making the plea on Friday"
+            above = by_token.get(self.tree.tokens[verb].head)
+            if above is None or self.tree.tokens[verb].dep != "advcl" or above is draft:
                 continue
-            if not self.tree.has(draft.carrier, AT_ONCE):
+            if not self.tree.has(verb, AT_ONCE):
                 continue
             for one, other in ((draft, above), (above, draft)):
                 if one.expr is None and other.dated == "clause":
                     one.expr, one.dated = other.expr, "clause"
 
     def _count_from_utterance(self, ways: tuple[str, ...] = ("clause",)) -> None:
-        """ "today" between quotation marks counts from the day on which it is said."""
+        """ "today" between quotation marks counts from the day on which it is said, where a
+        paragraph goes on quoting from that of the verb of saying before."""
+        last: dict[int, Draft] = {}
         for draft in self.drafts:
-            said = draft.said_in
+            block = self.tree.sentences[draft.sentence].block
+            if draft.utterance and not draft.quoted:
+                last[block] = draft
+            said = draft.said_in or last.get(block)
             if draft.quoted and said and said.expr and draft.dated == "clause" and draft.expr:
                 moves = draft.expr.op in ("offset", "unit", "weekday")
                 if moves and draft.expr.anchor is None and said.dated in ways:
@@ -266,6 +273,7 @@ class Dating:
             self._may_inherit,
             lambda expr: not lies_ahead(expr, published),
         )
+        self._count_from_utterance(("running",))
 
     def date_by_article(self, published: When | None) -> None:
         """What is left of the news may be of the article's own day; this is little known."""

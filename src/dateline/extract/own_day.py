@@ -48,7 +48,7 @@ def find_older(
     titles = _titles(tree)
     first = _opening(titles)
     back = _looking_back(tree, drafts, published)
-    at_once = not day_before and (own or len(tree.sentences) <= BRIEF)
+    at_once = not _names_time_before(times, published) and (own or len(tree.sentences) <= BRIEF)
     older: set[int] = set()
     for draft in drafts:
         if (
@@ -97,6 +97,16 @@ def _names_day_before(times: tuple[TimeMention, ...], published: When | None) ->
     )
 
 
+def _names_time_before(times: tuple[TimeMention, ...], published: When | None) -> bool:
+    """Whether it names a day, a month or a year gone by."""
+    return any(_is_point(m) and lies_back(m.expr, published) for m in times)
+
+
+def _is_point(mention: TimeMention) -> bool:
+    told = mention.type in ("DATE", "TIME") and mention.expr.op not in ("ref", "duration")
+    return told and not is_bare_clock(mention.expr)
+
+
 def _set_elsewhere(
     tree: Tree, times: tuple[TimeMention, ...], published: When | None
 ) -> frozenset[int]:
@@ -104,8 +114,7 @@ def _set_elsewhere(
     gone: dict[int, bool] = {}
     for mention in times:
         number = tree.sentence_at(mention.start)
-        told = mention.type in ("DATE", "TIME") and mention.expr.op not in ("ref", "duration")
-        if number is not None and told and not is_bare_clock(mention.expr):
+        if number is not None and _is_point(mention):
             gone[number] = gone.get(number, True) and lies_back(mention.expr, published)
     return frozenset(number for number, back in gone.items() if back)
 

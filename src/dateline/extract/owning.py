@@ -300,8 +300,17 @@ def _noun_before(tree: Tree, head: int, carriers: dict[int, Draft]) -> Draft | N
     draft = carriers.get(first - 1) if first else None
     if draft is not None and is_charge(tree, draft):
         return None  # "was charged with theft on Friday"
+    if draft is not None and _is_called_so(tree, draft.token):
+        return None
     cased = bool(tree.cases(head))
     return draft if cased and draft and draft.nominal and draft.carrier == draft.token else None
+
+
+def _is_called_so(tree: Tree, noun: int) -> bool:
+    """ "declared the flood a disaster in May": what something is said to be, no act of that day."""
+    token = tree.tokens[noun]
+    objects = tree.dependents(token.head, "obj")
+    return token.dep == "xcomp" or (token.dep == "obj" and any(one < noun for one in objects))
 
 
 def _words_of(mention: TimeMention, starts: list[int]) -> list[int]:
