@@ -637,3 +637,9 @@ def test_a_time_behind_what_something_is_declared_to_be_is_that_of_the_verb() ->
 def test_words_said_when_something_is_made_are_of_its_day() -> None:
     text = "Nora Abel said, when making the announcement on Monday, that the mill would close."
     assert dated(told(text, published=FRIDAY), "said") == ("2019-05-06", "clause")
+
+
+def test_what_somebody_goes_on_to_do_in_the_next_sentence_is_of_the_day_of_the_first() -> None:
+    reading = told("On Monday Nora Abel opened the mill. She praised the builders.",
+                   published=FRIDAY)  # fmt: skip
+    assert dated(reading, "praised") == ("2019-05-06", "sentence")

@@ -158,13 +158,11 @@ def _by_printing(reading: Reading) -> tuple[tuple[int, int, int, int, str], str]
 
 def _day_of(claim: Claim, traits: Traits, reading: Reading) -> str | None:
     """The day to which a claim counts: its own, or its report's where it opens the report."""
-    day = _known_day(claim)
-    if day is None:
-        return None
     printed = calendar.local_day(reading.published)
-    if printed is not None and day > printed:
-        return None
     opens = traits.dated == "article" and traits.position < LEAD
+    day = _known_day(claim) or (printed if opens else None)
+    if day is None or (printed is not None and day > printed):
+        return None
     return day if opens or traits.dated in OWN else None
 
 
