@@ -5,6 +5,9 @@ agree with it). Days and sentences are those of `dateline show --brief`, from ra
 words are not used, titles and topics not read. `told`: the number of days, of sentences a day,
 the first and the last day are given for each gold timeline. `untold`: nothing is, and one output
 is held against all timelines of its topic. `--out` names a folder.
+
+One report of the topic `mj` is the very chronicle that its gold timeline was made of. Since its
+lines are dated rightly they are found, and the figures of that topic say little of other piles.
 """
 
 from __future__ import annotations
