@@ -135,3 +135,21 @@ def test_how_somebody_says_things_are_is_no_fact(content: dict[str, Any], fact: 
     pile, said = utterance("The raids send a message, they said.", "said", "say", **content)
     here = told(pile)
     assert is_passed_on(here, here.claims[said]) is fact
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("We love them all.", "reaction"),
+        ("The guards love them all.", "background"),
+    ],
+    ids=["a quotation goes on", "the report's own voice"],
+)
+def test_how_things_are_for_whom_is_quoted_is_words(text: str, tier: str) -> None:
+    pile = Pile()
+    article = pile.article("Post", RAID, text)
+    who = Role(role="who", text=text.split()[0], start=0, end=1, actor=None)
+    claim = pile.claim(article, text, "love", "other", form="present", background="state")
+    pile.claims[claim] = replace(pile.claims[claim], roles=(who,))
+    event = pile.event(claim)
+    assert event_tier(told(pile), event) == tier

@@ -26,6 +26,8 @@ PAST = ("happened", "said_to_have")
 GUESSED = ("possible", "hypothetical")
 """What somebody takes to be possible in their own words is their view, and no plan."""
 OWN_DAY = ("clause", "heading")
+STANDING = frozenset({"general", "state", "habit"})
+"""`Traits.background` of how things are."""
 LOST_AMONG = 5
 """An event is an occurrence where at least one claim in five tells it as happened in so many
 words. Lower lets one misread claim make news of a threat. Not tuned."""
@@ -108,6 +110,13 @@ def is_saying(claim: Claim, traits: Traits) -> bool:
     return claim.kind not in table["acted"] and (traits.nominal or claim.kind not in table["told"])
 
 
+def is_own_state(told: Told, claim: Claim) -> bool:
+    """ "We don't know them.": how things are for whom a quotation is of that goes on from the
+    sentence before, which is words and no background."""
+    standing = told.traits[claim.id].background in STANDING
+    return standing and is_own_voice(claim.quote.text) and told.is_quoted(claim)
+
+
 def is_polled(claim: Claim) -> bool:
     """ "44 per cent would choose her": what people answered when they were asked."""
     return claim.modality == "hypothetical" and any(
@@ -163,7 +172,9 @@ def claimed_tier(told: Told, event: str) -> Tier:
         tier = claim_tier(claim, traits)
         if tier == "outlook" and claim.modality == "happened" and is_as_announced(told, claim):
             tier = "main"
-        if tier == "main" and (told.is_contested(claim) or is_labelled(claim, traits)):
+        if is_own_state(told, claim) or (
+            tier == "main" and (told.is_contested(claim) or is_labelled(claim, traits))
+        ):
             tier = "reaction"
         voiced = tier == "main" or (tier == "outlook" and claim.modality in GUESSED)
         if voiced and (told.is_quoted(claim) or is_own_voice(claim.quote.text)):
