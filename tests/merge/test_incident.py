@@ -46,7 +46,7 @@ def test_every_claim_of_it_has_its_judgement() -> None:
 
 def test_a_deed_that_has_no_day_is_of_the_day_told_last_before_it() -> None:
     before = deed("before", day=OTHER)
-    undated = deed("undated", day=None)
+    undated = deed("undated", day=None, definite=True)
     assert sizes(deed(), undated, before) == [2, 1]
     assert sizes(deed(), before, undated) == [1, 1, 1]
 
@@ -55,16 +55,32 @@ def test_a_deed_that_has_no_day_is_of_the_day_told_last_before_it() -> None:
     "other",
     [
         harm(whom="two clerks", day=OTHER),
-        harm(whom="a clerk", day=None, dated=""),
+        harm("die", whom="a clerk", day=None, dated=""),
         harm("flee", whom="a clerk"),
         harm(whom="two clerks", background="person"),
         told("arrest", kind="coerce", whom="two men", day=DAY),
         told("shooting", kind="assault", nominal=True, day=DAY, key="s", background="year"),
     ],
-    ids=["another day", "no day", "no harm", "background", "another sort", "told as long ago"],
+    ids=[
+        "another day",
+        "may come later",
+        "no harm",
+        "background",
+        "another sort",
+        "told as long ago",
+    ],
 )
 def test_what_may_be_another_stays_apart(other: Told) -> None:
     assert sizes(deed(), other) == [1, 1]
+
+
+def test_harm_without_a_day_is_of_the_only_day_where_a_verb_tells_it_beside_that() -> None:
+    hurt = harm(whom="a clerk", day=None, dated="")
+    far = harm(whom="a clerk", day=None, dated="", position=9)
+    assert sizes(deed(), hurt) == [2]
+    assert sizes(deed(), far)[0] == 1
+    assert sizes(deed(), hurt, deed("x", day=OTHER))[0] == 1
+    assert sizes(deed(), harm("murder", whom="a clerk", day=None, dated="", nominal=True))[0] == 1
 
 
 def test_with_a_second_deed_of_the_day_nobody_can_say_who_was_harmed_in_which() -> None:
@@ -74,7 +90,7 @@ def test_with_a_second_deed_of_the_day_nobody_can_say_who_was_harmed_in_which() 
 
 def test_a_report_of_many_days_says_nothing_of_what_has_none() -> None:
     days = [deed("x", day=OTHER), deed("y", day="2031-04-02")]
-    assert sizes(deed(), deed("undated", day=None), *days) == [1, 1, 1, 1]
+    assert sizes(deed(), deed("undated", day=None, definite=True), *days) == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize(("position", "largest"), [(OPENS - 1, 2), (OPENS, 1)])

@@ -121,3 +121,16 @@ def test_one_reproach_in_two_reports_is_told_once(verb: str, stance: str, folds:
     pile.pair(said[0], said[1], 330, "both of the owner", possibly=True)
     entries = entries_of(pile)
     assert (in_row_of(entries, said[0]) == in_row_of(entries, said[1])) is folds
+
+
+def test_two_events_of_several_reports_with_one_line_are_one_row() -> None:
+    pile = Pile()
+    text = "Sixteen guards were treated and released in Orvella."
+    first = pile.article("Post", text, published="2031-05-04")
+    second = pile.article("Ledger", f"{text} No more is known.", published="2031-05-04")
+    events = [
+        pile.event(*(pile.claim(one, text, word, "health") for one in (first, second)))
+        for word in ("treated", "released")
+    ]
+    entries = entries_of(pile)
+    assert len({in_row_of(entries, event) for event in events}) == 1

@@ -23,6 +23,8 @@ FAMILY = "violence"
 KINDS = frozenset({"assault", "harm"})
 DEEDS, SAME = ("same", "wide"), ("same",)
 HARM = ("result", "results", "same")
+NEXT = 1
+"""Sentences between harm that bears no day and a telling of the day, at most."""
 FULL = len("XXXX-12-29")
 OPENS = 6
 """Sentences, the title counted, with one of which a report opens; a deed told first further down
@@ -49,13 +51,18 @@ def find_incident(
     alone = len({_day(t) for t in told} - {None}) <= FEW_DAYS
     near = [t for t in _of_day(ordered, day) if t is not first and t in told]
     whole, held, second = first, [first], False
-    for telling in [t for t in near if is_deed(t) and (alone or _day(t))]:
+    for telling in [t for t in near if is_deed(t)]:
+        if not _day(telling) and not (alone and (_is_known(telling) or _is_beside(held, telling))):
+            continue
         if _is_of(whole, telling, DEEDS if _day(telling) else SAME, bearers):
             whole = _both(whole, telling)
             held.append(telling)
         else:
             second = second or _day(telling, TRUST["heading"]) is not None
-    for telling in [] if second else [t for t in near if _harms(t) and _day(t)]:
+    days = {_day(t) for t in ordered if _is_of_sort(t)} - {None}
+    for telling in [] if second else [t for t in near if _harms(t)]:
+        if not _day(telling) and (len(days) > 1 or not _is_told_on(held, telling)):
+            continue
         if _is_of(whole, telling, HARM, bearers):
             whole = _both(whole, telling)
             held.append(telling)
@@ -76,6 +83,28 @@ def _fits(one: Telling, other: Telling) -> bool:
 def is_deed(telling: Telling) -> bool:
     """Whether it tells what was done, and not only what that led to."""
     return not all(map(is_result, telling.acts))
+
+
+def _is_told_on(held: Sequence[Telling], telling: Telling) -> bool:
+    """Whether a verb tells it beside what is told of the day: "Police were called on Friday. Two
+    were hurt"; not "died", nor the murder of a charge."""
+    if _may_come_later(telling) or any(m.traits.nominal for m in telling.mentions):
+        return False
+    return _is_beside(held, telling)
+
+
+def _is_known(telling: Telling) -> bool:
+    """ "the shooting": a phrase for what was told."""
+    return all(m.traits.nominal and m.traits.definite for m in telling.mentions)
+
+
+def _is_beside(held: Sequence[Telling], telling: Telling) -> bool:
+    at = {m.traits.position for one in held if _day(one) for m in one.mentions}
+    return any(abs(m.traits.position - p) <= NEXT for m in telling.mentions for p in at)
+
+
+def _is_of_sort(telling: Telling) -> bool:
+    return any(m.claim.kind in KINDS for m in telling.mentions)
 
 
 def _harms(telling: Telling) -> bool:
@@ -116,7 +145,7 @@ def _of_day(ordered: Sequence[Telling], day: str) -> Iterator[Telling]:
     named in passing counts."""
     now = day
     for telling in ordered:
-        if not any(m.claim.kind in KINDS for m in telling.mentions):
+        if not _is_of_sort(telling):
             continue
         now = _day(telling) or now
         if now == day:

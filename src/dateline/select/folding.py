@@ -132,8 +132,9 @@ class _Folding(Again):
 
     def _may_go(self, event: str, row: str) -> bool:
         """Whether it is no part, answer or cause of the row, and no occurrence that several
-        reports tell."""
+        reports tell, unless both rows show one line."""
         wide = self.held.tiers[event] == "main" and self.told.is_wide(event)
+        wide = wide and self.lines[event] != self.lines[row]
         return not wide and event not in self.told.tied.get(row, ())
 
     def _goes(self, event: str, row: str) -> bool:
