@@ -49,8 +49,9 @@ def spoken(text: str, shown: bool, voices: int) -> tuple[StoryFile, str]:
         ("Nora Abel", True, 9, ""),
         ("Nora Abel", False, 0, ""),
         ("he", False, 9, ""),
+        ("The port", False, 9, "the port"),
     ],
-    ids=["unsaid", "in-the-line", "own-voice", "nobody-known"],
+    ids=["unsaid", "in-the-line", "own-voice", "nobody-known", "described"],
 )
 def test_a_line_whose_speaker_is_not_in_it_says_who(
     text: str, shown: bool, voices: int, said: str

@@ -8,6 +8,7 @@ from dateline.records import Line, Speaker
 
 POINTING = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "that"})
 """A speaker of whom no more is known says nothing behind "said by"."""
+ARTICLES = frozenset({"A", "An", "The", "Its", "His", "Her", "Their", "Another"})
 
 
 def said_by(view: View, event: str) -> str:
@@ -27,8 +28,13 @@ def said_by(view: View, event: str) -> str:
         return ""
     last = told[0].speakers[-1]
     named = view.names([last.actor]) if last.actor else []
-    words = named[0] if named else one_line(last.text)
+    words = named[0] if named else _within_a_line(one_line(last.text))
     return "" if words.casefold() in POINTING else words
+
+
+def _within_a_line(words: str) -> str:
+    """A description that opened its sentence ("A statement from the port") as it stands in one."""
+    return words[:1].lower() + words[1:] if words.split(" ")[0] in ARTICLES else words
 
 
 def _is_told_within(speakers: tuple[Speaker, ...], line: Line) -> bool:
