@@ -24,6 +24,7 @@ from dateline.merge.compare.report import compare_reports
 from dateline.merge.compare.setting import compare_settings
 from dateline.merge.compare.speech import compare_speech
 from dateline.merge.compare.time import compare_days
+from dateline.merge.compare.ways import ways_apart
 from dateline.merge.compare.words import compare_lemmas, compare_wording, compare_words
 from dateline.merge.settings import BRIEF
 from dateline.merge.tellings import Telling
@@ -80,6 +81,8 @@ def compare(a: Telling, b: Telling, bearers: Mapping[str, Bearer]) -> Verdict:
     seen.append(act)
     if act.weight <= weight("forbid"):
         return _verdict(seen, False)
+    if says := ways_apart(a, b):
+        return _verdict([*seen, forbidden("act", says)], False)
     if says := _one_of_several(a, b):
         return _verdict([*seen, forbidden("figure", says)], False)
     seen += _present(compare_lemmas(a, b))
