@@ -347,6 +347,49 @@ def test_a_headline_of_two_verbs_has_one_actor() -> None:
     assert roles(the(reading, "announces")[0])["who"] == ["Kestrel"]
 
 
+@pytest.mark.parametrize(
+    ("title", "word", "who"),
+    [
+        ("Court fines Kestrel over mill fire", "fines", "Court"),
+        ("OTC fines Velvora $18 million over data theft", "fines", "OTC"),
+        ("Police charge Nora Abel over theft", "charge", "Police"),
+    ],
+)
+def test_a_headline_with_an_object_has_a_verb(title: str, word: str, who: str) -> None:
+    claim, traits = the(told(("title", title), "It was in May."), word)
+    assert (traits.nominal, traits.main, claim.kind) == (False, True, "court")
+    assert roles(claim)["who"] == [who]
+
+
+@pytest.mark.parametrize("title", ["Forest fires in Norland", "Library fines for late books"])
+def test_a_headline_without_one_keeps_its_noun(title: str) -> None:
+    reading = told(("title", title), "It was in May.")
+    assert all(one.nominal for one in reading[1].traits if one.block_role == "title")
+
+
+def test_behind_a_preposition_stands_a_noun() -> None:
+    reading = told(("title", "Parents march over Almera crash"), "It was in May.")
+    claim, traits = the(reading, "crash")
+    assert (traits.nominal, claim.kind) == (True, "accident")
+    assert not the(reading, "march")[1].nominal
+
+
+def test_what_overturned_behind_a_participle_overturned() -> None:
+    text = (
+        "A lorry carrying steel coils overturned on the Kelso bridge on Thursday, injuring its "
+        "driver."
+    )
+    assert the(told(text), "overturned")[1].main
+    reading = told("A man wearing a mask pictured in Orrin on Thursday.")
+    assert not any(one.main for one in reading[1].traits)
+
+
+def test_what_a_semicolon_parts_from_what_was_said_is_not_said() -> None:
+    text = "Lawyers had argued that it was flawed; nine workers returned to the mill on Monday."
+    assert the(told(text), "returned")[0].said_in is None
+    assert the(told("Workers returned to the mill, lawyers said."), "returned")[0].said_in
+
+
 def test_what_an_act_came_after_is_done_by_its_own_doer() -> None:
     text = (
         "Police arrested the director of Korvel Chemicals, Tomas Halvorek, at his home in Velgrad "

@@ -643,3 +643,34 @@ def test_what_somebody_goes_on_to_do_in_the_next_sentence_is_of_the_day_of_the_f
     reading = told("On Monday Nora Abel opened the mill. She praised the builders.",
                    published=FRIDAY)  # fmt: skip
     assert dated(reading, "praised") == ("2019-05-06", "sentence")
+
+
+def test_what_is_also_done_is_as_surely_of_the_day_of_the_sentence_before() -> None:
+    text = "Nora Abel was jailed on Monday. The judge {}banned her from the trade for ten years."
+    also = told(text.format("also "), published=FRIDAY)
+    assert dated(also, "banned") == ("2019-05-06", "sentence")
+    assert dated(told(text.format(""), published=FRIDAY), "banned")[1] != "sentence"
+
+
+def test_what_was_set_for_a_day_to_come_has_not_happened() -> None:
+    claim, _ = the(told("The trial of the driver was set for June 4.", published=FRIDAY), "set")
+    assert claim.modality == "planned"
+    claim, _ = the(told("The trial was adjourned until June 4.", published=FRIDAY), "adjourned")
+    assert claim.modality == "happened"
+
+
+def test_that_nobody_was_hurt_is_what_came_of_the_act_told_just_before() -> None:
+    text = "On Monday, a truck hit a parked bus in Lorca. {}"
+    nobody = told(text.format("Nobody was hurt."), published=FRIDAY)
+    assert ("part_of", "hurt", "hit") in links(nobody)
+    elsewhere = told(text.format("Nobody was hurt in the fire at the mill."), published=FRIDAY)
+    assert ("part_of", "hurt", "hit") not in links(elsewhere)
+
+
+def test_of_two_clauses_that_a_semicolon_parts_the_dated_one_is_what_the_sentence_tells() -> None:
+    text = "Under the rules she lost her seat; Tom Orr was sworn in on Monday evening."
+    reading = told(text, published=FRIDAY)
+    assert the(reading, "sworn")[1].main
+    assert not the(reading, "lost")[1].main
+    reading = told(text.replace("; Tom", " before Tom"), published=FRIDAY)
+    assert the(reading, "lost")[1].main

@@ -29,7 +29,7 @@ def find_acts(tree: Tree, quotations: list[Quotation]) -> list[Draft]:
     carried = set(carriers.values())
     drafts: list[Draft] = []
     labels = _verbless_quotes(tree, quotations)
-    for index in sorted({*tree.predicates, *_passives(tree), *_outcomes(tree)}):
+    for index in sorted({*tree.predicates, *_unmarked(tree), *_outcomes(tree)}):
         token = tree.tokens[index]
         if index in labels:
             continue
@@ -82,13 +82,21 @@ def _may_be_slight(tree: Tree, index: int) -> bool:
     return tree.tokens[index].upos in ("VERB", "NOUN")
 
 
-def _passives(tree: Tree) -> list[int]:
-    """Verbs with a passive subject: told even where the reader marks no predicate."""
+def _unmarked(tree: Tree) -> list[int]:
+    """Verbs with a passive subject, and main verbs of a known kind with subject and object: told
+    even where the reader marks no predicate."""
     return [
         index
         for index, token in enumerate(tree.tokens)
-        if token.upos == "VERB" and tree.dependents(index, "nsubj:pass")
+        if token.upos == "VERB"
+        if tree.dependents(index, "nsubj:pass") or _is_main_deed(tree, index)
     ]
+
+
+def _is_main_deed(tree: Tree, index: int) -> bool:
+    known = tree.lemmas[index] in kind_words().verbs
+    both = tree.dependents(index, "nsubj") and tree.dependents(index, "obj")
+    return known and tree.tokens[index].dep == "root" and bool(both)
 
 
 def _outcomes(tree: Tree) -> list[int]:

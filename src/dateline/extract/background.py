@@ -116,6 +116,8 @@ def find_background(tree: Tree, draft: Draft, own_times: list[TimeMention]) -> s
         if _is_years_off(mention.expr) and draft.modality in HAPPENED:
             return "year"
         reason = _time_reason(tree, mention)
+        if reason == "stretch" and _is_term(tree, draft, mention):
+            continue
         if reason and draft.modality not in STILL_AHEAD.get(reason, ()):
             return reason
     index = draft.carrier
@@ -171,6 +173,17 @@ def _time_reason(tree: Tree, mention: TimeMention) -> str:
             return "habit"
         return "" if before[-1:] == ["to"] or before[-2:] == ["time", "in"] else "stretch"
     return ""
+
+
+def _is_term(tree: Tree, draft: Draft, mention: TimeMention) -> bool:
+    before = tree.text[max(0, mention.start - 12) : mention.start].lower().split()
+    return before[-1:] == ["for"] and is_set_for(tree, draft.carrier)
+
+
+def is_set_for(tree: Tree, verb: int) -> bool:
+    """ "was banned for ten years": done at once, for so long from then on."""
+    listed = tree.lemmas[verb] in words("background.toml", "sets_term")
+    return listed and form_of(tree, verb) == "past"
 
 
 def _is_state(tree: Tree, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from dateline.extract.draft import Link as ChainLink
 from dateline.extract.entities import Entities
 from dateline.extract.form import form_of
 from dateline.extract.links import Tie
-from dateline.extract.tree import Tree
+from dateline.extract.tree import Tree, is_day
 from dateline.extract.vocabulary import CONTENT_WORDS
 from dateline.ids import claim_id
 from dateline.records import (
@@ -60,6 +60,7 @@ class Writer:
         self.entities = entities
         self.figures = figures
         self.drafts = drafts
+        self.by_carrier = {draft.carrier: draft for draft in drafts if not draft.nominal}
         self.ids = {draft.token: self._id(draft) for draft in drafts}
 
     def _id(self, draft: Draft) -> str:
@@ -174,13 +175,28 @@ class Writer:
         )
 
     def _is_main(self, draft: Draft) -> bool:
-        """The sentence's root, or what the root says."""
-        root = self.tree.root(draft.sentence)
+        """The sentence's root, or what the root says. Of two clauses that a semicolon parts, the
+        one that names its day; else the first."""
+        root = self._day_clause(self.tree.root(draft.sentence))
         if draft.carrier == root or draft.token == root:
             return True
         said = draft.said_in
         head = self.tree.tokens[draft.carrier].head
         return bool(said and said.carrier == root and head == root)
+
+    def _day_clause(self, root: int) -> int:
+        first = self.by_carrier.get(root)
+        if first is None or first.dated == "clause":
+            return root
+        for index in self.tree.dependents(root, "parataxis", "conj"):
+            other = self.by_carrier.get(index)
+            if other is None or not self.tree.stands_alone(index):
+                continue
+            named = other.dated == "clause" and is_day(other.expr)
+            told = other.modality == "happened" and other.polarity == "affirmed"
+            if named and told and not other.background:
+                return index
+        return root
 
     def _words(self, draft: Draft) -> tuple[str, ...]:
         tree = self.tree

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from dateline.extract.background import is_set_for
 from dateline.extract.draft import Draft
 from dateline.extract.entities import Entities
 from dateline.extract.form import form_of
-from dateline.extract.own_day import BY_THEN, find_older, lies_back
+from dateline.extract.own_day import BY_THEN, find_older, is_plain_past, lies_back
 from dateline.extract.owning import AT_ONCE, find_owners, find_timed, is_bare_clock, opens
 from dateline.extract.person_day import date_by_person
 from dateline.extract.reality import is_past_before
@@ -63,6 +64,7 @@ class Dating:
             token
             for token, held in self.own.items()
             if any(m.type == "DURATION" and _lasts(tree, m) for m in held)
+            and not is_set_for(tree, token)
         )
         self.hours: dict[int, TimeExpr] = {}
         """By claim, the hour that its clause names without a day."""
@@ -225,7 +227,7 @@ class Dating:
             if goes_on and earlier is not None and lies_back(earlier.expr, published):
                 goes_on = draft.nominal or form_of(self.tree, draft.carrier) not in NOW
             if goes_on and earlier is not None and earlier.expr is not None:
-                draft.expr, draft.dated = day_alone(earlier.expr), "running"
+                draft.expr, draft.dated = day_alone(earlier.expr), self._ground(earlier, draft)
             news = (
                 self._teller(draft) is None
                 and not draft.background
@@ -235,6 +237,13 @@ class Dating:
             if is_day(draft.expr) and draft.dated in ("clause", "sentence", "running") and news:
                 before.setdefault((draft.sentence, draft.utterance), draft)
         self._count_from_utterance(("sentence", "running"))
+
+    def _ground(self, earlier: Draft, draft: Draft) -> str:
+        """ "On Friday a judge jailed the owner. She also closed the mill": done on one occasion,
+        as if told in one sentence."""
+        adverbs = {self.tree.forms[c] for c in self.tree.dependents(draft.carrier, "advmod")}
+        besides = adverbs & words("days.toml", "besides") and earlier.dated == "clause"
+        return "sentence" if besides and is_plain_past(self.tree, draft) else "running"
 
     def _goes_on(self, earlier: Draft, draft: Draft) -> bool:
         """Whether a claim may be told of the day of one in the sentence before."""

@@ -17,6 +17,7 @@ from dateline.extract.links import Tie, Ties
 from dateline.extract.own_day import BY_THEN
 from dateline.extract.owning import join_hours
 from dateline.extract.pointing import Counts, find_antecedents, point_by_day
+from dateline.extract.rules import words
 from dateline.extract.sharing import share_performed
 from dateline.extract.story_day import date_by_story
 from dateline.extract.tree import Tree
@@ -76,16 +77,25 @@ def find_days(
 
 
 def _look_ahead(tree: Tree, drafts: list[Draft], published: When | None) -> None:
-    """ "The trial opens on Friday": the present on a day after the report's own is a plan."""
+    """ "The trial opens on Friday", "was set for May 20": the present on a day after the report's
+    own is a plan, and so is what was set for such a day."""
     for draft in drafts:
         told = draft.modality == "happened" and draft.polarity == "affirmed"
         if not told or draft.dated != "clause" or draft.expr is None:
             continue
-        if draft.expr.op not in ("weekday", "date") or form_of(tree, draft.carrier) != "present":
+        if draft.expr.op not in ("weekday", "date"):
+            continue
+        if form_of(tree, draft.carrier) != "present" and not _is_set_for_it(tree, draft):
             continue
         start, day = place(draft.expr, published).start, published
         if start is not None and day is not None and day.end is not None and start >= day.end:
             draft.modality = "planned"
+
+
+def _is_set_for_it(tree: Tree, draft: Draft) -> bool:
+    sets = tree.lemmas[draft.token] in words("acts.toml", "sets_day", "words")
+    days = [c for c in tree.dependents(draft.carrier, "obl") if c in tree.day_words]
+    return sets and any("for" in tree.cases(c) for c in days)
 
 
 def _counts(figures: dict[int, list[Figure]], ties: list[Tie]) -> Counts:

@@ -14,6 +14,7 @@ LEAD, IN_COMMON = 3, 2
 OUTCOME_KINDS = frozenset({"harm", "assault", "accident", "disaster", "coerce"})
 COERCING = frozenset({"raid", "operation", "clash", "siege", "storming", "incursion"})
 """Deeds in which people are arrested."""
+NOBODY = frozenset({"nobody", "none", "no"})
 IN_AN_ACT = frozenset({"in", "by", "during", "with", "from", "when", "of"})
 
 
@@ -55,6 +56,28 @@ class Ties:
             found.extend(self._participle(draft))
         found.extend(self._restating_nouns())
         found.extend(self._conjuncts(found))
+        found.extend(self._unharmed())
+        return found
+
+    def _unharmed(self) -> list[Tie]:
+        """ "A truck hit the mill. Nobody was hurt.": what came of the act told just before."""
+        tree, found = self.tree, []
+        for draft in self.drafts:
+            told = draft.carrier == tree.root(draft.sentence) and draft.polarity == "negated"
+            if not told or draft.nominal or not self._harms(draft) or draft.quoted:
+                continue
+            if {party.role for party in draft.parties} != {"whom"}:
+                continue  # "Nobody was hurt in the raid of 1998"
+            whom = [party.head for party in draft.parties]
+            if not all(tree.forms[at] in NOBODY or tree.has(at, NOBODY) for at in whom):
+                continue
+            before = self._by_sentence.get(draft.sentence - 1, ())
+            near = tree.sentences[draft.sentence - 1].block == tree.sentences[draft.sentence].block
+            acts = [d for d in before if d.kind in OUTCOME_KINDS and not d.background]
+            acts = [d for d in acts if d.polarity == "affirmed" and d.modality == "happened"]
+            if near and acts and not any(self._harms(d) for d in acts):
+                act = min(acts, key=lambda d: (d.nominal, len(list(tree.up(d.carrier))), d.token))
+                found.append(Tie("part_of", draft, act, draft.sentence, "nobody-harmed"))
         return found
 
     def _with_noun(self, draft: Draft) -> list[Tie]:

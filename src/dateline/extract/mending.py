@@ -3,15 +3,21 @@
 In "killed two and wounded six" it may hang "six" on "two" across the second verb, or take that
 verb for an adjective of "six"; both would count the wounded among the dead. In "wounded dozens
 more" it takes "dozens" for a measure of "more", in "was smashed" the verb for an adjective, in
-a headline such as "Kestrel closes mill, cuts jobs" the verb for a plural, in "The ferry
-operator Kestrel denied it" the noun for a subject beside the name, and in "after a blast killed
-nine" the blast for a phrase of its verb.
+a headline the verb for a noun (`main_verbs`), in "The ferry operator Kestrel denied it" the noun
+for a subject beside the name, and in "after a blast killed nine" the blast for a phrase of its
+verb.
 """
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
+from dateline.extract.main_verbs import (
+    become_main_verb,
+    become_noun,
+    become_second_verb,
+    take_finite_verb,
+)
 from dateline.extract.rules import kind_words, speech_classes
 from dateline.records import Token
 
@@ -34,7 +40,9 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.upos == "ADJ" and token.lemma.endswith("ed"):
             _be_done(tokens, children, index, mended)
         elif token.upos == "NOUN" and token.dep == "nsubj":
-            _become_headline_verb(tokens, children, index, mended)
+            become_second_verb(tokens, children, index, mended)
+        elif token.dep == "root" and token.upos in ("NOUN", "VERB"):
+            become_main_verb(tokens, children, index, mended)
         if token.upos == "PROPN":
             _take_description(tokens, children, index, mended)
         if token.upos != "VERB":
@@ -43,10 +51,13 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _take_object(tokens, children, index, mended)
         elif token.dep in ("acl", "root"):
             _take_subject(tokens, children, index, mended)
+            take_finite_verb(tokens, children, index, mended)
         elif token.dep == "amod":
             _become_verb(tokens, children, index, mended)
         elif token.dep == "advcl" and "VerbForm=Fin" in token.feats:
             _take_time_clause(tokens, children, index, mended)
+            if index not in mended:
+                become_noun(tokens, children, index, mended)
     if not mended:
         return tokens
     return tuple(mended.get(index, token) for index, token in enumerate(tokens))
@@ -179,28 +190,3 @@ def _be_done(
             mended[child] = replace(tokens[child], dep="aux:pass")
         elif tokens[child].dep == "nsubj":
             mended[child] = replace(tokens[child], dep="nsubj:pass")
-
-
-def _become_headline_verb(
-    tokens: tuple[Token, ...], children: dict[int, list[int]], verb: int, mended: dict[int, Token]
-) -> None:
-    """ "Kestrel closes mill, cuts jobs": a subject longer than its lemma is a plural and does not
-    go with "cuts"; it is a verb, the name before it acts, the noun behind it is its object."""
-    second = tokens[verb].head
-    plural = tokens[verb].end - tokens[verb].start > len(tokens[verb].lemma)
-    singular = {"Number=Sing", "Person=3", "Tense=Pres"} <= set(tokens[second].feats.split("|"))
-    if tokens[second].upos != "VERB" or not singular or not plural:
-        return
-    own = children.get(verb, [])
-    actors = [c for c in own if tokens[c].dep == "compound" and tokens[c].upos == "PROPN"]
-    things = [c for c in own if tokens[c].dep == "appos" and c > verb]
-    if not actors or not things or any(tokens[c].dep == "det" for c in own):
-        return
-    above = tokens[second]
-    mended[verb] = replace(
-        tokens[verb], upos="VERB", feats=above.feats, dep=above.dep,
-        head=verb if above.head == second else above.head,
-    )  # fmt: skip
-    mended[second] = replace(above, dep="conj", head=verb)
-    mended[actors[0]] = replace(tokens[actors[0]], dep="nsubj")
-    mended[things[0]] = replace(tokens[things[0]], dep="obj")

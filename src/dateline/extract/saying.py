@@ -126,14 +126,18 @@ def content_roots(tree: Tree, index: int, found: SpeechClass) -> list[int]:
     roots = [
         c
         for c in tree.children[index]
-        if (tree.tokens[c].dep in CONTENT and not _is_found_so(tree, c)) or is_quoted_as(tree, c)
+        if (
+            tree.tokens[c].dep in CONTENT and not _is_found_so(tree, c) and not tree.stands_alone(c)
+        )
+        or is_quoted_as(tree, c)
     ]
     above = tree.tokens[index].head
     dep = tree.tokens[index].dep
     # "it opened, as she had promised": what has come about is told, not said
     as_said = dep == "advcl" and tree.has(index, frozenset({"as"})) and found.stance not in AHEAD
     thing = tree.dependents(index, "obj")
-    if above != index and (dep == "parataxis" or as_said) and not roots and not thing:
+    alone = tree.stands_alone(index)
+    if above != index and (dep == "parataxis" or as_said) and not (roots or thing or alone):
         roots.append(above)
     if found.takes_things and tree.dependents(index, "nsubj"):
         roots.extend(thing)

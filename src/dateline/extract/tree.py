@@ -177,6 +177,17 @@ class Tree:
         particles = [self.forms[c] for c in self.dependents(index, "compound:prt")]
         return " ".join([self.lemmas[index], *particles])
 
+    def stands_alone(self, index: int) -> bool:
+        """Whether a clause is set off by a semicolon from the one that it hangs on, and has a
+        subject of its own: "the mill closed; the guards went home"."""
+        token = self.tokens[index]
+        if token.dep not in ("parataxis", "conj") or not self.dependents(
+            index, "nsubj", "nsubj:pass"
+        ):
+            return False
+        between = range(*sorted((token.head, index)))
+        return any(self.forms[at] == ";" for at in between)
+
     def cases(self, index: int) -> list[str]:
         """The prepositions of a word, lower case; "according to" is given as two words."""
         found: list[str] = []

@@ -46,7 +46,9 @@ def find_parts(
 
 
 def _size(clusters: Clusters, members: Sequence[int]) -> int:
-    return sum(len(clusters.tellings[index].mentions) for index in members)
+    """Claims of it; those that tell that something did not happen have no parts."""
+    told = (clusters.tellings[index] for index in members)
+    return sum(len(telling.mentions) for telling in told if telling.status != "negated")
 
 
 def _top(part: int, found: Mapping[int, int]) -> int:
