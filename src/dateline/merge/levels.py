@@ -32,7 +32,8 @@ def level_of(name: str) -> Level:
         return "town"
     if _words("areas") & {words[0], words[-1]} or _is_first_level(name):
         return "area"
-    return "site" if words[-1] in _words("sites") else "town"
+    named = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return "site" if named in _words("sites") else "town"
 
 
 def is_street(name: str) -> bool:

@@ -37,7 +37,7 @@ def compare_places(
         return reason("place", "place.inside", inside)
     apart = _apart(one[0], two[0])
     if apart:
-        if unmistakable or (one[1] & two[1]):
+        if unmistakable or (one[1] & two[1]) or _half_known(one[0], two[0]):
             return reason("place", "place.apart", f"no common place: {apart}")
         return forbidden("place", f"no common place: {apart}")
     countries_a = one[1] | _countries(one[0])
@@ -106,6 +106,13 @@ def _apart(one: list[Bearer], two: list[Bearer]) -> str:
         if a and b:
             return ""
     return ""
+
+
+def _half_known(one: list[Bearer], two: list[Bearer]) -> bool:
+    """Whether the gazetteer has every place of the one and none of the other: a quarter or a
+    building whose name does not say so may lie in the town that the other names."""
+    known = [{place.site is not None for place in side} for side in (one, two)]
+    return known in ([{True}, {False}], [{False}, {True}])
 
 
 def relation_of(a: Bearer, b: Bearer) -> Relation | None:
