@@ -674,3 +674,19 @@ def test_of_two_clauses_that_a_semicolon_parts_the_dated_one_is_what_the_sentenc
     assert not the(reading, "lost")[1].main
     reading = told(text.replace("; Tom", " before Tom"), published=FRIDAY)
     assert the(reading, "lost")[1].main
+
+
+def test_what_was_said_to_have_been_done_was_done_by_then() -> None:
+    reading = told("Velvora said on Monday that thieves had stolen the books.", published=FRIDAY)
+    stolen = the(reading, "stolen")[0].when
+    assert stolen is not None
+    assert (stolen.edtf, stolen.not_after) == ("XXXX", "2019-05-06")
+    ahead = told("Velvora said on Monday that it would close the mill.", published=FRIDAY)
+    assert the(ahead, "close")[0].when is None
+
+
+def test_what_a_title_is_to_see_is_announced_and_no_aim() -> None:
+    titled = told(("title", "Kestrel to close mill"), "It was in May.", published=FRIDAY)
+    assert (the(titled, "close")[0].modality, the(titled, "close")[1].background) == ("planned", "")
+    aim = told("It was a vote to close the mill.", published=FRIDAY)
+    assert the(aim, "close")[1].background == "aim"

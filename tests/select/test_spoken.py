@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dateline.records import Role
 from dateline.select import select
+from dateline.select.heads import heads
 from dateline.select.spoken import is_own_voice, is_passed_on, told_as
 from dateline.select.tiers import event_tier
 from dateline.select.told import Told
@@ -153,3 +154,19 @@ def test_how_things_are_for_whom_is_quoted_is_words(text: str, tier: str) -> Non
     pile.claims[claim] = replace(pile.claims[claim], roles=(who,))
     event = pile.event(claim)
     assert event_tier(told(pile), event) == tier
+
+
+@pytest.mark.parametrize(("dated", "head"), [("clause", "questioned"), ("running", "said")])
+def test_a_deed_that_is_passed_on_with_its_day_is_what_its_sentence_tells(
+    dated: str, head: str
+) -> None:
+    text = "He said that two clerks were questioned on Saturday."
+    pile = Pile()
+    article = pile.article("Post", RAID, text, published="2031-05-04")
+    said = pile.claim(article, text, "said", "statement", lemma="say", day="2031-05-04",
+                      dated="article", speakers=[("He", None)])  # fmt: skip
+    deed = pile.claim(article, text, "questioned", "investigate", day="2031-05-03", dated=dated,
+                      said_in=said)  # fmt: skip
+    pile.event(said)
+    pile.event(deed)
+    assert list(heads(told(pile)).values()) == [[said if head == "said" else deed]]

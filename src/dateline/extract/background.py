@@ -70,11 +70,19 @@ def _is_aim(tree: Tree, draft: Draft) -> bool:
     token = tree.tokens[draft.carrier]
     if draft.dated == "clause" or not tree.has(draft.carrier, frozenset({"to"})):
         return False
+    if token.dep == "acl" and _is_headline(tree, token.head):
+        return False  # "Kestrel to close mill"
     if token.dep == "acl":
         lemma = tree.lemmas[token.head]
         ahead = lemma in words("background.toml", "unreal_nouns")
         return lemma in words("background.toml", "aim_nouns") or not ahead
     return token.dep == "advcl" and form_of(tree, token.head) not in AHEAD_FORMS
+
+
+def _is_headline(tree: Tree, index: int) -> bool:
+    """Whether a title hangs on the word: it has no verb but the one that lies ahead."""
+    block = tree.blocks.get(tree.sentences[tree.tokens[index].sent].block)
+    return tree.tokens[index].dep == "root" and block is not None and block.role == "title"
 
 
 def _is_guess(tree: Tree, draft: Draft) -> bool:
@@ -238,6 +246,8 @@ def _describes_person(tree: Tree, draft: Draft) -> bool:
     above = tree.tokens[token.head]
     if above.dep == "obj" and tree.lemmas[above.head] in FINDING:
         return False  # "found two men stabbed"
+    if draft.modality == "planned" and _is_headline(tree, token.head):
+        return False
     return is_person_word(tree, token.head)
 
 

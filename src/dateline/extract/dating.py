@@ -295,6 +295,20 @@ class Dating:
                     draft.expr, draft.dated = BY_THEN, "article"
                 else:
                     draft.expr, draft.dated = ARTICLE_DAY, "article"
+            elif draft.expr is None and self._is_told_of_before(draft):
+                assert draft.said_in is not None
+                draft.expr, draft.dated = replace(BY_THEN, anchor=draft.said_in.expr), "article"
+
+    def _is_told_of_before(self, draft: Draft) -> bool:
+        """ "said on Monday that hackers had struck": no later than it was said."""
+        said = draft.said_in
+        if said is None or said.dated != "clause" or not is_day(said.expr) or said.background:
+            return False
+        if draft.background or draft.nominal or draft.quoted or draft.utterance:
+            return False
+        done = draft.modality == "happened" and draft.polarity == "affirmed"
+        told = form_of(self.tree, draft.carrier) in ("past", "before", "perfect")
+        return done and told and said.polarity == "affirmed" and said.modality == "happened"
 
     def _came_before(self, draft: Draft) -> bool:
         """ "was held six days after a blast killed nine": of no day that the report gives."""

@@ -6,7 +6,9 @@ leaving and saying hang under it. "The senator condemned the strike" is told for
 
 from __future__ import annotations
 
+from dateline import when as calendar
 from dateline.records import Claim
+from dateline.select.spoken import is_passed_on
 from dateline.select.tiers import claim_tier, is_as_announced, is_hard, is_saying
 from dateline.select.told import Sentence, Told
 
@@ -33,17 +35,27 @@ def _heads(told: Told, held: list[Claim]) -> list[Claim]:
 
 def is_reported(told: Told, claim: Claim) -> bool:
     """Whether what somebody says is passed on as an occurrence: told in the report's own
-    words, as happened, and of a kind that stands for itself."""
+    words, as happened, and of a kind that stands for itself or with a day of its own."""
     traits = told.traits[claim.id]
     return (
         traits.main
-        and is_hard(claim)
+        and (is_hard(claim) or _has_the_day(told, claim))
         and not traits.definite
         and not _of_known_act(told, claim)
         and not told.is_quoted(claim)
         and claim.polarity == "affirmed"
         and claim_tier(claim, traits) == "main"
     )
+
+
+def _has_the_day(told: Told, claim: Claim) -> bool:
+    """ "He said that she was questioned on Tuesday": the only day is that of what is passed on."""
+    traits, said = told.traits[claim.id], told.claims.get(claim.said_in or "")
+    if traits.dated != "clause" or traits.nominal or not calendar.is_day(claim.when):
+        return False
+    if said is None or told.traits[said.id].dated in ("clause", "heading"):
+        return False
+    return is_passed_on(told, said)
 
 
 def _of_known_act(told: Told, claim: Claim) -> bool:

@@ -45,11 +45,11 @@ def _is_line(one: Candidate, line: Line | None) -> bool:
     )
 
 
-def is_poor(told: Told, event: str, line: Line) -> bool:
+def is_poor(told: Told, line: Line) -> bool:
     """Whether a line is no title for a story: no whole sentence, a question, one that leans on
     what stands before it, or one in which the event is told in passing."""
     words = line.text
-    headed = bool(told.roles(event) & {"title", "heading"})
+    headed = (line.article, line.block) in told.headings
     return (
         asks(words) or opens_back(words) or is_fragment(words, headed=headed) or is_unopened(words)
     )

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any
 
 from dateline.records import Claim, Tier
-from dateline.select.told import POINTING, Told
+from dateline.select.told import POINTING, Told, own_sentence
 
 
 @cache
@@ -69,7 +69,7 @@ def is_told_ahead(told: Told, claim: Claim) -> bool:
 def _passes_on(claim: Claim) -> bool:
     says = claim.predicate.lemma in rules()["passing_on"]["words"]
     fact = claim.stance == "asserts" and claim.polarity == "affirmed"
-    return says and fact and not judges(claim.quote.text)
+    return says and fact and not judges(own_sentence(claim))
 
 
 def _is_of_thing(claim: Claim) -> bool:

@@ -29,7 +29,8 @@ from dateline.select.grounds import Note, grounds
 from dateline.select.hanging import Hanging
 from dateline.select.heads import heads
 from dateline.select.judged import ruled_tiers
-from dateline.select.lines import is_poor, line_for
+from dateline.select.lines import line_for
+from dateline.select.naming import naming
 from dateline.select.quoted import with_both_marks
 from dateline.select.salience import saliences
 from dateline.select.shown import shown
@@ -93,15 +94,7 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         why = {event: grounds(told, event, placed[event], notes.get(event)) for event in events}
         rows = Rows(placed, parent, along | into.keys(), told_by, why)
         roots = [event for event in events if event not in parent]
-        lead = min(
-            roots,
-            key=lambda event: (
-                placed[event] != "main",
-                is_poor(told, event, lines[event]),
-                -salience[event],
-                event,
-            ),
-        )
+        lead = naming(told, events, roots, placed, lines, salience)
         made.append(_story(told, events, rows, lead))
     made.sort(key=lambda one: _story_order(told, one))
     timeline = tuple(

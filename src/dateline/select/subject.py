@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateline.records import Claim
 from dateline.select.tiers import is_saying
-from dateline.select.told import Told
+from dateline.select.told import Told, own_sentence
 from dateline.select.window import known_days
 from dateline.select.wording import compares, unconnected
 
@@ -48,7 +48,6 @@ NAMED = 2
 TOLD = "option"
 """How a day of printing is known that was given with the command."""
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[A-Z])")
 
 
 class Text(NamedTuple):
@@ -115,14 +114,8 @@ def subjects(told: Told, unit_of: Mapping[str, Unit]) -> dict[Unit, Subject]:
 def is_beside(claim: Claim) -> bool:
     """Whether its sentence only sets what a report tells beside another thing: "it came two
     days after …", "the two are not connected"."""
-    own = _own_sentence(claim)
+    own = own_sentence(claim)
     return compares(own) or unconnected(own)
-
-
-def _own_sentence(claim: Claim) -> str:
-    """The claim's sentence, without the one before it that its quote may open with."""
-    said, at = claim.quote.text, claim.predicate.start - claim.quote.start
-    return said[max((end.end() for end in _SENTENCE_END.finditer(said, 0, at)), default=0) :]
 
 
 def printed(told: Told, article: str) -> tuple[int, int] | None:
@@ -190,7 +183,7 @@ def _aside(claims: Iterable[Claim]) -> set[str]:
     """Ids of the claims that say what a report is not about: that something has nothing to do
     with it and, in such a report, how long after another thing it came."""
     beside = [claim for claim in claims if is_beside(claim)]
-    apart = any(unconnected(_own_sentence(claim)) for claim in beside)
+    apart = any(unconnected(own_sentence(claim)) for claim in beside)
     return {claim.id for claim in beside if apart}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from dateline.records import Claim, Event, Merged, Pair, Reading, Related, Relation, Traits
 from dateline.select.arguing import arguing
 
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[A-Z])")
 Sentence = tuple[str, int]
 """Article id and index of the sentence in it."""
 
@@ -73,6 +75,15 @@ class Told:
         for held in found.values():
             held.sort(key=lambda claim: (claim.predicate.start, claim.id))
         return found
+
+    @cached_property
+    def headings(self) -> frozenset[tuple[str, int]]:
+        """Article and number of the Blocks that are titles or headings and tell something."""
+        return frozenset(
+            (claim.quote.article, claim.quote.block)
+            for claim in self.claims.values()
+            if self.traits[claim.id].block_role in ("title", "heading")
+        )
 
     @cached_property
     def arguing(self) -> dict[str, int]:
@@ -224,3 +235,9 @@ def _by_place(claim: Claim) -> tuple[str, int, str]:
 
 def _by_id(event: Event) -> str:
     return event.id
+
+
+def own_sentence(claim: Claim) -> str:
+    """The claim's sentence, without the one before it that its quote may open with."""
+    said, at = claim.quote.text, claim.predicate.start - claim.quote.start
+    return said[max((end.end() for end in _SENTENCE_END.finditer(said, 0, at)), default=0) :]
