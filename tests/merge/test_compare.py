@@ -162,6 +162,20 @@ def test_the_first_of_a_row_is_not_the_second() -> None:
     assert said(verdict(nth("another", "a"), nth("second", "b")), "order") == (0, "")
 
 
+def test_who_is_arrested_as_the_sixth_is_neither_the_eighth_nor_two_others() -> None:
+    def taken(whom: str, name: str, **rest: Any) -> Reading:
+        return article(name, "2031-05-04", told("arrest", kind="coerce", whom=whom, **rest))
+
+    sixth = taken("6th suspect", "a")
+    assert said(verdict(sixth, taken("An eighth suspect", "b")), "order")[0] < 0
+    assert said(verdict(sixth, taken("The sixth suspect", "b")), "order") == (0, "")
+    assert said(verdict(sixth, taken("a suspect", "b")), "order") == (0, "")
+    two = taken("two others", "b", figures={"arrested": 2})
+    assert said(verdict(sixth, two), "order")[0] < 0
+    street = taken("6th Street clerks", "a")
+    assert said(verdict(street, taken("8th Street clerks", "b")), "order") == (0, "")
+
+
 def test_prior_raids_are_not_what_the_title_tells() -> None:
     def lead(which: str) -> int:
         title = told("raid", who="Norland/LOC", nominal=True, block_role="title", position=0)

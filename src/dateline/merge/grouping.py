@@ -7,8 +7,9 @@ join between articles forbids it within one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from dateline.merge.arrest import find_arrest, whole
 from dateline.merge.bearers import Who
 from dateline.merge.compare import best_fit, compare
 from dateline.merge.incident import find_incident
@@ -21,6 +22,7 @@ TIES = {"outcome_of": 0, "same_act": 1, "points_to": 2}
 """Links that say that two claims tell one occurrence, the surest first."""
 
 INCIDENT = "same incident (the report opens with it)"
+ARREST = "same arrest (the report opens with it)"
 
 
 def find_tellings(
@@ -45,34 +47,37 @@ def find_tellings(
             group[mention.claim.id] = joined
         rules[link.source] = _named(link)
     made = {telling.id: telling for telling in group.values()}
-    made = _with_incident(made, who, parted, rules)
+    incident = find_incident(made.values(), who.bearers)
+    made = _with(incident, made, parted, rules, INCIDENT)
+    arrest = find_arrest(made.values(), who.bearers)
+    made = _with(arrest, made, parted, rules, ARREST)
     for telling in made.values():
         held = {mention.claim.id for mention in telling.mentions}
         telling.rules = {claim: rule for claim, rule in rules.items() if claim in held}
     return [made[telling] for telling in sorted(made)]
 
 
-def _with_incident(
+def _with(
+    found: Sequence[Telling],
     made: dict[str, Telling],
-    who: Who,
     parted: Mapping[str, frozenset[str]],
     rules: dict[str, str],
+    rule: str,
 ) -> dict[str, Telling]:
-    """The same with all that tells the report's incident as one telling."""
-    incident = find_incident(made.values(), who.bearers)
+    """The same with those that were found to tell one occurrence as one telling."""
     held: list[Telling] = []
-    for telling in incident:
+    for telling in found:
         claims = {mention.claim.id for mention in telling.mentions}
         apart = (parted.get(m.claim.id, frozenset()) for one in held for m in one.mentions)
         if not any(claims & others for others in apart):
             held.append(telling)
     if len(held) < 2:
         return made
-    whole = tell(sorted((m for t in held for m in t.mentions), key=lambda m: m.claim.id))
-    for mention in whole.mentions:
-        rules.setdefault(mention.claim.id, INCIDENT)
+    one = whole(held)
+    for mention in one.mentions:
+        rules.setdefault(mention.claim.id, rule)
     gone = {telling.id for telling in held}
-    return {key: t for key, t in made.items() if key not in gone} | {whole.id: whole}
+    return {key: t for key, t in made.items() if key not in gone} | {one.id: one}
 
 
 def _may_stand_together(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from dateline.merge.acts import is_law
 from dateline.merge.mentions import Count, Mention
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason
@@ -20,16 +23,49 @@ GROWN = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 BEFORE = 2
 """Words that may stand between an ordinal and its noun ("the first presidential debate")."""
+_TAKEN = re.compile(
+    rf"(?:(?:a|an|the) )?(?:(?P<number>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)})) [a-z]",
+)
+"""Which one in a row a phrase says that somebody is: "the 8th suspect", "A fourth man"."""
 
 
 def compare_order(a: Telling, b: Telling) -> Reason | None:
-    """ "The first homicide" is not "the second homicide"."""
+    """ "The first homicide" is not "the second homicide", and who is arrested as the sixth of
+    them neither the eighth nor two of the others."""
+    turns, others = _turns(a), _turns(b)
+    if turns and others and turns.isdisjoint(others):
+        return reason("order", "figures.ordinal", f"number {min(turns)} against {min(others)}")
+    for turn, other in ((turns, b), (others, a)):
+        if turn and (several := next((c for c in other.counts if _are_taken(c)), None)):
+            shown = f"number {min(turn)} against {_shown(several)} together"
+            return reason("order", "figures.ordinal", shown)
     one, two = _order(a), _order(b)
     for lemma in sorted(one.keys() & two.keys()):
         if one[lemma].isdisjoint(two[lemma]):
             shown = f"the {min(one[lemma])} {lemma} against the {min(two[lemma])}"
             return reason("order", "figures.ordinal", shown)
     return None
+
+
+def _turns(telling: Telling) -> set[int]:
+    """Which one of several it says that it arrests, charges or tries."""
+    if not telling.acts or not all(map(is_law, telling.acts)):
+        return set()
+    found = (
+        _TAKEN.match(role.text[:1].lower() + role.text[1:])
+        for mention in telling.mentions
+        for role in mention.claim.roles
+        if role.role in ("whom", "what", "who")
+    )
+    return {
+        int(told["number"]) if told["number"] else ORDINALS.index(told["word"]) + 1
+        for told in found
+        if told
+    }
+
+
+def _are_taken(count: Count) -> bool:
+    return count.counts == "arrested" and (count.low or 0) > 1
 
 
 def _order(telling: Telling) -> dict[str, set[str]]:

@@ -68,10 +68,10 @@ def _may_name_others(a: Telling, b: Telling) -> bool:
     """Whether the two may name different ones of the several whom it was done to."""
     if _is_law(a) and _is_law(b):
         return _is_counted(a, b)
-    return any(_many(telling) or _is_one_of_several(telling) for telling in (a, b))
+    return any(_many(telling) or is_one_of_several(telling) for telling in (a, b))
 
 
-def _is_one_of_several(telling: Telling) -> bool:
+def is_one_of_several(telling: Telling) -> bool:
     """Whether whom it names is told beside others: "Abel also died", "was killed along with"."""
     for mention in telling.mentions:
         if not mention.victims:
