@@ -690,3 +690,9 @@ def test_what_a_title_is_to_see_is_announced_and_no_aim() -> None:
     assert (the(titled, "close")[0].modality, the(titled, "close")[1].background) == ("planned", "")
     aim = told("It was a vote to close the mill.", published=FRIDAY)
     assert the(aim, "close")[1].background == "aim"
+
+
+def test_where_a_toll_stands_on_a_day_is_news_of_that_day() -> None:
+    day_said = told("The death toll stood at 31 on Monday.", published=FRIDAY)
+    assert the(day_said, "stood")[1].background == ""
+    assert the(told("The death toll stood at 31.", published=FRIDAY), "stood")[1].background

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dateline.records import Entry
 from dateline.select import select, shown
+from dateline.when.place import when_of
 from tests.export.invented import RAID, Pile
 
 TITLE = "Gunmen raid harbour office of Orvella"
@@ -134,3 +135,16 @@ def test_two_events_of_several_reports_with_one_line_are_one_row() -> None:
     ]
     entries = entries_of(pile)
     assert len({in_row_of(entries, event) for event in events}) == 1
+
+
+def test_a_deed_of_the_day_behind_the_night_of_another_keeps_its_row() -> None:
+    both = "The clerk was held on Sunday. She was tested on Saturday night."
+    pile = Pile()
+    article = pile.article("Post", both, published="2031-05-05")
+    held = pile.event(pile.claim(article, "The clerk was held on Sunday.", "held", "coerce",
+                                 day="2031-05-04"))  # fmt: skip
+    night = pile.claim(article, both, "tested", day="2031-05-03")
+    pile.claims[night] = replace(pile.claims[night], when=when_of("2031-05-03TNI"))
+    tested = pile.event(night)
+    assert in_row_of(entries_of(pile), held) == held
+    assert in_row_of(entries_of(pile), tested) == tested

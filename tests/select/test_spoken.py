@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dateline.records import Role
 from dateline.select import select
+from dateline.select.candidates import candidate
 from dateline.select.heads import heads
 from dateline.select.spoken import is_own_voice, is_passed_on, told_as
 from dateline.select.tiers import event_tier
@@ -170,3 +171,25 @@ def test_a_deed_that_is_passed_on_with_its_day_is_what_its_sentence_tells(
     pile.event(said)
     pile.event(deed)
     assert list(heads(told(pile)).values()) == [[said if head == "said" else deed]]
+
+
+@pytest.mark.parametrize(
+    ("who", "leans"), [("that two clerks were", False), ("that they were", True)]
+)
+def test_who_passes_a_deed_on_needs_no_sentence_before(who: str, leans: bool) -> None:
+    text = f"Officers searched the office. He said {who} questioned on Saturday."
+    pile = Pile()
+    article = pile.article("Post", text, published="2031-05-04")
+    said = pile.claim(article, text, "said", "statement", lemma="say", day="2031-05-04",
+                      dated="article", speakers=[("He", None)])  # fmt: skip
+    deed = pile.claim(article, text, "questioned", "investigate", day="2031-05-03", said_in=said)
+    whom = who.removeprefix("that ").removesuffix(" were")
+    part = Role(role="whom", text=whom, start=0, end=len(whom), actor=None)
+    pile.claims[deed] = replace(pile.claims[deed], roles=(part,))
+    assert candidate(told_deed(pile, said, deed), pile.claims[deed]).leans is leans
+
+
+def told_deed(pile: Pile, *claims: str) -> Told:
+    for claim in claims:
+        pile.event(claim)
+    return told(pile)

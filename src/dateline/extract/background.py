@@ -7,7 +7,8 @@ from dateline.extract.form import form_of
 from dateline.extract.people import is_person_word
 from dateline.extract.reality import POSSIBLE, SUPPOSED, is_passed_over, is_past_before
 from dateline.extract.rules import OTHER, read, words
-from dateline.extract.tree import Tree
+from dateline.extract.sharing import is_sum
+from dateline.extract.tree import Tree, is_day
 from dateline.records import AIM, Modality, TimeExpr, TimeMention
 
 BESIDE = frozenset({"conj", "ccomp", "parataxis"})
@@ -200,6 +201,8 @@ def _is_state(tree: Tree, draft: Draft) -> bool:
     lemma = tree.lemmas[draft.token]
     if lemma not in words("acts.toml", "state", "words"):
         return False
+    if draft.dated == "clause" and is_day(draft.expr) and is_sum(tree, draft):
+        return False  # "The death toll stood at 31 on Friday morning"
     if lemma in words("acts.toml", "state", "but_placed") and _has_place(tree, draft.token):
         return False
     if lemma in words("acts.toml", "state", "told_as_main"):

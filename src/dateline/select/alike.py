@@ -212,8 +212,15 @@ class Alike:
         )
 
     def _same_day(self, event: str, row: str) -> bool:
+        """Whether the two can be of one day. The night of a Friday reaches into the Saturday, and
+        yet what is told of that Saturday is of another day."""
         a, b = self.told.events[event].when, self.told.events[row].when
-        return a is None or b is None or calendar.compatible(a, b).relation != "apart"
+        if a is None or b is None:
+            return True
+        one, other = calendar.local_day(a), calendar.local_day(b)
+        if one and other and one != other and self._own_days(event, row, ("clause",)):
+            return False
+        return calendar.compatible(a, b).relation != "apart"
 
     def _is_weighty(self, claim: Claim) -> bool:
         """Whether it is an act of somebody, of a kind that stands for itself."""

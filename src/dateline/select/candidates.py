@@ -85,9 +85,18 @@ def _span(told: Told, claim: Claim, around: Stretch) -> Span:
     dated = without_dated_lead(words)
     if dated or told.traits[claim.id].block_role in ("title", "heading"):
         start += dated
-    elif start > around.start and opens_back(words) and len(around.text) <= LONGEST:
+    elif start > around.start and _leans(told, claim, words) and len(around.text) <= LONGEST:
         return around.trimmed(around.start, around.end)
     return around.trimmed(start, around.end)
+
+
+def _leans(told: Told, claim: Claim, words: str) -> bool:
+    """Whether the sentence before is needed to know whom these words mean; not where all that
+    points back is who passes it on ("He said that the captain was questioned on Tuesday")."""
+    named = [role.text for role in claim.roles if role.role in ("who", "whom", "what")]
+    dated = told.traits[claim.id].dated == "clause"
+    passed_on = dated and claim.said_in is not None and bool(named)
+    return opens_back(words) and not (passed_on and not any(map(opens_back, named)))
 
 
 def _sentence_start(told: Told, claim: Claim) -> int:

@@ -129,6 +129,14 @@ def judges(words: str) -> bool:
 
 
 def takes_side(words: str) -> bool:
-    """Whether words speak of what should be, or of what somebody holds or feels."""
-    held = set(re.findall(r"[\w\u2019']+", words.lower()))
-    return not held.isdisjoint(rules()["judging"]["words"])
+    """Whether words speak of what should be, or of what somebody holds or feels. A month of May
+    and a criminal case do not."""
+    listed = rules()["judging"]
+    said = re.findall(r"[\w\u2019']+", words)
+    held = {
+        word.lower()
+        for word, behind in zip(said, [*said[1:], ""], strict=True)
+        if word != "May"
+        and not (word.lower() in listed["sorts"] and behind.lower() in listed["of"])
+    }
+    return not held.isdisjoint(listed["words"])
