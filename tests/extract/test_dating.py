@@ -696,3 +696,10 @@ def test_where_a_toll_stands_on_a_day_is_news_of_that_day() -> None:
     day_said = told("The death toll stood at 31 on Monday.", published=FRIDAY)
     assert the(day_said, "stood")[1].background == ""
     assert the(told("The death toll stood at 31.", published=FRIDAY), "stood")[1].background
+
+
+def test_two_acts_of_one_sentence_that_somebody_tells_share_its_day() -> None:
+    text = "Nora Abel told police that she took a rifle on Monday and shot a guard."
+    assert dated(told(text, published=FRIDAY), "shot") == ("2019-05-06", "sentence")
+    text = "Nora Abel told police that she took a rifle on Monday and that Ben Orr shot a guard."
+    assert dated(told(text, published=FRIDAY), "shot")[0] != "2019-05-06"

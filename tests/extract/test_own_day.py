@@ -240,3 +240,30 @@ def test_a_title_in_the_past_is_of_any_day_where_the_report_names_one_before() -
     text = "Owner sold the mill. It had burned on Monday. He moved to Orvella."
     assert known("", "sold", text) == ("XXXX", "2019-05-10")
     assert known("", "sold", text.replace(" on Monday", "")) == ("2019-05-10", None)
+
+
+@pytest.mark.parametrize(
+    ("body", "day_told"),
+    [
+        ("Nora Abel is charged with arson.", "XXXX"),
+        ("Nora Abel has been charged with arson.", "2019-05-10"),
+    ],
+    ids=["is charged", "has been charged"],
+)
+def test_who_is_charged_was_charged_by_then(body: str, day_told: str) -> None:
+    assert known(f"The town was quiet. {body}", "charged")[0] == day_told
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "day_told"),
+    [
+        ("Clerk Identified as One of the Orvella Dead", "Identified", "2019-05-10"),
+        ("Clerk Opened Mill in Orvella", "Opened", "XXXX"),
+    ],
+    ids=["a participle", "the past"],
+)
+def test_a_participle_in_a_title_tells_its_news(title: str, word: str, day_told: str) -> None:
+    reading = told(("title", title), OPENING, published=day("2019-05-10"))
+    claim, _ = the(reading, word)
+    assert claim.when is not None
+    assert claim.when.edtf == day_told

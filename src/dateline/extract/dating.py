@@ -258,13 +258,23 @@ class Dating:
         by_token = {draft.token: draft for draft in self.drafts}
         for draft in self.drafts:
             token = self.tree.tokens[draft.carrier]
-            if draft.expr is not None or draft.nominal or not self._may_inherit(draft):
+            if draft.expr is not None or draft.nominal:
                 continue
             if token.dep not in ("advcl", "xcomp", "conj") or self._is_set_apart(draft.carrier):
                 continue
             above = by_token.get(token.head)
-            if above is not None and above.dated == "clause" and not above.background:
+            if above is None or not (self._may_inherit(draft) or self._is_joined(above, draft)):
+                continue
+            if above.dated == "clause" and not above.background:
                 draft.expr, draft.dated = above.expr, "sentence"
+
+    def _is_joined(self, above: Draft, draft: Draft) -> bool:
+        """ "told police that he took a gun on Friday and shot her": both in the same words."""
+        same = draft.said_in is not None and draft.said_in is above.said_in
+        alike = draft.quoted == above.quoted and draft.modality == above.modality
+        joined = self.tree.tokens[draft.carrier].dep == "conj" and same and alike
+        told = draft.modality in ("happened", "said_to_have") and not draft.background
+        return joined and told and not draft.utterance and draft.points_to is None
 
     def _is_set_apart(self, index: int) -> bool:
         if self.tree.tokens[index].dep == "conj":

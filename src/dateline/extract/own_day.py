@@ -13,6 +13,7 @@ Without a ground it was by the report's day, and no more is known.
 from __future__ import annotations
 
 from dateline.extract.draft import Draft
+from dateline.extract.form import form_of
 from dateline.extract.owning import is_bare_clock
 from dateline.extract.rules import words
 from dateline.extract.sharing import ACTS
@@ -26,6 +27,8 @@ LEAD = 2
 BRIEF = 4
 """Sentences of an item that tells no more than its news. Not tuned."""
 TOLD = frozenset({"clause", "sentence", "running", "points-to", "heading"})
+LASTING = frozenset({"court", "accuse", "coerce"})
+"""Kinds whose outcome is told in the present long after."""
 BY_THEN = TimeExpr(op="ref", value="PAST_REF", rule="told-by")
 """Gone by when the report was printed."""
 OWN = TimeExpr(op="offset", offset=0, unit="day")
@@ -54,6 +57,7 @@ def find_older(
         if (
             (draft.kind in ACTS and not at_once)
             or _is_pictured(tree, draft)
+            or (draft.sentence not in titles and _is_result(tree, draft))
             or (draft.token in lasting and not draft.utterance)
             or (draft.sentence in elsewhere - titles and not _is_told_now(tree, draft, first))
         ):
@@ -65,12 +69,25 @@ def find_older(
         aside = aside or _is_later(tree, draft)
         if not aside or (draft.sentence in first and (draft.utterance or not gone_by)):
             continue
+        if draft.sentence in titles and _may_be_participle(tree, draft):
+            continue
         said = draft.utterance and draft.sentence not in back and not _is_later(tree, draft)
         if said and not _informs(tree, draft) and not _hangs_on(tree, draft, older):
             continue
         if is_plain_past(tree, draft) or _hangs_on(tree, draft, older):
             older.add(draft.token)
     return older
+
+
+def _is_result(tree: Tree, draft: Draft) -> bool:
+    """ "is charged with", "are accused of": what stands by then, done on whatever day."""
+    stands = draft.kind in LASTING and form_of(tree, draft.carrier) == "present"
+    return stands and not draft.nominal and bool(tree.dependents(draft.carrier, "aux:pass"))
+
+
+def _may_be_participle(tree: Tree, draft: Draft) -> bool:
+    """ "Clerk named as victim": a title's news; "Clerk used rifle" looks back."""
+    return not tree.dependents(draft.carrier, "obj", "ccomp", "xcomp")
 
 
 def _is_pictured(tree: Tree, draft: Draft) -> bool:

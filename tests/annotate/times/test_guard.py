@@ -13,6 +13,18 @@ def test_a_name_is_no_day(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("She told Orrin Today that it burned.", 0),
+        ("Mayor to Speak in Orrin Today", 1),
+        ("ORRIN Today the mill burned.", 1),
+    ],
+)
+def test_a_paper_is_no_day(text: str, days: int) -> None:
+    assert len(tag(text, anchor="2024-05-05")) == days
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("It opens on 5 May 3024.", "3024-05-05"),
