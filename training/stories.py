@@ -56,7 +56,7 @@ class Row(NamedTuple):
     """BCubed F1 of the group with the cut less that without."""
 
 
-NAMES = ("names", "own")
+NAMES = ("width", "own")
 
 
 def rows(said: Said, gold: Labels) -> list[Row]:

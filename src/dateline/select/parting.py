@@ -4,9 +4,11 @@ What all reports of a group share says nothing inside it. What some share and ot
 weighed by how few of the group's own reports have it, and the group is cut in two where that
 parts it best: along its first principal component, then by moving single reports to the side
 they are more like. The cut stands where what was seen of it adds up to more than nothing: that
-the sides have few names in common, and that each has words of its own. Only the words of the
-reports are looked at, so that no change in how events are joined or placed moves a cut. The
-weights are learnt (`parting.toml`, `training/stories.py`). Whole numbers throughout.
+no other direction parts the group nearly as well, and that half of each side use words that the
+other hardly does, for the length of the reports. Long reports of one affair differ in many words
+by chance, and in many directions. Only the words of the reports are looked at, so that no change
+in how events are joined or placed moves a cut. The weights are learnt (`parting.toml`,
+`training/stories.py`). Whole numbers throughout.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from dateline.records import Reason
-from dateline.select.subject import LENGTH, STEM, Text, Unit, bits, rarity_of
+from dateline.select.subject import LENGTH, STEM, Text, Unit, bits
 
 LEAST = 5
 """Reports that each side of a cut must hold: of fewer any two are unlike others by chance. Set
@@ -29,8 +31,7 @@ when the weights were learnt; at 4 one story of nine short reports falls in two,
 of look-alikes of sixteen stays one."""
 MOST = 40
 """Reports of a group that is looked at: no more than the largest group that the weights were
-learnt on held (39). Of a long story with many sides, such as 80 reports of one month, the sides
-name different people and places too, and these weights would cut it (two of the T17 topics)."""
+learnt on held (39)."""
 ROUNDS = 60
 """Steps towards the principal component; after 30 no cut of the story sets changes."""
 SCALE = 1_000_000
@@ -38,6 +39,9 @@ MOVES = 5
 OWN = 600
 """Hundredths of a bit by which two shares of users must tell a word better than one, for it to
 be one side's own: six reports of twelve against none of ten. Not tuned."""
+HALF = 50
+"""Hundredths by which the share of its users must differ as well, so that a word is no side's own
+only because there are many reports."""
 SHOWN = 3
 """Words by which a side is named."""
 
@@ -76,12 +80,13 @@ def best_cut(units: Sequence[Unit], said: Said) -> tuple[list[Unit], list[Unit],
     """The two sides that a group falls into most easily, and what is seen of them."""
     ordered = sorted(units)
     products = _products([said[unit] for unit in ordered])
-    sides = _moved(products, _first_component(products))
+    component, width = _widest(products)
+    sides = _moved(products, component)
     one, other = (
         [unit for unit, side in zip(ordered, sides, strict=True) if side is way]
         for way in (True, False)
     )
-    return one, other, _seen(one, other, said)
+    return one, other, {"width": width, "own": _least_own(one, other, said)}
 
 
 @cache
@@ -122,8 +127,9 @@ def _products(said: Sequence[Text]) -> Products:
     return rows
 
 
-def _first_component(products: Products) -> list[bool]:
-    """The side of each report along the direction in which the group is widest."""
+def _widest(products: Products) -> tuple[list[bool], int]:
+    """The side of each report along the direction in which the group is widest, and by how much
+    that outdoes the next direction, in hundredths of a bit."""
     size = len(products)
     full = [[*row[:i], LENGTH, *row[i + 1 :]] for i, row in enumerate(products)]
     sums = [sum(row) for row in full]
@@ -132,12 +138,34 @@ def _first_component(products: Products) -> list[bool]:
         [value * size * size - (sums[i] + sums[j]) * size + whole for j, value in enumerate(row)]
         for i, row in enumerate(full)
     ]
-    at = max(centred, key=lambda row: sum(map(abs, row)))
+    first, wide = _direction(centred, [0] * size)
+    _, next_wide = _direction(centred, first)
+    return [value > 0 for value in first], bits(max(1, wide)) - bits(max(1, next_wide))
+
+
+def _direction(centred: Products, beside: Sequence[int]) -> tuple[list[int], int]:
+    """The direction in which a group is widest, of those square to `beside`, and its width."""
+    at = _square(max(centred, key=lambda row: sum(map(abs, row))), beside)
+    small = _small(at)
     for _ in range(ROUNDS):
-        top = max(map(abs, at)) or 1
-        small = [value * SCALE // top for value in at]
+        small = _small(at)
         at = [sum(a * b for a, b in zip(row, small, strict=True)) for row in centred]
-    return [value > 0 for value in at]
+        at = _square(at, beside)
+    length = sum(value * value for value in small) or 1
+    return at, sum(a * b for a, b in zip(at, small, strict=True)) // length
+
+
+def _square(at: Sequence[int], beside: Sequence[int]) -> list[int]:
+    """What is left of a direction without its share of another."""
+    other = _small(beside)
+    length = sum(value * value for value in other) or 1
+    share = sum(a * b for a, b in zip(at, other, strict=True))
+    return [a - share * b // length for a, b in zip(at, other, strict=True)]
+
+
+def _small(at: Sequence[int]) -> list[int]:
+    top = max(map(abs, at)) or 1
+    return [value * SCALE // top for value in at]
 
 
 def _moved(products: Products, sides: list[bool]) -> list[bool]:
@@ -158,43 +186,29 @@ def _moved(products: Products, sides: list[bool]) -> list[bool]:
 # --- what is seen of it ----------------------------------------------------------------
 
 
-def _seen(one: Sequence[Unit], other: Sequence[Unit], said: Said) -> dict[str, int]:
-    """In hundredths of a bit: how much the names that both sides give outweigh those that one
-    gives (`names`), and how many words each side has of its own at the least (`own`)."""
+def _least_own(one: Sequence[Unit], other: Sequence[Unit], said: Said) -> int:
+    """How many words each side has of its own at the least, for each hundred words of a report, in
+    hundredths of a bit. Reports of ten times the words differ by chance in ten times as many."""
     if not one or not other:
-        return {"names": 0, "own": 0}
-    shared, apart = _names(one, other, said)
+        return 0
+    words = sum(len(said[unit].words) + len(said[unit].names) for unit in (*one, *other))
     fewest = min(len(_own(one, other, said)), len(_own(other, one, said)))
-    return {"names": bits(100 + shared) - bits(100 + apart), "own": bits(1 + fewest)}
-
-
-def _names(one: Sequence[Unit], other: Sequence[Unit], said: Said) -> tuple[int, int]:
-    """What the names say, in hundredths of a bit, that both sides give, and that one gives
-    oftener than the other: each by the share of reports that give it and how rare it is. What
-    one report alone names says nothing."""
-    mine, theirs = (
-        Counter(name for unit in side for name in said[unit].names) for side in (one, other)
-    )
-    both, apart = 0, 0
-    for name, users in (mine + theirs).items():
-        few, many = sorted((mine[name] * 1000 // len(one), theirs[name] * 1000 // len(other)))
-        if users > 1:
-            both += few * few * rarity_of(name[:STEM]) // 1_000_000
-            apart += (many - few) * rarity_of(name[:STEM]) // 1000
-    return both, apart
+    reports = len(one) + len(other)
+    return bits(100 + 10_000 * fewest * reports // max(1, words)) - bits(100)
 
 
 def _own(side: Sequence[Unit], beside: Sequence[Unit], said: Said) -> list[str]:
-    """The words that one side uses so much oftener than the other that it cannot be chance, the
-    surest first."""
+    """The words that one side uses so much oftener than the other that it cannot be chance, and
+    by half of its reports more; the surest first."""
     mine, theirs = (
         Counter(word for unit in units for word in (*said[unit].words, *said[unit].names))
         for units in (side, beside)
     )
+    bar = HALF * len(side) * len(beside)
     found = (
         (-_gain(n, len(side), theirs[word], len(beside)), word)
         for word, n in mine.items()
-        if n > 1 and n * len(beside) > theirs[word] * len(side)
+        if n > 1 and 100 * (n * len(beside) - theirs[word] * len(side)) >= bar
     )
     return [word for gain, word in sorted(found) if -gain >= OWN]
 
@@ -216,15 +230,15 @@ def _reasons(
     return (
         Reason(name="start", weight=weights()["start"], says="most groups are one story"),
         Reason(
-            name="names",
-            weight=_worth("names", seen["names"]),
-            says=f"{len(one)} reports and {len(other)} name more that the others do not than"
-            " what both name",
+            name="width",
+            weight=_worth("width", seen["width"]),
+            says=f"{len(one)} reports and {len(other)} part from each other more clearly than in"
+            " any other way",
         ),
         Reason(
             name="own",
             weight=_worth("own", seen["own"]),
-            says=f"each have words of their own: {own[0]}; and {own[1]}",
+            says=f"each have words of their own: {own[0] or 'none'}; and {own[1] or 'none'}",
         ),
     )
 
