@@ -13,7 +13,7 @@ from dateline.records import Role
 from dateline.select import select
 from dateline.select.candidates import candidate
 from dateline.select.heads import heads
-from dateline.select.spoken import is_own_voice, is_passed_on, told_as
+from dateline.select.spoken import is_own_voice, is_passed_on, takes_side, told_as
 from dateline.select.tiers import event_tier
 from dateline.select.told import Told
 from tests.export.invented import RAID, Pile
@@ -193,3 +193,7 @@ def told_deed(pile: Pile, *claims: str) -> Told:
     for claim in claims:
         pile.event(claim)
     return told(pile)
+
+
+def test_words_without_a_word_take_no_side() -> None:
+    assert not takes_side(" … ")

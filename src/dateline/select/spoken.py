@@ -135,7 +135,7 @@ def takes_side(words: str) -> bool:
     said = re.findall(r"[\w\u2019']+", words)
     held = {
         word.lower()
-        for word, behind in zip(said, [*said[1:], ""], strict=True)
+        for word, behind in zip(said, [*said, ""][1:], strict=True)
         if word != "May"
         and not (word.lower() in listed["sorts"] and behind.lower() in listed["of"])
     }
