@@ -9,6 +9,7 @@ from dateline.select import select, shown
 from dateline.select.heads import heads
 from dateline.select.lines import disputed_figures, line_for
 from dateline.select.told import Told
+from dateline.select.toll import toll_of
 from tests.export.invented import Pile
 
 
@@ -207,6 +208,55 @@ def test_a_whole_line_goes_before_a_heading_with_a_cut_number() -> None:
     pile.dispute(event, "killed", (25, told[0]), (24, told[2]))
     here = Told(pile.merged(), pile.related())
     assert shown(line_for(here, event, heads(here))) == whole
+
+
+Counted = tuple[str, str, dict[str, int]]
+
+
+def toll_line(*sentences: Counted) -> str:
+    """The line of an event of these sentences, each of a report of its own, with its verb and
+    what it counts."""
+    pile = Pile()
+    claims = []
+    for n, (sentence, verb, counts) in enumerate(sentences):
+        article = pile.article(f"Outlet {n}", sentence, published="2031-05-04")
+        figures = [(what, number, str(number)) for what, number in counts.items()]
+        claims.append(pile.claim(article, sentence, verb, day="2031-05-03", figures=figures))
+    return shown(line_of(pile, pile.event(*claims)))
+
+
+ALL = "A gunman killed 2 and wounded 7 clerks in a crowded hall of the mill at Orvella."
+SOME = "A gunman killed 2 clerks at Orvella."
+ONE = "A gunman wounded the mayor at Orvella."
+
+
+def test_a_line_that_tells_the_toll_goes_before_one_that_tells_of_one_of_many() -> None:
+    one: Counted = (ONE, "wounded", {})
+    some: Counted = (SOME, "killed", {"killed": 2})
+    whole: Counted = (ALL, "killed", {"killed": 2, "injured": 7})
+    assert toll_line(one, some, whole) == SOME
+    assert toll_line(one, some, whole, whole) == ALL
+
+
+@pytest.mark.parametrize(
+    ("counts", "toll"),
+    [
+        ({"killed": 1, "injured": 3}, {}),
+        ({"killed": 1, "injured": 9}, {"injured": 9}),
+        ({"injured": 3}, {"injured": 3}),
+        ({"killed": 2, "injured": 3}, {"killed": 2, "injured": 3}),
+    ],
+)
+def test_one_who_was_killed_is_told_as_well_by_name_where_few_were_hurt(
+    counts: dict[str, int], toll: dict[str, int]
+) -> None:
+    pile = Pile()
+    words = " ".join(f"{number} {what}" for what, number in counts.items())
+    sentence = f"Gunmen struck Orvella: {words}."
+    article = pile.article("Post", sentence, published="2031-05-04")
+    figures = [(what, number, str(number)) for what, number in counts.items()]
+    event = pile.event(pile.claim(article, sentence, "struck", day="2031-05-03", figures=figures))
+    assert toll_of(Told(pile.merged(), pile.related()), event, {}) == toll
 
 
 def test_a_cut_number_leaves_somebody_standing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dateline import when as calendar
@@ -11,6 +11,7 @@ from dateline.select.candidates import Candidate, Span, shown_words, shows
 from dateline.select.subject import is_beside
 from dateline.select.tiers import is_saying
 from dateline.select.told import Sentence, Told
+from dateline.select.toll import untold
 from dateline.select.wording import asks, charged, is_caption, is_fragment, is_unopened, opens_back
 
 LEAST_WORDS = 4
@@ -45,6 +46,8 @@ class Faults(NamedTuple):
     """1 where the sentence is told for something else of which the event is the subject."""
     bare: int
     """1 where it is too short to say who or where ("Two were hurt.")."""
+    untold: int
+    """What it leaves out of the toll on which reports agree: 2 for the killed, 1 for the hurt."""
     missing: int
     """How many of doer and done-to other reports name and this one does not."""
     charged: int
@@ -65,8 +68,9 @@ def faults(
     candidate: Candidate,
     disputed: dict[str, list[Span]],
     heads: dict[Sentence, list[str]],
+    toll: Mapping[str, int],
 ) -> Faults:
-    """What speaks against a candidate."""
+    """What speaks against a candidate for an event of this toll."""
     claim = candidate.claim
     traits = told.traits[claim.id]
     words = shown_words(candidate)
@@ -93,6 +97,7 @@ def faults(
         leans=int(candidate.leans),
         subject=int(place == SUBJECT),
         bare=int(len(words.split()) < LEAST_WORDS),
+        untold=untold(told, event, candidate, toll, disputed),
         missing=len(_sides(told.claims_of(event)) - _sides([claim])),
         charged=charged(words),
         cut=len(cut),

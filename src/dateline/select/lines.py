@@ -12,6 +12,7 @@ from dateline.select.candidates import Candidate, Span, candidate, shows
 from dateline.select.faults import faults
 from dateline.select.shorten import without
 from dateline.select.told import Sentence, Told
+from dateline.select.toll import toll_of
 from dateline.select.wording import asks, is_fragment, is_unopened, opens_back
 
 AROUND = 32
@@ -32,7 +33,8 @@ def best(
     disputed = disputed_figures(told, event)
     found = [candidate(told, claim) for claim in told.claims_of(event)]
     found = [one for one in found if not _is_line(one, taken)] or found
-    chosen = min(found, key=lambda one: faults(told, event, one, disputed, heads))
+    toll = toll_of(told, event, disputed)
+    chosen = min(found, key=lambda one: faults(told, event, one, disputed, heads, toll))
     inside = [f for f in disputed.get(chosen.claim.quote.article, ()) if shows(chosen, f)]
     return chosen._replace(cuts=without(chosen.cuts, inside)) if inside else chosen
 
