@@ -92,7 +92,7 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
         lines.update(again.lines)
         told_by = {event: with_both_marks(told, lines[event]) for event in events}
         why = {event: grounds(told, event, placed[event], notes.get(event)) for event in events}
-        rows = Rows(placed, parent, along | into.keys(), told_by, why)
+        rows = Rows(placed, parent, along | into.keys(), told_by, why, salience)
         roots = [event for event in events if event not in parent]
         lead = naming(told, events, roots, placed, lines, salience)
         made.append(_story(told, events, rows, lead))
@@ -233,6 +233,7 @@ class Rows(NamedTuple):
     along: frozenset[str]
     lines: dict[str, Line]
     why: dict[str, tuple[Reason, ...]]
+    salience: dict[str, int]
 
 
 def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story, list[Entry]]:
@@ -262,15 +263,18 @@ def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story,
             along=event in rows.along,
             why=rows.why[event],
         )
-        for event in _in_order(told, events, rows.parent)
+        for event in _in_order(told, events, rows.parent, rows.salience)
     ]
 
 
-def _in_order(told: Told, events: list[str], parent: dict[str, str]) -> list[str]:
-    """Rows by their instant, what is undated last; what hangs stands behind its row, so that
-    an announcement never stands before what it announces."""
+def _in_order(
+    told: Told, events: list[str], parent: dict[str, str], salience: dict[str, int]
+) -> list[str]:
+    """Rows by their instant, what is undated last, of one instant the weightiest first; what
+    hangs stands behind its row, so that an announcement never stands before what it announces."""
     held: dict[str | None, list[str]] = {}
-    for event in sorted(events, key=lambda e: (calendar.sort_key(told.events[e].when), e)):
+    keys = {e: (*calendar.sort_key(told.events[e].when), -salience[e], e) for e in events}
+    for event in sorted(events, key=lambda event: keys[event]):
         held.setdefault(parent.get(event), []).append(event)
     order: list[str] = []
     waiting = list(reversed(held.get(None, [])))
