@@ -238,7 +238,7 @@ def _opens_on(reading: Reading, subject: frozenset[str]) -> bool:
     opening = {
         stem
         for claim, traits in zip(reading.claims, reading.traits, strict=True)
-        if traits.position < LEAD and _known_day(claim)
+        if traits.position < LEAD and _day_of(claim, traits, reading)
         for stem in stems([claim.quote.text])
     }
     return len(opening & subject) >= min(OPENS_ON, len(subject))
