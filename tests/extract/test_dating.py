@@ -688,6 +688,9 @@ def test_what_was_said_to_have_been_done_was_done_by_then() -> None:
 def test_what_a_title_is_to_see_is_announced_and_no_aim() -> None:
     titled = told(("title", "Kestrel to close mill"), "It was in May.", published=FRIDAY)
     assert (the(titled, "close")[0].modality, the(titled, "close")[1].background) == ("planned", "")
+    for title in ("Kestrel head Nora Abel to step down", "Head of Kestrel to be charged"):
+        reading = told(("title", title), "It was in May.", published=FRIDAY)
+        assert [claim.modality for claim in reading[1].claims] == ["planned"]
     aim = told("It was a vote to close the mill.", published=FRIDAY)
     assert the(aim, "close")[1].background == "aim"
 
@@ -703,3 +706,12 @@ def test_two_acts_of_one_sentence_that_somebody_tells_share_its_day() -> None:
     assert dated(told(text, published=FRIDAY), "shot") == ("2019-05-06", "sentence")
     text = "Nora Abel told police that she took a rifle on Monday and that Ben Orr shot a guard."
     assert dated(told(text, published=FRIDAY), "shot")[0] != "2019-05-06"
+
+
+def test_a_title_is_told_again_where_its_sentence_has_the_words_of_the_first() -> None:
+    lead = "Parents of those who died in the Almera bus crash marched to the ministry on Monday."
+    reading = told(("title", "Parents march over Almera crash"), lead, published=FRIDAY)
+    assert ("same_act", "marched", "march") in links(reading)
+    other = lead.replace("Almera bus crash", "fire")
+    reading = told(("title", "Parents march over Almera crash"), other, published=FRIDAY)
+    assert ("same_act", "marched", "march") not in links(reading)

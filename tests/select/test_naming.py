@@ -54,3 +54,18 @@ def test_what_is_only_set_names_no_story_and_a_title_needs_no_full_stop() -> Non
     placed: dict[str, Tier] = {planned: "outlook", gets: "main"}
     row = naming(told, told.events, [planned, gets], placed, lines, {planned: 9, gets: 1})
     assert row == gets
+
+
+@pytest.mark.parametrize(("title", "named"), [("Abel to leave mill", True), ("", False)])
+def test_what_a_title_announces_names_its_story(title: str, named: bool) -> None:
+    side = "Shares of the mill fell on Monday."
+    text = title or "Abel is to leave the mill."
+    pile = Pile()
+    article = pile.article("Post", *([] if title else [text]), side, title=title)
+    leave = pile.event(pile.claim(article, text, "leave", "retreat", modality="planned"))
+    fell = pile.event(pile.claim(article, side, "fell", "business"))
+    told = Told(pile.merged(), pile.related())
+    lines = {event: line_for(told, event, heads(told)) for event in told.events}
+    placed: dict[str, Tier] = {leave: "outlook", fell: "main"}
+    row = naming(told, told.events, [leave, fell], placed, lines, {leave: 9, fell: 1})
+    assert (row == leave) is named

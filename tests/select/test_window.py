@@ -58,6 +58,8 @@ def test_only_what_comes_after_all_runs_lies_ahead_of_the_window() -> None:
     assert all(seen.is_before(calendar.parse(day)) for day in ahead)
     assert not any(seen.is_before(calendar.parse(day)) for day in ["2031-05-05", "2019"])
     assert not seen.is_before(None)
+    assert seen.is_before(When(edtf="../2031-12-31", not_after="2031-12-31"))
+    assert not seen.is_before(When(edtf="XXXX", not_after="2031-05-05"))
 
 
 def test_an_affair_goes_on_from_its_first_fresh_news_to_its_last() -> None:

@@ -71,7 +71,7 @@ def _is_aim(tree: Tree, draft: Draft) -> bool:
     token = tree.tokens[draft.carrier]
     if draft.dated == "clause" or not tree.has(draft.carrier, frozenset({"to"})):
         return False
-    if token.dep == "acl" and _is_headline(tree, token.head):
+    if _is_headline(tree, token.head):
         return False  # "Kestrel to close mill"
     if token.dep == "acl":
         lemma = tree.lemmas[token.head]
@@ -81,9 +81,10 @@ def _is_aim(tree: Tree, draft: Draft) -> bool:
 
 
 def _is_headline(tree: Tree, index: int) -> bool:
-    """Whether a title hangs on the word: it has no verb but the one that lies ahead."""
+    """Whether a title hangs on the word, and has no verb but the one that lies ahead."""
     block = tree.blocks.get(tree.sentences[tree.tokens[index].sent].block)
-    return tree.tokens[index].dep == "root" and block is not None and block.role == "title"
+    alone = tree.tokens[index].dep == "root" and tree.tokens[index].upos != "VERB"
+    return alone and block is not None and block.role == "title"
 
 
 def _is_guess(tree: Tree, draft: Draft) -> bool:

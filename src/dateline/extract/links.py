@@ -206,7 +206,7 @@ class Ties:
 
     def titled(self) -> list[Tie]:
         """What the title tells and the first sentences tell again: the same word, with two
-        more words in common."""
+        more words in common, or three of the whole sentences."""
         tree = self.tree
         titles = [
             draft
@@ -220,7 +220,10 @@ class Ties:
                 if not 0 < other.sentence - draft.sentence <= LEAD:
                     continue
                 same = tree.lemmas[draft.token] == tree.lemmas[other.token]
-                if same and len(self._said_words(draft) & self._said_words(other)) >= IN_COMMON:
+                if same and (
+                    len(self._said_words(draft) & self._said_words(other)) >= IN_COMMON
+                    or len(self._words(draft) & self._words(other)) > IN_COMMON
+                ):
                     found.append(Tie("same_act", other, draft, other.sentence, "title-told-again"))
                     break
         return found
@@ -234,6 +237,13 @@ class Ties:
             inside.update(range(first, last + 1))
         inside.discard(draft.token)
         return {tree.lemmas[i] for i in inside if tree.tokens[i].upos in ("NOUN", "PROPN", "NUM")}
+
+    def _words(self, draft: Draft) -> set[str]:
+        """Content lemmas of the sentence that tells a claim, without its own."""
+        sentence = self.tree.sentences[draft.sentence]
+        inside = set(range(sentence.first, sentence.last)) - {draft.token}
+        told = ("NOUN", "PROPN", "NUM")
+        return {self.tree.lemmas[i] for i in inside if self.tree.tokens[i].upos in told}
 
     def cued(self) -> list[Tie]:
         """Ties that a word says: "in response to", "prompted", "came after"."""

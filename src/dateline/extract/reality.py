@@ -100,6 +100,13 @@ def is_past_before(tree: Tree, draft: Draft) -> bool:
     return any(tree.forms[c] in ("had", "'d") for c in helpers)
 
 
+def _is_headed_to(tree: Tree, index: int) -> bool:
+    """ "Kestrel director to step down": a headline's main verb with "to" lies ahead."""
+    marked = any(tree.forms[c] == "to" for c in tree.dependents(index, "mark"))
+    own = tree.dependents(index, "nsubj", "nsubj:pass")
+    return marked and tree.tokens[index].dep == "root" and bool(own)
+
+
 def _own_modality(tree: Tree, draft: Draft) -> Modality:
     index = draft.carrier
     around = {tree.forms[c] for c in tree.dependents(index, "aux", "advmod", "mark", "cc")}
@@ -112,7 +119,12 @@ def _own_modality(tree: Tree, draft: Draft) -> Modality:
         around -= {"to"} if "to" not in around else set()
     if around & IF or _under_if(tree, index):
         return "hypothetical"
-    if around & PLANNED or _is_to_come(tree, index) or _is_going_to(tree, index):
+    if (
+        around & PLANNED
+        or _is_headed_to(tree, index)
+        or _is_to_come(tree, index)
+        or _is_going_to(tree, index)
+    ):
         return "planned"
     if _is_scheduled(tree, index) or is_due(tree, index):
         return "planned"

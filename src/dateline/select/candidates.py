@@ -86,7 +86,7 @@ def _span(told: Told, claim: Claim, around: Stretch) -> Span:
     if dated or told.traits[claim.id].block_role in ("title", "heading"):
         start += dated
     elif start > around.start and _leans(told, claim, words) and len(around.text) <= LONGEST:
-        return around.trimmed(around.start, around.end)
+        start = around.start + without_dateline(around.text)
     return around.trimmed(start, around.end)
 
 

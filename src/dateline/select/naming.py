@@ -30,20 +30,25 @@ def naming(
     lines: Mapping[str, Line],
     salience: Mapping[str, int],
 ) -> str:
-    """The one of the `rows` of a story's `events` whose line is the story's title: what happened
-    before the rest, whole sentences before others, the common person's before side matters,
-    then the weightiest."""
+    """The one of the `rows` of a story's `events` whose line is the story's title: what happened,
+    or is announced in the title of a report, before the rest, whole sentences before others, the
+    common person's before side matters, then the weightiest."""
     persons = _common_persons(told, events)
     return min(
         rows,
         key=lambda row: (
-            placed[row] != "main",
+            placed[row] != "main" and not (placed[row] == "outlook" and _is_titled(told, row)),
             is_poor(told, lines[row]),
             bool(persons) and _persons(told, row).isdisjoint(persons),
             -salience[row],
             row,
         ),
     )
+
+
+def _is_titled(told: Told, event: str) -> bool:
+    """ "Director to step down" as a report's title: that it is announced is the news."""
+    return "title" in told.roles(event)
 
 
 def _common_persons(told: Told, events: Collection[str]) -> frozenset[str]:

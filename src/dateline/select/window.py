@@ -56,8 +56,9 @@ class Window(NamedTuple):
         return any(start <= span[1] and span[2] <= end for start, end in runs)
 
     def is_before(self, when: When | None) -> bool:
-        """Whether a time is known to lie after the window: no plan for it is background."""
-        span = known_days(when)
+        """Whether a time is known to lie after the window, be it "by the end of the year": no plan
+        for it is background."""
+        span = known_days(when) or _gone_by(when)
         if span is None:
             return False
         year_open, first, _ = span
