@@ -142,6 +142,27 @@ def test_somebody_killed_in_passing_is_none_of_several_killed_elsewhere() -> Non
     assert said(verdict(of_a_day, other), "victim")[0] == weight("people.unnamed")
 
 
+def test_of_nine_clerks_who_were_shot_reports_name_now_this_one_now_that_one() -> None:
+    def shot(name: str, **rest: Any) -> Reading:
+        held = told("kill", kind="assault", whom=f"{name}/PER", key="k")
+        return article(name, "2031-05-04", held, *([told("shoot", **rest)] if rest else []),
+                       links=[("outcome_of", "k", "shoot")] if rest else [])  # fmt: skip
+
+    one = shot("Abel Norin", kind="assault", whom="9 clerks", figures={"clerk": 9})
+    made = verdict(one, shot("Bela Orsk"))
+    assert said(made, "victim")[0] == weight("people.other-victims")
+    rounds = shot("Abel Norin", kind="assault", what="9 rounds", figures={"round": 9})
+    assert verdict(rounds, shot("Bela Orsk")).forbidden
+
+
+def test_the_own_day_of_a_report_is_weak_against_one_death() -> None:
+    of_a_day: dict[str, Any] = {"whom": "Abel Norin/PER", "kind": "assault"}
+    dead = article("a", "2031-05-04", told("kill", day="2031-05-03", **of_a_day))
+    late = article("b", "2032-05-04", told("kill", day="2032-05-04", dated="article", **of_a_day))
+    plain = article("b", "2032-05-04", told("kill", day="2032-05-04", dated="heading", **of_a_day))
+    assert said(verdict(dead, plain), "day")[0] < said(verdict(dead, late), "day")[0] < 0
+
+
 def test_one_strike_is_not_a_series_that_is_counted() -> None:
     act: dict[str, Any] = {"kind": "assault", "who": "Norland/LOC", "nominal": True}
     one = article("a", "2031-05-04", told("strike", **act))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.merge.acts import is_law
 from dateline.merge.bearers import Bearer
+from dateline.merge.mentions import Count
 from dateline.merge.names import may_be_one, person_parts
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import forbidden, reason
@@ -16,6 +17,7 @@ from dateline.records import Reason
 _WITH_OTHERS = re.compile(r"\b(?:along|together) with\b|\bas (?:well as|were)\b|\btoo\b")
 REACH = 60
 """Code points after the verb in which others are told beside whom it names. Not tuned."""
+HARM = frozenset({"assault", "harm"})
 MANY = 3
 """Nouns beyond which more say nothing more."""
 
@@ -142,9 +144,26 @@ def _told_as(one: Telling, other: Telling, bearers: Mapping[str, Bearer]) -> str
 
 
 def _many(telling: Telling) -> bool:
-    """Whether it tells of several harmed: two reports may then name different ones."""
+    """Whether it tells of several harmed, by whatever noun ("nine clerks were shot"): two
+    reports may then name different ones."""
     return len(telling.victims) > 1 or any(
-        count.counts in ("killed", "injured") and (count.low or 0) > 1 for count in telling.counts
+        (count.counts in ("killed", "injured") or _is_of_harmed(count, telling))
+        and (count.low or 0) > 1
+        for count in telling.counts
+    )
+
+
+def _is_of_harmed(count: Count, telling: Telling) -> bool:
+    """Whether a count stands in whom its claim tells an act to have been done to."""
+    return any(
+        role.start <= start < role.end
+        for mention in telling.mentions
+        if mention.claim.id == count.claim and mention.claim.kind in HARM
+        for role in mention.claim.roles
+        if role.role == "whom"
+        for figure in mention.claim.figures
+        if figure.counts == count.counts
+        for start, _ in figure.quote.marks
     )
 
 

@@ -34,7 +34,9 @@ def compare_days(a: Telling, b: Telling, unmistakable: bool) -> Reason | None:
         key = "days-off" if 1 < days <= 3 else "weeks-off" if days > 3 else "day-off"
         seen = reason("day", f"time.{key}", f"days differ: {shown}")
         if unmistakable:
-            return _part(seen, "unmistakable-share", "but what is shared happens once")
+            own_day = min(one.trust, two.trust) <= TRUST["article"]
+            share = "article-share" if own_day else "unmistakable-share"
+            return _part(seen, share, "but what is shared happens once")
         if days > 1 and all(day.is_news or day.trust > TRUST["running"] for day in (one, two)):
             return seen
         least = min(one.trust, two.trust)
