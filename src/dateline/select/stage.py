@@ -270,11 +270,11 @@ def _story(told: Told, events: list[str], rows: Rows, lead: str) -> tuple[Story,
 def _in_order(
     told: Told, events: list[str], parent: dict[str, str], salience: dict[str, int]
 ) -> list[str]:
-    """Rows by their instant, what is undated last, of one instant the weightiest first; what
-    hangs stands behind its row, so that an announcement never stands before what it announces."""
+    """Rows by their instant, then what was gone by a day, by that day, and what is undated; of
+    one instant the weightiest first. What hangs stands behind its row, so that an announcement
+    never stands before what it announces."""
     held: dict[str | None, list[str]] = {}
-    keys = {e: (*calendar.sort_key(told.events[e].when), -salience[e], e) for e in events}
-    for event in sorted(events, key=lambda event: keys[event]):
+    for event in sorted(events, key=lambda e: (*_instant(told.events[e].when), -salience[e], e)):
         held.setdefault(parent.get(event), []).append(event)
     order: list[str] = []
     waiting = list(reversed(held.get(None, [])))
@@ -283,6 +283,11 @@ def _in_order(
         order.append(event)
         waiting.extend(reversed(held.get(event, [])))
     return order
+
+
+def _instant(when: When | None) -> tuple[tuple[int, int, int, int, str], bool, str]:
+    by = when.not_after if when is not None else None
+    return calendar.sort_key(when), not by, by or ""
 
 
 def _story_order(

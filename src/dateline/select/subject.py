@@ -15,7 +15,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from dateline.records import Claim
-from dateline.select.tiers import is_saying
+from dateline.select.tiers import LATELY, is_saying
 from dateline.select.told import Told, own_sentence
 from dateline.select.window import known_days
 from dateline.select.wording import compares, unconnected
@@ -216,12 +216,13 @@ def _names(told: Told, article: str) -> frozenset[str]:
 
 
 def _people(told: Told, claims: Iterable[Claim]) -> frozenset[str]:
-    """Ids of the persons to whom, or by whom, something is done that is told as news."""
+    """Ids of the persons to whom, or by whom, something is done that is told as news or of a
+    month or year."""
     return frozenset(
         role.actor
         for claim in claims
         for traits in (told.traits[claim.id],)
-        if not traits.background and not is_saying(claim, traits)
+        if (not traits.background or traits.background in LATELY) and not is_saying(claim, traits)
         for role in claim.roles
         if role.actor in told.persons
     )
