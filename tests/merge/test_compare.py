@@ -193,6 +193,10 @@ def test_who_is_arrested_as_the_sixth_is_neither_the_eighth_nor_two_others() -> 
     assert said(verdict(sixth, taken("a suspect", "b")), "order") == (0, "")
     two = taken("two others", "b", figures={"arrested": 2})
     assert said(verdict(sixth, two), "order")[0] < 0
+    named = taken("Abel Norin/PER", "a")
+    assert said(verdict(named, two), "order")[0] < 0
+    plain = taken("two men", "b", figures={"arrested": 2})
+    assert said(verdict(named, plain), "order") == (0, "")
     street = taken("6th Street clerks", "a")
     assert said(verdict(street, taken("8th Street clerks", "b")), "order") == (0, "")
 

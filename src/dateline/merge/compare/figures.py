@@ -23,6 +23,7 @@ GROWN = frozenset(("killed", "injured", "missing", "arrested", "displaced"))
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 BEFORE = 2
 """Words that may stand between an ordinal and its noun ("the first presidential debate")."""
+OTHERS = frozenset(("other", "others"))
 _TAKEN = re.compile(
     rf"(?:(?:a|an|the) )?(?:(?P<number>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)})) [a-z]",
 )
@@ -39,6 +40,9 @@ def compare_order(a: Telling, b: Telling) -> Reason | None:
         if turn and (several := next((c for c in other.counts if _are_taken(c)), None)):
             shown = f"number {min(turn)} against {_shown(several)} together"
             return reason("order", "figures.ordinal", shown)
+    for one_man, other in ((a, b), (b, a)):
+        if len(one_man.victims) == 1 and not one_man.counts and _takes_others(other):
+            return reason("order", "figures.ordinal", "one by name against several others")
     one, two = _order(a), _order(b)
     for lemma in sorted(one.keys() & two.keys()):
         if one[lemma].isdisjoint(two[lemma]):
@@ -62,6 +66,18 @@ def _turns(telling: Telling) -> set[int]:
         for told in found
         if told
     }
+
+
+def _takes_others(telling: Telling) -> bool:
+    """Whether it tells that "seven other suspects" were arrested, and names nobody."""
+    if telling.victims or not telling.acts or not all(map(is_law, telling.acts)):
+        return False
+    return any(map(_are_taken, telling.counts)) and any(
+        not OTHERS.isdisjoint(role.text.lower().split())
+        for mention in telling.mentions
+        for role in mention.claim.roles
+        if role.role == "whom"
+    )
 
 
 def _are_taken(count: Count) -> bool:
