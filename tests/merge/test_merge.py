@@ -146,6 +146,24 @@ def test_what_an_utterance_says_of_an_act_joins_the_act() -> None:
     assert together(a, b, keys=(1, 0))
 
 
+def test_who_is_only_blamed_for_an_act_that_is_told_plainly_did_not_do_it() -> None:
+    act: dict[str, Any] = {"what": "army depot", "where": "Harrow/LOC", "kind": "assault"}
+    said: dict[str, Any] = {"speakers": ["Ana Verdi"], "said_in": "s", "stance": "blames"}
+    a = article(
+        "a",
+        "2031-05-04",
+        told("blame", who="Ana Verdi/PER", speakers=["Ana Verdi/PER"], kind="accuse", key="s"),
+        told("shell", who="Tom Brandt/PER", day="2031-05-03", **act, **said),
+    )
+    plain = article("b", "2031-05-04", told("shell", day="2031-05-03", **act))
+    blamed = a.claims[1]
+    events = [
+        next(event for event in merge([*readings]).events if blamed.id in event.claims)
+        for readings in ((a, plain), (a,))
+    ]
+    assert [len(event.actors) for event in events] == [0, 1]
+
+
 def test_what_an_article_says_answered_another_is_never_one_event() -> None:
     act: dict[str, Any] = {
         "kind": "assault",

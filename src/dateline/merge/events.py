@@ -29,6 +29,8 @@ from dateline.records import (
 
 SAME = "rule:merge@1"
 TIED = "rule:told-together@1"
+CONTESTED = ("denies", "blames")
+"""Stances in which who did it is somebody's word, and another's against it."""
 
 
 def make_events(
@@ -72,11 +74,11 @@ def _event(held: Sequence[Telling]) -> Event:
     mentions = [mention for telling in held for mention in telling.mentions]
     claims = sorted(mention.claim.id for mention in mentions)
     kinds = Counter(mention.claim.kind for mention in mentions)
-    told = any(mention.claim.stance != "denies" for mention in mentions)
+    told = any(mention.claim.stance not in CONTESTED for mention in mentions)
     bearers = [
         bearer
         for mention in mentions
-        for bearer in _named(mention, told and _is_denied(mention.claim))
+        for bearer in _named(mention, told and _is_contested(mention.claim))
     ]
     return Event(
         id=claims[0],
@@ -89,19 +91,19 @@ def _event(held: Sequence[Telling]) -> Event:
     )
 
 
-def _named(mention: Mention, denied: bool) -> list[tuple[Bearer, bool]]:
-    """The bearers of a claim's roles, and whether each is told as a place. Who is only said
-    not to have done it (`denied`) is none."""
+def _named(mention: Mention, contested: bool) -> list[tuple[Bearer, bool]]:
+    """The bearers of a claim's roles, and whether each is told as a place. Who is only blamed for
+    it, or only said not to have done it (`contested`), is none."""
     return [
         (bearer, is_where(role, bearer))
         for role, bearer in zip(mention.claim.roles, mention.bearers, strict=True)
-        if bearer is not None and not (denied and role.role == "who")
+        if bearer is not None and not (contested and role.role == "who")
     ]
 
 
-def _is_denied(claim: Claim) -> bool:
-    """What somebody denies, not that they deny it."""
-    return claim.stance == "denies" and claim.said_in is not None
+def _is_contested(claim: Claim) -> bool:
+    """What somebody denies or blames another for, not that they do."""
+    return claim.stance in CONTESTED and claim.said_in is not None
 
 
 def is_where(role: Role, bearer: Bearer) -> bool:
