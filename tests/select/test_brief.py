@@ -290,3 +290,10 @@ def test_the_order_of_reports_changes_nothing(toss: random.Random) -> None:
     mixed = pile()
     toss.shuffle(mixed)
     assert brief(mixed, days=3) == brief(pile(), days=3)
+
+
+def test_a_day_that_no_claim_claims_is_no_day_of_the_page() -> None:
+    opening = told("sank", who=FERRY, where=PIER, dated="article")
+    pile = [article("Courier", "2031-05-04", opening)]
+    assert [day.day for day in brief(pile)] == ["2031-05-04"]
+    assert brief(pile, claimed=True) == []

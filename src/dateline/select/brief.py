@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from dateline import when as calendar
 from dateline.records import Line, Quote, Reading
 from dateline.select.days import Mention, Pile, read_days, weight_of, weightiest
 from dateline.select.subject import rarity_of, stems
@@ -60,12 +61,15 @@ def brief(
     lines: int = 1,
     first: str = "",
     last: str = "",
+    *,
+    claimed: bool = False,
 ) -> list[Day]:
     """The weightiest days in their order, with so many lines each.
 
     `days` None: as many as the pile has that stand out. `first` and `last` are ISO days, both
     included. No sentence is a line of two days, nor one of nearly the same words where the day
     has another; a day without any is passed over, and the next weightiest stands in for it.
+    `claimed`: a line's own claim is of that day; that its report opens with it is not enough.
     """
     pile = read_days(readings)
     chosen = weightiest(pile, days and days + SPARE, first, last)
@@ -74,11 +78,20 @@ def brief(
     for day in sorted(chosen, key=lambda day: weight_of(pile.mentions[day]), reverse=True):
         if len(found) == days:
             break
-        told = _lines(pile, pile.mentions[day], lines, used)
+        told = _lines(pile, _held(pile.mentions[day], claimed), lines, used)
         used.extend(one.stems for one in told)
         if told:
             found.append(Day(day, tuple(_line(one.quote) for one in told)))
     return sorted(found)
+
+
+def _held(mentions: Sequence[Mention], claimed: bool) -> list[Mention]:
+    """The mentions that can be lines of their day."""
+    return [
+        one
+        for one in mentions
+        if not one.moved and (not claimed or calendar.local_day(one.claim.when) == one.day)
+    ]
 
 
 class _Sentence(NamedTuple):
@@ -90,12 +103,11 @@ class _Sentence(NamedTuple):
 def _lines(
     pile: Pile, mentions: Sequence[Mention], many: int, used: Sequence[frozenset[str]]
 ) -> list[_Sentence]:
-    own = [mention for mention in mentions if not mention.moved]
     users: dict[str, set[str]] = defaultdict(set)
-    for mention in own:
+    for mention in mentions:
         for stem in stems([mention.claim.quote.text]):
             users[stem].add(mention.claim.quote.article)
-    whole = [mention for mention in own if _can_be(mention)]
+    whole = [mention for mention in mentions if _can_be(mention)]
     short = [mention for mention in whole if len(_words(mention)) <= MOST_WORDS]
     sentences = [_sentence(pile, mention, users) for mention in short or whole]
     sentences.sort(key=lambda one: (-one.weight, one.quote.article, one.quote.start))

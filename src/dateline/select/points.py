@@ -41,10 +41,10 @@ def in_brief(
     for story in told.stories:
         held = [event for event in events if event.id in story.events]
         teller = _tellers(told, held)
-        for day in brief(_readings_of(told, held, readings), first=first, last=last):
+        own_readings = _readings_of(told, held, readings)
+        for day in brief(own_readings, first=first, last=last, claimed=True):
             for line in day.lines:
-                where = line.article, line.start, line.end
-                event = _row(host, teller.get((*where, day.day)) or teller[*where, ""])
+                event = _row(host, teller[line.article, line.start, line.end, day.day])
                 top = _row(above, event)
                 if event not in own and top in own and dated[top] == day.day:
                     event = top  # words under the day's main row: it tells the day
@@ -62,14 +62,13 @@ def _row(host: dict[str, str | None], event: str) -> str:
 
 
 def _tellers(told: StoryFile, events: Iterable[Event]) -> dict[tuple[str, int, int, str], str]:
-    """(article, start, end, ISO day) of a sentence to the weightiest event of that day in it;
-    with no day to the weightiest of any, for a sentence that a report opens on its own day."""
+    """(article, start, end, ISO day) of a sentence to the weightiest event of that day in it."""
     claims = {claim.id: claim for claim in told.claims}
     found: dict[tuple[str, int, int, str], str] = {}
     for event in sorted(events, key=lambda event: (-event.salience, event.id)):
         for claim in (claims[one] for one in event.claims):
-            quote = claim.quote
-            for day in ("", calendar.local_day(claim.when) or ""):
+            quote, day = claim.quote, calendar.local_day(claim.when)
+            if day is not None:
                 found.setdefault((quote.article, quote.start, quote.end, day), event.id)
     return found
 
