@@ -57,45 +57,9 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
     Events of which no claim is left are passed over. `judgements` are people's.
     """
     told = Told(merged, related)
-    ruled = ruled_tiers(told, judgements)
-    told_for = heads(told)
-    salience = saliences(told, told_for)
-    lines = {event: line_for(told, event, told_for) for event in told.events}
-    silent = frozenset(e for e in told.events if _is_no_telling(told, e, lines[e])) - set(ruled)
-    tiers: dict[str, Tier] = {
-        event: "background" if event in silent else event_tier(told, event) for event in told.events
-    }
-    made = []
+    known = _known(told, judgements)
     grouped = stories(told, judgements)
-    for events in grouped.groups:
-        placed = in_window(told, events, tiers)
-        notes: dict[str, Note] = dict.fromkeys(silent.intersection(events), "silent")
-        notes.update(_moved(placed, tiers))
-        placed.update((event, ruled[event]) for event in events if event in ruled)
-        notes.update((event, "ruled") for event in events if event in ruled)
-        hanging = Hanging(told, events, placed, salience, told_for, silent)
-        parent = hanging.settle()
-        for event in events:
-            if event not in parent and event not in ruled and _is_scrap(told, event, lines[event]):
-                placed[event], notes[event] = "background", "silent"
-            elif placed[event] == "reaction" and event not in ruled:
-                placed[event] = told_as(told, event)
-                if placed[event] != "reaction":
-                    notes[event] = "passed on"
-        lines.update(_lines_apart(told, told_for, parent, lines))
-        along = hanging.fold(lines)
-        free = [event for event in events if event not in ruled]
-        again = folded(told, free, Held(placed, parent, along, lines, told_for, salience))
-        into = aims(told, free) | again.into
-        for event, row in into.items():
-            hang(parent, event, row)
-        lines.update(again.lines)
-        told_by = {event: with_both_marks(told, lines[event]) for event in events}
-        why = {event: grounds(told, event, placed[event], notes.get(event)) for event in events}
-        rows = Rows(placed, parent, along | into.keys(), told_by, why, salience)
-        roots = [event for event in events if event not in parent]
-        lead = naming(told, events, roots, placed, lines, salience)
-        made.append(_story(told, events, rows, lead))
+    made = [_made(known, events) for events in grouped.groups]
     made.sort(key=lambda one: _story_order(told, one))
     timeline = tuple(
         replace(entry, rank=rank)
@@ -103,13 +67,80 @@ def select(merged: Merged, related: Related, judgements: Sequence[Judgement] = (
     )
     return Selected(
         events=tuple(
-            replace(event, title=shown(lines[event.id]), salience=salience[event.id])
+            replace(event, title=shown(known.lines[event.id]), salience=known.salience[event.id])
             for event in told.events.values()
         ),
         stories=tuple(sorted((story for story, _ in made), key=lambda story: story.id)),
         timeline=timeline,
         judgements=tuple(sorted(grouped.judgements, key=lambda one: one.id)),
     )
+
+
+class Known(NamedTuple):
+    """What is known of the pile's events before its stories are put in order. `lines` change
+    where rows of one story would say the same."""
+
+    told: Told
+    told_for: dict[Sentence, list[str]]
+    salience: dict[str, int]
+    lines: dict[str, Line]
+    silent: frozenset[str]
+    """Events that no sentence tells."""
+    ruled: dict[str, Tier]
+    """Tiers that a person has given."""
+    tiers: dict[str, Tier]
+
+
+def _known(told: Told, judgements: Sequence[Judgement]) -> Known:
+    ruled = ruled_tiers(told, judgements)
+    told_for = heads(told)
+    lines = {event: line_for(told, event, told_for) for event in told.events}
+    silent = frozenset(e for e in told.events if _is_no_telling(told, e, lines[e])) - set(ruled)
+    tiers: dict[str, Tier] = {
+        event: "background" if event in silent else event_tier(told, event) for event in told.events
+    }
+    return Known(told, told_for, saliences(told, told_for), lines, silent, ruled, tiers)
+
+
+def _made(known: Known, events: list[str]) -> tuple[Story, list[Entry]]:
+    """One story: its rows with their tiers, and what hangs under what."""
+    told, lines, ruled = known.told, known.lines, known.ruled
+    placed, notes = _placed(known, events)
+    hanging = Hanging(told, events, placed, known.salience, known.told_for, known.silent)
+    parent = hanging.settle()
+    for event in events:
+        if event not in parent and event not in ruled and _is_scrap(told, event, lines[event]):
+            placed[event], notes[event] = "background", "silent"
+        elif placed[event] == "reaction" and event not in ruled:
+            placed[event] = told_as(told, event)
+            if placed[event] != "reaction":
+                notes[event] = "passed on"
+    lines.update(_lines_apart(told, known.told_for, parent, lines))
+    along = hanging.fold(lines)
+    free = [event for event in events if event not in ruled]
+    held = Held(placed, parent, along, lines, known.told_for, known.salience)
+    again = folded(told, free, held)
+    into = aims(told, free) | again.into
+    for event, row in into.items():
+        hang(parent, event, row)
+    lines.update(again.lines)
+    told_by = {event: with_both_marks(told, lines[event]) for event in events}
+    why = {event: grounds(told, event, placed[event], notes.get(event)) for event in events}
+    rows = Rows(placed, parent, along | into.keys(), told_by, why, known.salience)
+    roots = [event for event in events if event not in parent]
+    lead = naming(told, events, roots, placed, lines, known.salience)
+    return _story(told, events, rows, lead)
+
+
+def _placed(known: Known, events: list[str]) -> tuple[dict[str, Tier], dict[str, Note]]:
+    """The tier of each event within its story, and why where its claims alone do not say."""
+    placed = in_window(known.told, events, known.tiers)
+    notes: dict[str, Note] = dict.fromkeys(known.silent.intersection(events), "silent")
+    notes.update(_moved(placed, known.tiers))
+    ruled = {event: known.ruled[event] for event in events if event in known.ruled}
+    placed.update(ruled)
+    notes.update(dict.fromkeys(ruled, "ruled"))
+    return placed, notes
 
 
 def in_window(told: Told, events: list[str], tiers: dict[str, Tier]) -> dict[str, Tier]:
