@@ -424,6 +424,15 @@ AIM = "aim"
 and no announcement."""
 
 
+TRUST = {
+    "clause": 4, "points-to": 3, "heading": 3, "sentence": 2, "retold": 2, "running": 2,
+    "article": 1,
+}  # fmt: skip
+"""How far a day is the claim's own, by `Traits.dated`. A caption's counts at most 1."""
+LATER = frozenset({"die", "death", "succumb", "dead"})
+"""Lemmas of what may come days after the deed that led to it."""
+
+
 class Traits(Record, frozen=True, kw_only=True):
     """What merge, relate and select need to know of a claim beside what is exported."""
 
@@ -431,7 +440,7 @@ class Traits(Record, frozen=True, kw_only=True):
     expr: TimeExpr | None = None
     """How the claim is dated; placed anew when the article's own day becomes known."""
     dated: str = ""
-    """Which expression dates it: `clause`, `points-to`, `heading`, `running`, `article`, ""."""
+    """Which expression dates it: one of `TRUST`, or ""."""
     block_role: BlockRole = "paragraph"
     section: int | None = None
     """Number of the heading Block that governs the claim's paragraph."""

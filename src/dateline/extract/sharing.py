@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from dateline.extract.draft import Draft
 from dateline.extract.rules import words
 from dateline.extract.tree import Tree, is_day
-from dateline.records import TimeExpr, TimeMention
+from dateline.records import LATER, TimeExpr, TimeMention
 
 HARM = frozenset({"assault", "harm", "accident", "disaster"})
 ACTS = HARM | {"crime"}
@@ -23,8 +23,6 @@ TELLING = frozenset({"accuse", "court", "investigate", "statement"})
 """Kinds that deal with acts of an earlier day."""
 AFTERWARDS = frozenset({"after", "following", "since", "over"})
 WITHIN = frozenset({"in", "at", "during"})
-LATER = frozenset({"die", "succumb", "dead", "death"})
-"""What may come days after the deed that led to it."""
 WITH_NOUN = frozenset({"obl", "nsubj", "nsubj:pass", "obj", "obl:agent"})
 REPORTING = frozenset({"report", "call", "phone"})
 CALLING = frozenset({"call", "dispatch", "respond", "send", "summon", "rush"})

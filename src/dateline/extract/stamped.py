@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dateline.extract.own_day import is_past
 from dateline.extract.tree import Tree, is_day
-from dateline.records import Article, Quote, TimeMention
+from dateline.records import Article, TimeMention
 from dateline.when import day, day_number, day_text, local_day, weekday_of
 
 STAMPS = frozenset({"metadata", "sidecar", "url"})
@@ -43,7 +43,7 @@ def as_written(article: Article, tree: Tree, times: Sequence[TimeMention]) -> Ar
         day(day_text(number + NEXT)),
         how=f"{stamp.how}, the day after",
         certainty="low",
-        evidence=(_quote(article, mention),),
+        evidence=(tree.quote_of(mention.start, mention.end, _block(article, mention)),),
     )
     return replace(article, published=made)
 
@@ -73,16 +73,5 @@ def _is_today(mention: TimeMention) -> bool:
     return is_day(expr) and expr.op == "offset" and expr.offset == 0
 
 
-def _quote(article: Article, mention: TimeMention) -> Quote:
-    at = next(b for b in article.blocks if b.start <= mention.start < b.end)
-    text, start, end = article.text, mention.start, mention.end
-    return Quote(
-        article=article.id,
-        start=start,
-        end=end,
-        text=text[start:end],
-        prefix=text[max(0, start - 32) : start],
-        suffix=text[end : end + 32],
-        block=at.n,
-        page=at.page,
-    )
+def _block(article: Article, mention: TimeMention) -> int:
+    return next(b.n for b in article.blocks if b.start <= mention.start < b.end)

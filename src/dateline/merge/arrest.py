@@ -7,7 +7,7 @@ alone whose arrest it tells as news, both tell of him, unless days, counts or or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from dateline import when
 from dateline.merge.acts import is_daily, is_law
@@ -16,7 +16,7 @@ from dateline.merge.compare import compare
 from dateline.merge.compare.context import is_other
 from dateline.merge.compare.people import is_one_of_several
 from dateline.merge.incident import OPENS, PARTS
-from dateline.merge.tellings import Telling, tell
+from dateline.merge.tellings import Telling, as_one
 
 NEAR_DAYS = 2
 """Days between an arrest and what follows it at once, at most. Not tuned."""
@@ -32,14 +32,9 @@ def find_arrest(tellings: Iterable[Telling], bearers: Mapping[str, Bearer]) -> t
     opening = [t for t in told if not t.victims and _place(t) < OPENS and _is_of_one(t)]
     held: list[Telling] = []
     for telling in [*named, *opening]:
-        if not held or _are_one(whole(held), telling, bearers):
+        if not held or _are_one(as_one(held), telling, bearers):
             held.append(telling)
     return tuple(held) if any(t in held for t in opening) else ()
-
-
-def whole(held: Sequence[Telling]) -> Telling:
-    """One telling of all that these tell."""
-    return tell(sorted((m for t in held for m in t.mentions), key=lambda m: m.claim.id))
 
 
 def _is_arrest(telling: Telling) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.merge.arrest import find_arrest, whole
+from dateline.merge.arrest import find_arrest
 from dateline.merge.bearers import Who
 from dateline.merge.compare import best_fit, compare
 from dateline.merge.incident import find_incident
 from dateline.merge.mentions import read_mentions
-from dateline.merge.tellings import Telling, tell
+from dateline.merge.tellings import Telling, as_one, tell
 from dateline.merge.weights import weight
 from dateline.records import Link, Reading
 
@@ -73,7 +73,7 @@ def _with(
             held.append(telling)
     if len(held) < 2:
         return made
-    one = whole(held)
+    one = as_one(held)
     for mention in one.mentions:
         rules.setdefault(mention.claim.id, rule)
     gone = {telling.id for telling in held}

@@ -16,8 +16,8 @@ from dateline.merge.acts import family_of, is_daily, is_result
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare import best_fit, compare
 from dateline.merge.compare.context import is_other
-from dateline.merge.mentions import LATER, TRUST
-from dateline.merge.tellings import Telling, tell
+from dateline.merge.tellings import Telling, as_one
+from dateline.records import LATER, TRUST
 
 FAMILY = "violence"
 KINDS = frozenset({"assault", "harm"})
@@ -55,7 +55,7 @@ def find_incident(
         if not _day(telling) and not (alone and (_is_known(telling) or _is_beside(held, telling))):
             continue
         if _is_of(whole, telling, DEEDS if _day(telling) else SAME, bearers):
-            whole = _both(whole, telling)
+            whole = as_one([whole, telling])
             held.append(telling)
         else:
             second = second or _day(telling, TRUST["heading"]) is not None
@@ -64,7 +64,7 @@ def find_incident(
         if not _day(telling) and (len(days) > 1 or not _is_told_on(held, telling)):
             continue
         if _is_of(whole, telling, HARM, bearers):
-            whole = _both(whole, telling)
+            whole = as_one([whole, telling])
             held.append(telling)
     return tuple(held) if len(held) > 1 else ()
 
@@ -159,7 +159,3 @@ def _is_of(
         return False
     seen = compare(whole, telling, bearers).reasons
     return not any(r.name in PARTS and r.weight < 0 for r in seen)
-
-
-def _both(one: Telling, two: Telling) -> Telling:
-    return tell(sorted((*one.mentions, *two.mentions), key=lambda m: m.claim.id))

@@ -20,20 +20,13 @@ from dateline.merge.rarity import Report
 from dateline.merge.roles import STOP, WORD, Parts, read_harmed, read_parts
 from dateline.merge.settings import BRIEF, NOWHERE, Setting, read_settings
 from dateline.merge.spelling import one_spelling
-from dateline.records import Claim, Figure, Reading, TimeExpr, Traits, When
+from dateline.records import TRUST, Claim, Figure, Reading, TimeExpr, Traits, When
 
 Status = Literal["occurrence", "utterance", "unreal", "negated", "state"]
 UNREAL_STANCES = frozenset(("threatens", "plans", "expects", "demands", "promises"))
 UNREAL_MODALITIES = frozenset(("planned", "possible", "hypothetical"))
 STANDING = frozenset(("state", "habit"))
-TRUST = {
-    "clause": 4, "points-to": 3, "heading": 3, "sentence": 2, "retold": 2, "running": 2,
-    "article": 1,
-}  # fmt: skip
-"""How far a day is the claim's own, by `Traits.dated`. A caption counts at most 1."""
 OWN_CLAUSE = TRUST["clause"]
-LATER = frozenset({"die", "death", "succumb", "dead"})
-"""What may come days after the deed that led to it."""
 ABOUT = 10
 """Parts by which a count told as "about" may be off. Not tuned."""
 

@@ -17,9 +17,19 @@ from msgspec.structs import replace
 from dateline import when
 from dateline.ids import content_id
 from dateline.merge.cluster import Clusters
-from dateline.merge.mentions import LATER, TRUST, is_own_day, status_of
+from dateline.merge.mentions import is_own_day, status_of
 from dateline.merge.published import KNOWN, agreed_day, surely_shared
-from dateline.records import Claim, Judgement, Quote, Reading, Reason, TimeExpr, Traits
+from dateline.records import (
+    LATER,
+    TRUST,
+    Claim,
+    Judgement,
+    Quote,
+    Reading,
+    Reason,
+    TimeExpr,
+    Traits,
+)
 
 RULE = "rule:retold@1"
 VIOLENCE = frozenset({"assault", "harm", "crime"})

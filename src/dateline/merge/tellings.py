@@ -6,7 +6,7 @@ little. Which claims are one telling is found in `grouping.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.merge.mentions import NO_REPORT, Count, Dated, Mention, Status
@@ -117,3 +117,8 @@ def tell(mentions: Sequence[Mention]) -> Telling:
             first.said.verbatim,
         )
     return made
+
+
+def as_one(held: Iterable[Telling]) -> Telling:
+    """One telling of all that these tell."""
+    return tell(sorted((m for t in held for m in t.mentions), key=lambda m: m.claim.id))

@@ -13,13 +13,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dateline import when
-from dateline.records import Certainty, When
+from dateline.records import LATER, Certainty, When
 from dateline.relate.pile import Told
 
 SURE = 3
 """Trust from which a day can stand against another."""
-LATER = frozenset({"die", "death", "succumb", "dead"})
-"""What may come days after the deed that led to it: it dates no deed that has a day."""
 SHOWN = 6
 """Quotes kept as evidence of an event's day."""
 
@@ -30,6 +28,7 @@ def find_when(told: Sequence[Told]) -> When | None:
     known = [one for one in dated if not _says_nothing(one.claim.when)]
     if not known:
         return min((one.claim.when for one in dated), key=when.sort_key, default=None)
+    # a death dates no deed that has a day
     known = [one for one in known if one.claim.predicate.lemma not in LATER] or known
     full = [one for one in known if when.is_day(one.claim.when)]
     groups: dict[str, list[Told]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.records import (
+    TRUST,
     Claim,
     Event,
     Figure,
@@ -18,12 +19,6 @@ from dateline.records import (
     Traits,
 )
 
-TRUST = {
-    "clause": 4, "points-to": 3, "heading": 3, "sentence": 2, "retold": 2, "running": 2,
-    "article": 1,
-}  # fmt: skip
-"""How far a day is the claim's own, by `Traits.dated`; a caption's counts 1, and so does
-the article's own day that a phrase has from what it points to."""
 UNREAL_STANCES = ("threatens", "plans", "expects", "demands", "promises")
 UNREAL_MODALITIES = ("planned", "possible", "hypothetical")
 

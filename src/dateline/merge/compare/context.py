@@ -8,11 +8,11 @@ from dateline.merge.acts import is_result
 from dateline.merge.bearers import Bearer
 from dateline.merge.compare.act import best_fit
 from dateline.merge.compare.time import compare_days
-from dateline.merge.mentions import TRUST, Mention
+from dateline.merge.mentions import Mention
 from dateline.merge.names import fold, person_parts
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import reason
-from dateline.records import Reason
+from dateline.records import TRUST, Reason
 
 FEW_NAMES = 3
 """Names that a report must have for their share to say anything."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline import when
-from dateline.merge.mentions import OWN_CLAUSE, TRUST, Dated
+from dateline.merge.mentions import OWN_CLAUSE, Dated
 from dateline.merge.tellings import Telling
 from dateline.merge.weights import Seen, forbidden, reason, weight
-from dateline.records import Reason, When
+from dateline.records import TRUST, Reason, When
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT = ("minute", "hour", "second", "part", "day", "weekend", "week", "span")
